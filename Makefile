@@ -1,0 +1,85 @@
+# The two commands a newcomer needs: make run, make test. Both set up what they need first.
+
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export npm_config_update_notifier := false
+export npm_config_fund := false
+export npm_config_audit := false
+
+# The first Python that runs and is new enough; a name on the path may be no more than a version manager's shim.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 /usr/bin/python3; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { command -v $$name; break; }; done)
+SITE := backend/bureau/http/site
+FRONT := $(shell find frontend/src frontend/*.html frontend/*.ts frontend/*.json -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+.PHONY: help run setup test test-sqlite test-postgres check bench gen soak clean postgres
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*?## /\1\t/' | expand -t 14
+
+run: setup ## Set up everything, fill an empty local database with the demo city, serve http://127.0.0.1:8000
+	@if [ -z "$$BUREAU_DATABASE_URL" ]; then bureau demo --if-empty; else bureau migrate; fi
+	@echo "GraphiQL: http://127.0.0.1:$${BUREAU_PORT:-8000}/graphiql"
+	@exec bureau serve
+
+setup: $(VENV)/.python $(SITE)/.built ## Python and Node packages and the built pages; quick when nothing has changed
+
+$(VENV)/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv"; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); sh tools/apt.sh python3-venv && "$(PYTHON)" -m venv $(VENV); }
+
+$(VENV)/.python: $(VENV)/bin/pip requirements-dev.txt pyproject.toml
+	@echo "Installing Python packages …"
+	@pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+frontend/node_modules/.installed: $(VENV)/.python frontend/package-lock.json
+	@echo "Installing Node packages …"
+	@cd frontend && npm ci --loglevel=error
+	@touch $@
+
+$(SITE)/.built: frontend/node_modules/.installed $(FRONT)
+	@echo "Building the pages …"
+	@cd frontend && npx --no-install vite build --logLevel error
+	@touch $@
+
+test: setup check test-sqlite test-postgres ## Static checks, then every test on SQLite and on PostgreSQL
+
+test-sqlite: setup tests/audit/node_modules/.installed
+	BUREAU_TEST_DATABASE=sqlite pytest
+
+test-postgres: setup postgres
+	BUREAU_TEST_DATABASE=postgres pytest
+
+tests/audit/node_modules/.installed: $(VENV)/.python tests/audit/package-lock.json
+	@cd tests/audit && npm ci --loglevel=error
+	@touch $@
+
+postgres:
+	@python -m tests.support.postgres --is-there || sh tools/apt.sh postgresql
+
+check: setup ## Static checks: format, lint, types, layers, generated files
+	ruff format --check backend tests
+	ruff check backend tests
+	mypy
+	lint-imports --quiet 2>/dev/null || lint-imports
+	bureau schema | diff -q - schema.graphql >/dev/null || { echo "schema.graphql is stale; run make gen"; exit 1; }
+	cd frontend && npx --no-install tsc --noEmit
+
+gen: setup ## Write the generated files: schema.graphql
+	bureau schema > schema.graphql
+	python -m tests.engine.cases --write
+
+bench: setup postgres ## Measure against hand-written SQL and PostGraphile on a city of 1,000,000 students
+	cd tests/bench && npm ci --loglevel=error
+	python -m tests.bench
+
+soak: setup postgres ## The long runs: the same properties with thousands of cases
+	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak"
+	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=postgres pytest -m "soak or not soak"
+
+clean: ## Remove what setup made; the local database stays
+	rm -rf $(VENV) frontend/node_modules tests/audit/node_modules tests/bench/node_modules $(SITE)
