@@ -1,0 +1,89 @@
+"""An action: a verb with a rule, whose signature is its API.
+
+    @action(student, registrar, label=("Register", "新生注册"), place="school")
+    async def register_student(act: Act, *, school: Annotated[School, …], name: Annotated[str, Person.name]) -> Student:
+        \"\"\"Enter a new pupil into the register of a school.\"\"\"
+
+Input type, payload, console dialog and journal line follow. Each argument carries the field that says its words
+and limits; an argument without one, or an action without a docstring, fails the build.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from bureau.kernel.field import Field
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import Rule
+from bureau.kernel.text import camel, pascal
+from bureau.kernel.words import Words
+
+Work = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Action:
+    """A declared verb of a kind."""
+
+    name: str
+    kind: Kind
+    rule: Rule
+    words: Words
+    doc: str
+    work: Work
+    subject: str
+    """The argument that is the record acted upon; empty for a verb that makes one."""
+    place: str
+    """The argument whose unit the rule must reach, where there is no subject yet."""
+    arguments: Mapping[str, Field[Any]]
+    required: frozenset[str]
+
+    @property
+    def field_name(self) -> str:
+        """The mutation: `registerStudent`."""
+        return camel(self.name)
+
+    @property
+    def input_name(self) -> str:
+        """Its input type: `RegisterStudentInput`."""
+        return f"{pascal(self.name)}Input"
+
+
+def action(kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "") -> Callable[[Work], Action]:
+    """Declare the function below as a verb of `kind` that `rule` may use."""
+
+    def declare(work: Work) -> Action:
+        name = work.__name__
+        doc = inspect.getdoc(work)
+        if not doc:
+            raise TypeError(f"{name} needs a docstring: it is the API's description")
+        signature = inspect.signature(work)
+        hints = get_type_hints(work, include_extras=True)
+        _act, *parameters = signature.parameters.values()
+        subject = next((p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), "")
+        stated = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+        if not subject and place not in {p.name for p in stated}:
+            raise TypeError(f"{name} acts on no record, so it must say at which place it acts")
+        return Action(
+            name,
+            kind,
+            rule,
+            Words(*label),
+            doc,
+            work,
+            subject,
+            place,
+            {p.name: _field_of(name, p.name, hints[p.name]) for p in stated},
+            frozenset(p.name for p in stated if p.default is p.empty),
+        )
+
+    return declare
+
+
+def _field_of(action_name: str, name: str, hint: Any) -> Field[Any]:
+    if get_origin(hint) is Annotated:
+        for note in get_args(hint)[1:]:
+            if isinstance(note, Field):
+                return note
+    raise TypeError(f"{action_name}: the argument {name} carries no field with its words and limits")

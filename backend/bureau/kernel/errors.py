@@ -1,0 +1,205 @@
+"""Everything that can go wrong, in one tree.
+
+    BureauError
+    ├── Refusal              the request was understood and is refused: in a payload's `errors`, as faults
+    └── RequestError         the request itself cannot be served: a top-level GraphQL error
+        ├── Malformed        BAD_REQUEST      not GraphQL over HTTP, or not a request we can read
+        ├── CursorInvalid    CURSOR_INVALID   a cursor of another list, order or kind, or of nothing
+        ├── ArgumentInvalid  ARGUMENT_INVALID an argument's value makes no sense
+        ├── LimitExceeded    LIMIT_EXCEEDED   larger, deeper or dearer than the limits allow
+        ├── NotAllowed       FORBIDDEN        the actor may not ask this at all
+        ├── TimedOut         TIMEOUT          the database was not done in time
+        └── Unavailable      UNAVAILABLE      the database cannot be reached; try again
+
+Anything else that escapes is a defect: it is logged with an id and answered as INTERNAL with that id alone.
+A fault is plain data, so that checks can collect many of them; its codes are the constants of `Code`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bureau.kernel.words import Words
+
+
+class Code(StrEnum):
+    """The stable codes of faults. A new one is an addition to the API; none is ever renamed."""
+
+    REQUIRED = "REQUIRED"
+    INVALID = "INVALID"
+    TOO_LONG = "TOO_LONG"
+    OUT_OF_RANGE = "OUT_OF_RANGE"
+    UNKNOWN_CODE = "UNKNOWN_CODE"
+    NOT_FOUND = "NOT_FOUND"
+    DUPLICATE = "DUPLICATE"
+    DUPLICATE_ROW = "DUPLICATE_ROW"
+    CONFLICT = "CONFLICT"
+    FORBIDDEN = "FORBIDDEN"
+    VOIDED = "VOIDED"
+    IN_USE = "IN_USE"
+    KEY_REUSED = "KEY_REUSED"
+    MASKED_VALUE = "MASKED_VALUE"
+    CHECK_DIGIT = "CHECK_DIGIT"
+    MISMATCH = "MISMATCH"
+    OVERLAP = "OVERLAP"
+    NOT_OFFERED = "NOT_OFFERED"
+    CLOSED = "CLOSED"
+    AGE = "AGE"
+    SIGN_IN_FAILED = "SIGN_IN_FAILED"
+
+
+WORDS: Mapping[Code, Words] = {
+    Code.REQUIRED: Words("A value is required.", "必须填写。"),
+    Code.INVALID: Words("The value is not valid: {reason}", "填写的内容不正确：{reason}"),
+    Code.TOO_LONG: Words("At most {limit} characters.", "最多 {limit} 个字符。"),
+    Code.OUT_OF_RANGE: Words("Between {least} and {most}.", "应在 {least} 与 {most} 之间。"),
+    Code.UNKNOWN_CODE: Words("No such code in the table “{table}”.", "代码表“{table}”中没有这个代码。"),
+    Code.NOT_FOUND: Words("There is no such {kind}.", "找不到该{kind}。"),
+    Code.DUPLICATE: Words("Another {kind} has this value already.", "已有{kind}使用此值。"),
+    Code.DUPLICATE_ROW: Words(
+        "The file says it twice: line {line} has the same one.", "文件内重复：与第 {line} 行相同。"
+    ),
+    Code.CONFLICT: Words(
+        "The record was changed by someone else; this is how it stands now.", "该记录已被他人修改，现返回最新内容。"
+    ),
+    Code.FORBIDDEN: Words("You may not do this.", "您无权进行此操作。"),
+    Code.VOIDED: Words("The record is void.", "该记录已作废。"),
+    Code.IN_USE: Words("{count} live records of {kind} depend on it.", "仍有 {count} 条有效的{kind}依赖于它。"),
+    Code.KEY_REUSED: Words("The idempotency key was used for another input.", "该幂等键已用于另一份内容不同的请求。"),
+    Code.MASKED_VALUE: Words(
+        "This looks like a masked value; leave it out to keep what is held.",
+        "这像是被遮盖的值；如不修改请不要填写。",
+    ),
+    Code.CHECK_DIGIT: Words("The check digit is wrong.", "校验位不正确。"),
+    Code.MISMATCH: Words("It does not agree with {other}.", "与{other}不一致。"),
+    Code.OVERLAP: Words(
+        "It has days in common with another {kind}, from {start}.", "与另一条{kind}（{start}起）日期重叠。"
+    ),
+    Code.NOT_OFFERED: Words("The school does not offer it.", "该学校不开设。"),
+    Code.CLOSED: Words("The {kind} is closed on that date.", "该{kind}在该日期已停办。"),
+    Code.AGE: Words("The age does not fit: {reason}", "年龄不符合要求：{reason}"),
+    Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
+}
+
+Params = Mapping[str, str | int | Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One reason why an input is refused: where, which code, and what fills the code's words."""
+
+    code: Code
+    path: tuple[str, ...] = ()
+    params: Params = field(default_factory=dict)
+    retryable: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The reason in both languages."""
+        text = WORDS[self.code]
+        english = {key: _in(value, 0) for key, value in self.params.items()}
+        chinese = {key: _in(value, 1) for key, value in self.params.items()}
+        return Words(text.en.format(**english), text.zh.format(**chinese))
+
+    def under(self, *path: str) -> "Fault":
+        """The same fault, seen from further out."""
+        return replace(self, path=(*path, *self.path))
+
+
+def _in(value: str | int | Words, language: int) -> str:
+    return value[language] if isinstance(value, Words) else str(value)
+
+
+def fault(code: Code, *path: str, **params: str | int | Words) -> Fault:
+    """A fault at `path`, a field or a way through relations."""
+    return Fault(code, path, params)
+
+
+def invalid(path: str, en: str, zh: str) -> Fault:
+    """A value that breaks the rule said in `en` and `zh`."""
+    return Fault(Code.INVALID, (path,), {"reason": Words(en, zh)})
+
+
+class BureauError(Exception):
+    """The root of every error that we raise on purpose."""
+
+
+class Refusal(BureauError):
+    """Expected: the caller is told every fault at once and nothing was written."""
+
+    def __init__(self, faults: Iterable[Fault], current: int | None = None) -> None:
+        self.faults = tuple(faults)
+        self.current = current
+        """The id of the record as it stands, where the caller should see it (CONFLICT)."""
+        super().__init__("; ".join(f"{'.'.join(f.path)}: {f.code}" for f in self.faults))
+
+
+def refuse(code: Code, *path: str, **params: str | int | Words) -> Refusal:
+    """A refusal for one reason."""
+    return Refusal([fault(code, *path, **params)])
+
+
+class RequestError(BureauError):
+    """A top-level error; `words` is what the caller reads."""
+
+    code = "BAD_REQUEST"
+    retryable = False
+
+    def __init__(self, en: str, zh: str, **extensions: object) -> None:
+        super().__init__(en)
+        self.words = Words(en, zh)
+        self.extensions = extensions
+
+
+class Malformed(RequestError):
+    """Not a request we can read."""
+
+
+class CursorInvalid(RequestError):
+    """A cursor that belongs to another list, or to nothing."""
+
+    code = "CURSOR_INVALID"
+
+    def __init__(self) -> None:
+        super().__init__("The cursor does not belong to this list in this order.", "该游标不属于此列表或此排序方式。")
+
+
+class ArgumentInvalid(RequestError):
+    """An argument whose value makes no sense."""
+
+    code = "ARGUMENT_INVALID"
+
+
+class LimitExceeded(RequestError):
+    """Larger, deeper or dearer than a limit; the limit stands in the extensions."""
+
+    code = "LIMIT_EXCEEDED"
+
+
+class NotAllowed(RequestError):
+    """The actor may not ask this at all."""
+
+    code = "FORBIDDEN"
+
+    def __init__(self) -> None:
+        super().__init__("You may not do this.", "您无权进行此操作。")
+
+
+class TimedOut(RequestError):
+    """The database was not done within the statement timeout."""
+
+    code = "TIMEOUT"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("The query took too long and was ended.", "查询耗时过长，已被终止。")
+
+
+class Unavailable(RequestError):
+    """The database cannot be reached."""
+
+    code = "UNAVAILABLE"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("The database cannot be reached; try again.", "暂时无法连接数据库，请稍后再试。")

@@ -1,0 +1,187 @@
+"""A kind: what the product derives everything from, declared once beside its record.
+
+    school = Kind(School, label=("School", "Schools", "学校"), scope="superior", read=rules.staff, …)
+
+GraphQL type, filters, orders, inputs, import columns, catalogue entry, tables, indexes and permissions follow.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Protocol
+
+from bureau.kernel.errors import Fault
+from bureau.kernel.field import Field
+from bureau.kernel.rules import Level, Rule, nobody
+from bureau.kernel.text import camel, pascal
+from bureau.kernel.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a record class knows of itself."""
+
+    name: str
+    table: str
+    fields: Mapping[str, Field[Any]]
+    """Its declared fields by name, those of its base first."""
+
+
+class Declared(Protocol):
+    """A record class, as far as the kernel is concerned."""
+
+    about: ClassVar[About]
+
+
+Check = Callable[[Any, "CheckContext"], Iterable[Fault]]
+"""Says what is wrong with a record that is about to be written; relations it names are loaded."""
+
+Fill = Callable[[Sequence[Any]], Awaitable[None]]
+"""Fills in, for a set of records about to be written, what follows from what was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What a check may know besides the record: the profile, the day, what is new, and sealed values in the clear."""
+
+    profile: str
+    today: date
+    is_new: bool
+    clear: Mapping[str, str]
+    """Sealed values by field: those given, and those held, which are opened when a check asks for them."""
+    given: frozenset[str] = frozenset()
+    """The fields that this change gives a value or clears."""
+
+    def touches(self, *names: str) -> bool:
+        """Whether any of these fields can be other than it was."""
+        return self.is_new or not self.given.isdisjoint(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Scope of the kind that is the tree of units itself; `field` says at which level a unit stands."""
+
+    parent: str
+    field: str
+    city: str
+    county: str
+
+    def level(self, value: str) -> Level:
+        """The level of a unit whose `field` holds `value`."""
+        return {self.city: Level.CITY, self.county: Level.COUNTY}.get(value, Level.UNIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """Scope of a record that belongs to the unit its relation names."""
+
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """Scope of a record that goes where its subject goes: a pupil's enrolments follow the pupil."""
+
+    subject: str
+
+
+Scope = Tree | Stays | Follows | None
+"""None: the kind hangs nowhere; it is public, or reached only through records that the actor sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Which rows of the base kind's table are of this kind: those whose `field` holds one of `values`."""
+
+    field: str
+    values: frozenset[str]
+
+    @property
+    def only(self) -> str | None:
+        """The value that every record of the kind has, if there is just one."""
+        return next(iter(self.values)) if len(self.values) == 1 else None
+
+
+@dataclass(eq=False)
+class Kind:
+    """A declared kind of record."""
+
+    record: type[Declared]
+    label: tuple[str, str, str]
+    """One, several (both English), and the Chinese word."""
+    scope: Scope = None
+    read: Rule = nobody
+    create: Rule = nobody
+    update: Rule = nobody
+    void: Rule = nobody
+    natural_key: tuple[str, ...] = ()
+    """The fields by which an import recognises a record, and other records refer to it."""
+    list: tuple[str, ...] = ()
+    """What a list shows unless asked for more."""
+    order: tuple[str, ...] = ()
+    """What lists can be ordered by, each by an index that begins with each scope; a path reaches over a relation."""
+    filter: tuple[str, ...] = ()
+    """What lists can be filtered by besides relations; a path reaches over a relation."""
+    search: tuple[str, ...] = ()
+    """What the search box looks in: fields of its own, and relations, for what finds the related record."""
+    group: tuple[str, ...] = ()
+    """What summaries can group by."""
+    index: tuple[str, ...] = ()
+    """What is filtered or grouped by so often that it has an index within each scope."""
+    apart: tuple[str, str] | None = None
+    """A relation and a period: no two live records of one related record share a day."""
+    fills: tuple[Fill, ...] = ()
+    checks: tuple[Check, ...] = ()
+    base: "Kind | None" = None
+    variant: Variant | None = None
+    rooted: bool = True
+    """Whether the API has a list and a look-up of it at its root for those who may read it."""
+
+    history: bool = True
+    """Whether superseded rows are kept."""
+    abstract: bool = False
+    """Whether every record of it is of one of the kinds that build on it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in Python, in commands and in paths: `school`."""
+        return self.record.about.name
+
+    @property
+    def type_name(self) -> str:
+        """Its name as a GraphQL type and in ids: `School`."""
+        return pascal(self.name)
+
+    @property
+    def words(self) -> Words:
+        return Words(self.label[0], self.label[2])
+
+    @property
+    def singular(self) -> str:
+        """The root field that looks one up: `school`."""
+        return camel(self.name)
+
+    @property
+    def plural(self) -> str:
+        """The root field that lists them: `schools`."""
+        return camel(self.label[1].lower().replace(" ", "_"))
+
+    @property
+    def doc(self) -> str:
+        """The record's docstring, which is API text."""
+        return (self.record.__doc__ or "").strip()
+
+    @property
+    def key_field(self) -> Field[Any] | None:
+        """The one field by which others refer to a record; None where the natural key is none or several."""
+        return self.fields[self.natural_key[0]] if len(self.natural_key) == 1 else None
+
+    @property
+    def fields(self) -> Mapping[str, Field[Any]]:
+        """Its declared fields by name."""
+        return self.record.about.fields
+
+    @property
+    def table(self) -> str:
+        """The table that holds its rows."""
+        return self.record.about.table

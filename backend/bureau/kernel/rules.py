@@ -1,0 +1,88 @@
+"""Who may do what, as plain data: a rule names roles, and where each of them may act.
+
+A rule is written once, on a kind, a field or an action, and compiled twice: by the engine into the rows a
+query may read, and by the writers into the records a change may touch.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bureau.kernel.words import Words
+
+
+class Level(StrEnum):
+    """How high in the tree of units a unit stands; scope is cut at these levels."""
+
+    CITY = "CITY"
+    COUNTY = "COUNTY"
+    UNIT = "UNIT"
+    """A school, a section, a directly affiliated unit: whatever has no unit with records below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One role, at the levels at which it counts, inside the granted subtree or everywhere."""
+
+    role: str
+    levels: frozenset[Level] = frozenset(Level)
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Any of its terms suffices; a public rule asks nobody who they are, an empty one admits nobody."""
+
+    terms: frozenset[Term] = frozenset()
+    public: bool = False
+
+    def __or__(self, other: "Rule") -> "Rule":
+        return Rule(self.terms | other.terms, self.public or other.public)
+
+    def at(self, *levels: Level) -> "Rule":
+        """The same roles, but only where they are granted at one of `levels`."""
+        return Rule(frozenset(Term(t.role, t.levels & set(levels), t.everywhere) for t in self.terms))
+
+    @property
+    def anywhere(self) -> "Rule":
+        """The same roles, for records outside the granted subtree too."""
+        return Rule(frozenset(Term(t.role, t.levels, everywhere=True) for t in self.terms), self.public)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as data: its code and its words."""
+
+    code: str
+    words: Words
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(frozenset({Term(self.code)}))
+
+
+ROLES: tuple[Role, ...] = (
+    Role("director", Words("Director", "局领导")),
+    Role("registrar", Words("Registrar", "学籍管理员")),
+    Role("identity", Words("Identity officer", "身份信息管理员")),
+    Role("integrator", Words("Integrator", "系统对接方")),
+    Role("system_admin", Words("System administrator", "系统管理员")),
+    Role("security_admin", Words("Security administrator", "安全管理员")),
+    Role("audit_admin", Words("Audit administrator", "审计管理员")),
+)
+"""The roles of the first form; system, security and audit administration read no records."""
+
+_BY_CODE = {role.code: role.rule for role in ROLES}
+
+director = _BY_CODE["director"]
+registrar = _BY_CODE["registrar"]
+identity = _BY_CODE["identity"]
+integrator = _BY_CODE["integrator"]
+
+everyone = Rule(public=True)
+"""Also those who did not sign in."""
+
+nobody = Rule()
+"""Nobody through the API; the system itself writes."""
+
+staff = director | registrar | integrator
+"""Those who read the registers."""

@@ -1,0 +1,108 @@
+"""What the environment decides: every setting, its name, its default and its unit."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic import field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read from `BUREAU_…` variables; nothing else in the product reads the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="BUREAU_", extra="ignore")
+
+    data_dir: Path = Path("var")
+    """Where the embedded database, the key file and uploads live."""
+    database_url: str = ""
+    """`sqlite://path`, `sqlite:///absolute/path` or `postgres://…`; empty means a file in `data_dir`."""
+    secret_key: str = ""
+    """Master key of sealed values, at least 32 characters; empty means a key file in `data_dir`."""
+    profile: Literal["cn", "generic"] = "cn"
+    """Which rules and required fields apply."""
+    city: str = "510100"
+    """Division code of the city whose bureau this is (GB/T 2260)."""
+    bureau_name: str = ""
+    """Name of the root unit; empty means the city's name with 教育局."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    """Server processes; more than one only on PostgreSQL."""
+    read_connections: int = 8
+    """Connections of one process that serve queries."""
+    write_connections: int = 8
+    """Connections of one process that serve changes (SQLite has one writer whatever is set)."""
+
+    max_body_bytes: int = 1_000_000
+    max_tokens: int = 4_000
+    """Lexical tokens of one GraphQL document."""
+    max_depth: int = 20
+    """Levels of nested selections."""
+    max_aliases: int = 200
+    """Aliased or repeated fields of one document."""
+    max_cost: int = 2_000_000
+    """Values one query may return at the most: rows × fields, over all levels."""
+    max_mutations: int = 10
+    """Mutation fields of one operation."""
+    statement_timeout_ms: int = 15_000
+    session_hours: int = 12
+    """A session ends this long after sign-in."""
+    secure_cookies: bool = False
+    """Set behind TLS: the session cookie then travels over https alone."""
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: str) -> str:
+        if value and len(value) < 32:
+            raise ValueError("BUREAU_SECRET_KEY needs at least 32 characters")
+        return value
+
+    @cached_property
+    def database(self) -> "DatabaseAddress":
+        return DatabaseAddress.parse(self.database_url or f"sqlite://{self.data_dir}/bureau.sqlite3")
+
+    @property
+    def is_local_default(self) -> bool:
+        """Whether this is the embedded database at its default place: the only home of demo accounts."""
+        return not self.database_url
+
+
+class DatabaseAddress:
+    """A database address taken apart: SQLite has a path, PostgreSQL has connection arguments."""
+
+    def __init__(
+        self, dialect: Literal["sqlite", "postgres"], path: str = "", arguments: Mapping[str, str | int] | None = None
+    ) -> None:
+        self.dialect = dialect
+        self.path = path
+        self.arguments = dict(arguments or {})
+
+    @classmethod
+    def parse(cls, url: str) -> "DatabaseAddress":
+        """Understand an address; raises ValueError naming what is wrong with it."""
+        if url.startswith("sqlite://"):
+            path = url.removeprefix("sqlite://").partition("?")[0]
+            if not path or path == ":memory:":
+                raise ValueError("BUREAU_DATABASE_URL: SQLite needs a file, as in sqlite://var/bureau.sqlite3")
+            return cls("sqlite", path)
+        parts = urlsplit(url)
+        if parts.scheme not in ("postgres", "postgresql"):
+            raise ValueError("BUREAU_DATABASE_URL must begin with sqlite:// or postgres://")
+        options = dict(parse_qsl(parts.query))
+        arguments: dict[str, str | int] = {
+            "host": unquote(parts.hostname or options.pop("host", "127.0.0.1")),
+            "port": parts.port or int(options.pop("port", 5432)),
+            "user": unquote(parts.username or options.pop("user", "postgres")),
+            "database": unquote(parts.path.lstrip("/")) or "bureau",
+        }
+        if password := parts.password or options.pop("password", None):
+            arguments["password"] = unquote(password)
+        if mode := options.pop("sslmode", None):
+            arguments["ssl"] = mode
+        if options:
+            raise ValueError(f"BUREAU_DATABASE_URL: unknown options {', '.join(sorted(options))}")
+        return cls("postgres", arguments=arguments)
