@@ -1,0 +1,1 @@
+"""Where records are kept: models, tables, transactions, history, journal, seals and migrations."""

@@ -1,0 +1,101 @@
+"""What an action holds while it runs: the actor, the clock, the request, and the store inside its transaction."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from bureau.kernel.accept import accept
+from bureau.kernel.action import Action
+from bureau.kernel.actor import Actor
+from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
+from bureau.kernel.field import Field, One, Sealed
+from bureau.kernel.kind import Kind
+from bureau.storage.record import Record
+from bureau.storage.references import load_by_id
+from bureau.storage.store import Store, may_act
+from bureau.storage.transaction import Transaction
+
+R = TypeVar("R", bound=Record)
+
+
+class Act:
+    """One running action; it commits nothing itself."""
+
+    def __init__(self, store: Store, tx: Transaction, verb: str) -> None:
+        self.store = store
+        self.tx = tx
+        self.verb = verb
+        """The action's name, under which the journal has all that it writes."""
+
+    @property
+    def actor(self) -> Actor:
+        return self.tx.actor
+
+    @property
+    def today(self) -> date:
+        return self.tx.clock.today()
+
+    async def create(self, record: type[R], /, **values: Any) -> R:
+        """Write a new record; raises Refusal with every fault of its kind."""
+        kind = self.store.kind_of(record)
+        return cast("R", await self.store.create(self.tx, kind, _as_given(values), verb=self.verb))
+
+    async def change(self, record: R, /, **values: Any) -> R:
+        """Change a record the action holds; raises Refusal with every fault of its kind."""
+        kind = self.store.kind_of(type(record))
+        return cast("R", await self.store.change(self.tx, kind, record, _as_given(values), verb=self.verb))
+
+
+def _as_given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.id if isinstance(value, Record) else value for name, value in values.items()}
+
+
+async def perform(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> Record:
+    """Run an action on input as it came from outside; raises Refusal with every fault of the arguments."""
+    if not tx.actor.may_somewhere(action.rule):
+        raise refuse(Code.FORBIDDEN)
+    given = dict(given)
+    subject: list[Any] = []
+    if action.subject:
+        version = given.pop("expected_version", None)
+        subject.append(await store.hold(tx, action.kind, given.pop("id"), action.rule, version))
+    arguments = await _arguments(store, tx, action, given)
+    if action.place and not may_act(
+        tx.actor, store.kind_of(type(arguments[action.place])), action.rule, arguments[action.place]
+    ):
+        raise refuse(Code.FORBIDDEN)
+    record: Record = await action.work(Act(store, tx, action.name), *subject, **arguments)
+    return record
+
+
+async def _arguments(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> dict[str, Any]:
+    reading = await store.reading()
+    faults: list[Fault] = []
+    arguments: dict[str, Any] = {}
+    for name, declared in action.arguments.items():
+        if name not in given and name not in action.required:
+            continue
+        value, problem = given.get(name), None
+        if isinstance(declared, One):
+            value, problem = await _referred(store, tx, store.kind_of(declared.target), declared, value)
+        elif not isinstance(declared, Sealed):  # its kind reads and seals it
+            value, problem = accept(declared, value, reading)
+        if problem:
+            faults.append(Fault(problem.code, (name,), problem.params))
+        elif value is None and name in action.required:
+            faults.append(fault(Code.REQUIRED, name))
+        arguments[name] = value
+    if faults:
+        raise Refusal(faults)
+    return arguments
+
+
+async def _referred(
+    store: Store, tx: Transaction, kind: Kind, declared: Field[Any], identity: Any
+) -> tuple[Any, Fault | None]:
+    if identity is None:
+        return None, None
+    record = (await load_by_id(kind, [identity])).get(identity)
+    if record is None or not may_act(tx.actor, kind, kind.read, record):
+        return None, fault(Code.NOT_FOUND, kind=declared.words)
+    return record, None

@@ -1,0 +1,155 @@
+"""Drafts: what is about to be written, read from outside, with its relations loaded and its faults collected.
+
+A form of the API is one draft, a file of an import many thousand; both go through the same steps here, in sets.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bureau.kernel.accept import Reading, accept
+from bureau.kernel.errors import Code, Fault, fault, invalid
+from bureau.kernel.field import Field, Numbered, One, Salt, Sealed, Span
+from bureau.kernel.kind import CheckContext, Kind
+from bureau.storage.record import Record, blank
+from bureau.storage.seal import Keyring, sealed_place
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record on its way into the database."""
+
+    kind: Kind
+    record: Any
+    before: Any = None
+    """The record as it stands, where one is changed."""
+    clear: dict[str, str] = field(default_factory=dict)
+    """Sealed values that were given, in the clear, until they are sealed."""
+    given: set[str] = field(default_factory=set)
+    """The fields that were given a value or cleared; the others stay as they are."""
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def is_new(self) -> bool:
+        return self.before is None
+
+
+def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: Record | None = None) -> Draft:
+    """Read outside values (by field name; absent leaves, None clears) into a draft; relations are left as given."""
+    record: Any = kind.record
+    draft = Draft(kind, blank(record, _start(kind, before)), before)
+    for name, raw in values.items():
+        declared = kind.fields[name]
+        draft.given.add(name)
+        if isinstance(declared, One):
+            continue
+        value, problem = accept(declared, raw, reading)
+        if problem:
+            draft.faults.append(problem)
+        elif isinstance(declared, Sealed):
+            _give_sealed(draft, declared, value)
+        else:
+            setattr(draft.record, name, value)
+    _keep_to_variant(draft)
+    return draft
+
+
+def _start(kind: Kind, before: Record | None) -> dict[str, Any]:
+    values = dict.fromkeys(kind.record._meta.fields_db_projection)  # type: ignore[attr-defined]
+    if before is not None:
+        values |= {name: before.__dict__.get(name) for name in values}
+        values |= {key: before.__dict__[key] for key in map("_{}".format, _relations(kind)) if key in before.__dict__}
+    return values
+
+
+def _keep_to_variant(draft: Draft) -> None:
+    """A school's category is SCHOOL without being told, and an office's is none of a school's."""
+    variant = draft.kind.variant
+    if not variant:
+        return
+    if draft.is_new and variant.only and variant.field not in draft.given:
+        setattr(draft.record, variant.field, variant.only)
+    value = getattr(draft.record, variant.field)
+    if value is not None and value not in variant.values:
+        draft.faults.append(invalid(variant.field, "another kind of record has this.", "该取值属于另一种记录。"))
+
+
+def _relations(kind: Kind) -> Iterable[str]:
+    return (name for name, declared in kind.fields.items() if isinstance(declared, One))
+
+
+def _give_sealed(draft: Draft, declared: Sealed, value: str | None) -> None:
+    if value is None:
+        draft.given.discard(declared.name)  # blank means unchanged
+    else:
+        draft.clear[declared.name] = value
+
+
+def require(draft: Draft, profile: str) -> None:
+    """Add a fault for every field that the profile requires and the draft lacks."""
+    wrong = {f.path[0] for f in draft.faults if f.path}
+    for name, declared in draft.kind.fields.items():
+        if name in wrong or isinstance(declared, Numbered | Salt) or not declared.is_required(profile):
+            continue
+        if not _is_filled(draft, name, declared):
+            draft.faults.append(fault(Code.REQUIRED, name))
+
+
+def _is_filled(draft: Draft, name: str, declared: Field[Any]) -> bool:
+    if isinstance(declared, Sealed):
+        return name in draft.clear or getattr(draft.record, f"{name}_sealed", None) is not None
+    if isinstance(declared, One):
+        return getattr(draft.record, f"{name}_id") is not None
+    if isinstance(declared, Span):
+        return getattr(draft.record, f"{name}_from") is not None
+    return getattr(draft.record, name) is not None
+
+
+class _Clear(Mapping[str, str]):
+    """The sealed values of a draft in the clear: those given, and those held, opened one by one when asked for."""
+
+    def __init__(self, draft: Draft, keyring: Keyring) -> None:
+        self._draft = draft
+        self._keyring = keyring
+
+    def __getitem__(self, name: str) -> str:
+        draft = self._draft
+        if name in draft.clear:
+            return draft.clear[name]
+        declared = draft.kind.fields.get(name)
+        if name not in self or not isinstance(declared, Sealed):
+            raise KeyError(name)
+        sealed = draft.record.__dict__[declared.columns[0].name]
+        salt = sealed_by(draft, declared).salt
+        return self._keyring.open(
+            sealed, salt=salt, field=sealed_place(draft.kind, declared), record_id=draft.record.id
+        )
+
+    def __contains__(self, name: object) -> bool:
+        return any(name == held for held in self)
+
+    def __iter__(self) -> Iterator[str]:
+        for name, declared in self._draft.kind.fields.items():
+            if isinstance(declared, Sealed):
+                held = self._draft.record.__dict__.get(declared.columns[0].name)
+                if name in self._draft.clear or (held and sealed_by(self._draft, declared).salt):  # not if erased
+                    yield name
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def sealed_by(draft: Draft, declared: Sealed) -> Any:
+    """The person whose salt seals a field of a draft."""
+    return getattr(draft.record, declared.subject) if declared.subject else draft.record
+
+
+def check(drafts: Sequence[Draft], reading: Reading, profile: str, keyring: Keyring) -> None:
+    """Run each kind's own checks on drafts that have no fault so far."""
+    for draft in drafts:
+        if draft.faults:
+            continue
+        clear = _Clear(draft, keyring)
+        context = CheckContext(profile, reading.today, draft.is_new, clear, frozenset(draft.given))
+        for rule in draft.kind.checks:
+            draft.faults += rule(draft.record, context)

@@ -1,0 +1,68 @@
+"""Which records rows of a file mean: found by natural key, or by whatever else is unique of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bureau.kernel.accept import Reading, accept
+from bureau.kernel.field import Field, One, Sealed
+from bureau.kernel.kind import Kind
+from bureau.storage.record import Record
+from bureau.storage.references import KindOf, digest_of, load_by_key, of_variant
+from bureau.storage.seal import Keyring
+
+Row = Mapping[str, Any]
+
+
+async def existing(kind: Kind, rows: Sequence[Row], reading: Reading, keyring: Keyring, kind_of: KindOf) -> list[Any]:
+    """For each row the live record it means, or None; queries are made for all rows together."""
+    found: list[Any] = [None] * len(rows)
+    singles = [(name,) for name, declared in kind.fields.items() if declared.unique]
+    for names in dict.fromkeys((kind.natural_key, *singles)):
+        open_rows = [n for n, row in enumerate(rows) if found[n] is None and names and all(row.get(k) for k in names)]
+        if not open_rows:
+            continue
+        keys = await _keys(kind, names, [rows[n] for n in open_rows], reading, keyring, kind_of)
+        records = await _records(kind, names, [key for key in keys if key is not None])
+        for number, key in zip(open_rows, keys, strict=True):
+            found[number] = records.get(key) if key is not None else None
+    return found
+
+
+async def _keys(
+    kind: Kind, names: Sequence[str], rows: Sequence[Row], reading: Reading, keyring: Keyring, kind_of: KindOf
+) -> list[tuple[Any, ...] | None]:
+    columns: list[list[Any]] = []
+    for name in names:
+        declared = kind.fields[name]
+        if isinstance(declared, One):
+            texts = {row[name] for row in rows if isinstance(row[name], str)}
+            targets = await load_by_key(kind_of(declared.target), texts, keyring)
+            key = kind_of(declared.target).key_field
+            columns.append([_id_of(row[name], targets, key) for row in rows])
+        else:
+            values = [accept(declared, row[name], reading)[0] for row in rows]
+            if isinstance(declared, Sealed):
+                values = [None if v is None else digest_of(keyring, kind, declared, v) for v in values]
+            columns.append([value[0] if isinstance(value, tuple) else value for value in values])
+    return [None if None in key else key for key in zip(*columns, strict=True)]
+
+
+def _id_of(given: Any, targets: Mapping[str, Record], key: Field[Any] | None) -> int | None:
+    if isinstance(given, int):
+        return given
+    target = targets.get(key.uniform(given)) if key else None
+    return target.id if target else None
+
+
+async def _records(kind: Kind, names: Sequence[str], keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Record]:
+    if not keys:
+        return {}
+    columns = [_column(kind, name) for name in names]
+    wanted = {key[0] for key in keys}
+    records = await of_variant(kind).filter(**{f"{columns[0]}__in": list(wanted)}, void_reason__isnull=True)
+    return {tuple(record.__dict__.get(column) for column in columns): record for record in records}
+
+
+def _column(kind: Kind, name: str) -> str:
+    declared = kind.fields[name]
+    return declared.columns[1].name if isinstance(declared, Sealed) else declared.columns[0].name

@@ -1,0 +1,35 @@
+"""Ids and running numbers, given out before a row is written, because sealing binds a value to its row's id."""
+
+from bureau.storage.transaction import Transaction
+
+
+async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
+    """Fresh ids for `count` rows of `table`, in order."""
+    if not count:
+        return []
+    if tx.dialect == "postgres":
+        sequence = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
+        return [row[0] for row in await tx.fetch(f"SELECT {sequence} FROM generate_series(1, $1::int)", count)]
+    first = (await tx.fetch(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))[0][0]  # the write lock is ours
+    return list(range(first, first + count))
+
+
+async def next_numbers(tx: Transaction, series: str, count: int) -> range:
+    """The next `count` numbers of a series; concurrent takers of one series wait for each other."""
+    sql = (
+        "INSERT INTO counter (name, value) VALUES ($1, $2)"
+        " ON CONFLICT (name) DO UPDATE SET value = counter.value + $2 RETURNING value"
+    )
+    last = (await tx.fetch(sql, series, count))[0][0]
+    return range(last - count + 1, last + 1)
+
+
+async def reserve_numbers(tx: Transaction, series: str, highest: int) -> None:
+    """Never give out numbers up to `highest`: they came in from elsewhere."""
+    greatest = "greatest" if tx.dialect == "postgres" else "max"
+    await tx.fetch(
+        "INSERT INTO counter (name, value) VALUES ($1, $2)"
+        f" ON CONFLICT (name) DO UPDATE SET value = {greatest}(counter.value, $2)",
+        series,
+        highest,
+    )

@@ -1,0 +1,116 @@
+"""Relations of drafts: ids and natural keys become loaded records, in one query for each kind and set of drafts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from bureau.kernel.errors import Code, fault
+from bureau.kernel.field import One, Sealed
+from bureau.kernel.kind import Kind
+from bureau.kernel.text import is_masked
+from bureau.storage.drafts import Draft
+from bureau.storage.record import Record
+from bureau.storage.seal import Keyring, sealed_place
+
+MayRefer = Callable[[Kind, Record], bool]
+"""Whether the actor may know a record that an input refers to; one that he may not know is not found."""
+
+KindOf = Callable[[type[Any]], Kind]
+
+
+async def link(
+    drafts: Sequence[Draft], given: Sequence[dict[str, Any]], kind_of: KindOf, may: MayRefer, keyring: Keyring
+) -> None:
+    """Load what each draft's relations lead to; `given` holds ids (int) or natural keys (text) by relation.
+
+    A key that is sealed comes out of an export as a mask; sent back, it leaves the relation as it is.
+    """
+    for name, relation in _relations(drafts):
+        target = kind_of(relation.target)
+        wanted = {row[name] for row in given if row.get(name) is not None}
+        by_id = await load_by_id(target, {key for key in wanted if isinstance(key, int)})
+        by_key = await load_by_key(target, {key for key in wanted if isinstance(key, str)}, keyring)
+        for draft, row in zip(drafts, given, strict=True):
+            if isinstance(row.get(name), str) and is_masked(row[name]):
+                _leave(draft, name)
+            elif name in row:
+                _settle(draft, name, _found(row[name], by_id, by_key, target), row[name], partial(may, target))
+    await _load_rest(drafts)
+
+
+def _relations(drafts: Sequence[Draft]) -> list[tuple[str, One[Any]]]:
+    if not drafts:
+        return []
+    return [(name, f) for name, f in drafts[0].kind.fields.items() if isinstance(f, One)]
+
+
+def _leave(draft: Draft, name: str) -> None:
+    draft.given.discard(name)
+    if draft.is_new:
+        draft.faults.append(fault(Code.MASKED_VALUE, name))
+
+
+def _found(key: Any, by_id: dict[int, Record], by_key: dict[str, Record], target: Kind) -> Record | None:
+    if isinstance(key, int):
+        return by_id.get(key)
+    return by_key.get(target.key_field.uniform(key)) if key is not None and target.key_field else None
+
+
+def _settle(
+    draft: Draft,
+    name: str,
+    found: Record | None,
+    key: Any,
+    may: Callable[[Record], bool],
+) -> None:
+    if key is not None and (found is None or not may(found)):
+        relation = draft.kind.fields[name]
+        draft.faults.append(fault(Code.NOT_FOUND, name, kind=relation.words))
+        found = None
+    draft.record.__dict__[f"{name}_id"] = found.id if found else None
+    draft.record.__dict__[f"_{name}"] = found
+
+
+async def _load_rest(drafts: Sequence[Draft]) -> None:
+    """Load relations that a change leaves as they are, so that checks and carried columns can look at them."""
+    for name, relation in _relations(drafts):
+        loose = [d for d in drafts if f"_{name}" not in d.record.__dict__]
+        ids = {d.record.__dict__.get(f"{name}_id") for d in loose} - {None}
+        records = {record.id: record for record in await relation.target.filter(id__in=list(ids))} if ids else {}
+        for draft in loose:
+            draft.record.__dict__[f"_{name}"] = records.get(draft.record.__dict__.get(f"{name}_id"))
+
+
+async def load_by_id(kind: Kind, ids: Iterable[int]) -> dict[int, Record]:
+    """The live records with these ids, of this kind and of no sibling that shares its table."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    records = await of_variant(kind).filter(id__in=wanted, void_reason__isnull=True)
+    return {record.id: record for record in records}
+
+
+async def load_by_key(kind: Kind, keys: Iterable[str], keyring: Keyring) -> dict[str, Record]:
+    """The live records whose natural key is one of `keys`, by key."""
+    declared = kind.key_field
+    if declared is None:
+        return {}
+    wanted = {declared.uniform(key) for key in keys}
+    values: dict[Any, str] = {key: key for key in wanted}
+    column = declared.columns[0].name
+    if isinstance(declared, Sealed):
+        values = {digest_of(keyring, kind, declared, key): key for key in wanted}
+        column = declared.columns[1].name
+    records = await of_variant(kind).filter(**{f"{column}__in": list(values)}, void_reason__isnull=True)
+    return {values[record.__dict__[column]]: record for record in records}
+
+
+def of_variant(kind: Kind) -> Any:
+    """A Tortoise query for the records of a kind and of no sibling that shares its table."""
+    query: Any = kind.record.all()  # type: ignore[attr-defined]
+    return query.filter(**{f"{kind.variant.field}__in": list(kind.variant.values)}) if kind.variant else query
+
+
+def digest_of(keyring: Keyring, kind: Kind, declared: Sealed, value: str) -> bytes:
+    """The digest by which a sealed value is found."""
+    return keyring.digest(value, sealed_place(kind, declared))

@@ -1,0 +1,40 @@
+"""The small differences between the two databases' SQL that hand-written statements meet."""
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Literal
+
+from bureau.storage.record import moment_text
+
+DialectName = Literal["sqlite", "postgres"]
+
+_PLACE = re.compile(r"\$(\d+)")
+
+
+@lru_cache(maxsize=2048)
+def in_sqlite(sql: str) -> str:
+    """A statement with PostgreSQL's `$1` as SQLite writes it, `?1`."""
+    return _PLACE.sub(r"?\1", sql)
+
+
+def sqlite_value(value: Any) -> Any:
+    """A value as SQLite holds it: days and moments are text, truth is 0 or 1."""
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def sqlite_values(values: Sequence[Any]) -> list[Any]:
+    return [sqlite_value(value) for value in values]
+
+
+def among(dialect: DialectName, column: str, values: Collection[Any], cast: str = "bigint") -> tuple[str, list[Any]]:
+    """That `column` is one of `values`, and the parameters for it, which come first in the statement."""
+    if dialect == "postgres":
+        return f"{column} = ANY($1::{cast}[])", [list(values)]
+    places = ", ".join(f"${n}" for n in range(1, len(values) + 1))
+    return f"{column} IN ({places})", list(values)

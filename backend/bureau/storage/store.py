@@ -1,0 +1,213 @@
+"""The one place that writes records: forms of the API, actions and imports all come through here, in sets.
+
+Every write takes the same steps: read the values, load what they refer to, require, check, refuse duplicates,
+write, let what is repeated elsewhere follow, and journal.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bureau.kernel.accept import Reading
+from bureau.kernel.actor import Actor
+from bureau.kernel.codes import CodeBook
+from bureau.kernel.errors import Code, Refusal, fault, refuse
+from bureau.kernel.field import One
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import Rule
+from bureau.settings import Settings
+from bureau.storage import journal
+from bureau.storage.apart import refuse_overlaps
+from bureau.storage.carry import follow
+from bureau.storage.codes import code_entry, load_code_book
+from bureau.storage.database import Database
+from bureau.storage.drafts import Draft, check, read_draft, require
+from bureau.storage.record import Record
+from bureau.storage.references import link
+from bureau.storage.rows import carry, changes, insert, is_unchanged, update
+from bureau.storage.seal import Keyring
+from bureau.storage.sql import among
+from bureau.storage.tables import Table, scope_columns
+from bureau.storage.transaction import Transaction
+from bureau.storage.unique import refuse_duplicates
+
+Values = Mapping[str, Any]
+
+
+class Store:
+    """Writes the records of a set of kinds to one database."""
+
+    def __init__(
+        self, database: Database, kinds: Iterable[Kind], tables: Mapping[str, Table], settings: Settings
+    ) -> None:
+        self.database = database
+        self.kinds = tuple(kinds)
+        self.tables = tables
+        self.profile = settings.profile
+        self.keyring = Keyring.of(settings)
+        self._by_record = {kind.record: kind for kind in self.kinds}
+        self._codes: CodeBook | None = None
+
+    def kind_of(self, record: type[Any]) -> Kind:
+        """The kind of a record class."""
+        return self._by_record[record]
+
+    async def reading(self, *, from_file: bool = False) -> Reading:
+        """What reading input needs to know now."""
+        if self._codes is None:
+            self._codes = await load_code_book(self.database.readers)
+        return Reading(self._codes, self.database.clock.today(), from_file)
+
+    def forget_codes(self) -> None:
+        """Read the code tables anew before the next write."""
+        self._codes = None
+
+    async def draft(
+        self,
+        tx: Transaction,
+        kind: Kind,
+        rows: Sequence[Values],
+        before: Sequence[Record | None],
+        reading: Reading,
+        rule: Rule | None = None,
+    ) -> list[Draft]:
+        """Read rows into drafts with all their faults; nothing is written.
+
+        Who may not write there under `rule` is told only that, and not what else the rows would meet.
+        """
+        drafts = [read_draft(kind, row, reading, old) for row, old in zip(rows, before, strict=True)]
+        relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
+        given = [{name: _key(row[name]) for name in relations if name in row} for row in rows]
+        await link(drafts, given, self.kind_of, lambda k, r: may_act(tx.actor, k, k.read, r), self.keyring)
+        for fill in kind.fills:
+            await fill([draft.record for draft in drafts])
+        if rule is not None:
+            for draft in drafts:
+                self._permit(tx.actor, draft, rule)
+        for draft in drafts:
+            require(draft, self.profile)
+        check(drafts, reading, self.profile, self.keyring)
+        await refuse_duplicates(tx, drafts, self.tables[kind.table], self.keyring)
+        await refuse_overlaps(tx, drafts, self.tables[kind.table])
+        return drafts
+
+    async def write(self, tx: Transaction, drafts: Sequence[Draft], verb: str, reason: str | None = None) -> None:
+        """Write drafts without faults: new ones, changed ones, and none that would change nothing."""
+        if not drafts:
+            return
+        kind, table = drafts[0].kind, self.tables[drafts[0].kind.table]
+        new = [draft for draft in drafts if draft.is_new]
+        old = [draft for draft in drafts if not draft.is_new and not is_unchanged(draft, self.keyring)]
+        if new:
+            await insert(tx, new, table, self.keyring)
+        if old:
+            await update(tx, old, table, self.keyring)
+            await self._let_follow(tx, table, old)
+        entries = (journal.Entry(verb, kind, d.record.id, changes(d), reason) for d in (*new, *old))
+        await journal.write_journal(tx, entries)
+        if kind is code_entry:
+            tx.after_commit(self.forget_codes)
+
+    async def _let_follow(self, tx: Transaction, table: Table, drafts: Sequence[Draft]) -> None:
+        sources = {c.source_column for t in self.tables.values() for c in t.carried if c.source_table == table.name}
+        moved = [
+            d.record.id
+            for d in drafts
+            if any(d.before.__dict__.get(column) != d.record.__dict__.get(column) for column in sources)
+        ]
+        if moved:
+            await follow(tx, self.tables, self.kinds, table.name, moved)
+
+    async def create(
+        self, tx: Transaction, kind: Kind, values: Values, rule: Rule | None = None, *, verb: str = "create"
+    ) -> Any:
+        """Write one new record, which must lie within `rule` for the actor; raises Refusal with every fault."""
+        (draft,) = await self.draft(tx, kind, [values], [None], await self.reading(), rule)
+        _raise(draft)
+        await self.write(tx, [draft], verb)
+        return draft.record
+
+    async def change(
+        self,
+        tx: Transaction,
+        kind: Kind,
+        record: Any,
+        values: Values,
+        *,
+        verb: str = "update",
+        rule: Rule | None = None,
+    ) -> Any:
+        """Change one record that the caller holds; it must lie within `rule` before and after."""
+        (draft,) = await self.draft(tx, kind, [values], [record], await self.reading(), rule)
+        _raise(draft)
+        await self.write(tx, [draft], verb)
+        return draft.record
+
+    def _permit(self, actor: Actor, draft: Draft, rule: Rule) -> None:
+        """Raise Refusal FORBIDDEN unless `rule` reaches the place where the record will be."""
+        carry(draft, self.tables[draft.kind.table])
+        lost = any(f.code is Code.NOT_FOUND for f in draft.faults)  # where it will be is not known
+        if not (lost and actor.may_somewhere(rule)) and not may_act(actor, draft.kind, rule, draft.record):
+            raise refuse(Code.FORBIDDEN)
+
+    async def hold(
+        self, tx: Transaction, kind: Kind, identity: int, rule: Rule, expected_version: int | None = None
+    ) -> Any:
+        """Load one record for change, locked; raises Refusal NOT_FOUND, FORBIDDEN, VOIDED or CONFLICT."""
+        query: Any = kind.record.filter(id=identity)  # type: ignore[attr-defined]
+        if kind.variant:
+            query = query.filter(**{f"{kind.variant.field}__in": list(kind.variant.values)})
+        record = await (query.select_for_update() if tx.dialect == "postgres" else query).first()
+        if record is None or not may_act(tx.actor, kind, kind.read, record):
+            raise refuse(Code.NOT_FOUND, "id", kind=kind.words)
+        if not may_act(tx.actor, kind, rule, record):
+            raise refuse(Code.FORBIDDEN)
+        if record.void_reason is not None:
+            raise refuse(Code.VOIDED, "id")
+        if expected_version is not None and record.version != expected_version:
+            raise Refusal([fault(Code.CONFLICT, "expected_version")], current=record.id)
+        return record
+
+    async def void(self, tx: Transaction, kind: Kind, record: Any, reason: str) -> None:
+        """Void one record that the caller holds; raises Refusal IN_USE while live records refer to it."""
+        await self._refuse_in_use(tx, kind, record.id)
+        await tx.fetch(
+            f"UPDATE {kind.table} SET void_reason = $2, version = version + 1, position = $3 WHERE id = $1",
+            record.id,
+            reason,
+            await tx.position(),
+        )
+        await journal.write_journal(tx, [journal.Entry("void", kind, record.id, reason=reason)])
+
+    async def _refuse_in_use(self, tx: Transaction, kind: Kind, identity: int) -> None:
+        for other in self.kinds:
+            inherited = other.base.fields if other.base else {}
+            columns = [
+                f.column.name
+                for name, f in other.fields.items()
+                if isinstance(f, One) and name not in inherited and f.target.about.table == kind.table
+            ]
+            for column in columns:
+                of, values = among(tx.dialect, column, [identity])
+                sql = f"SELECT count(*) FROM {other.table} WHERE {of} AND void_reason IS NULL"
+                count = (await tx.fetch(sql, *values))[0][0]
+                if count:
+                    raise refuse(Code.IN_USE, "id", count=count, kind=other.words)
+
+
+def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
+    """Whether `rule` lets the actor act on a record, by the units the record carries."""
+    columns = scope_columns(kind)
+    if columns is None:
+        return actor.sees_everything(rule)
+    county, unit = (record.__dict__.get(column) for column in columns)
+    return actor.reaches(rule, county, unit)
+
+
+def _key(given: Any) -> Any:
+    """What a relation is given: an id, a natural key, or nothing where a cell was left blank."""
+    return None if isinstance(given, str) and not given.strip() else given
+
+
+def _raise(draft: Draft) -> None:
+    if draft.faults:
+        raise Refusal(draft.faults)

@@ -1,0 +1,281 @@
+"""From kinds to tables: every column, index and check follows from what the kinds declare."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bureau.kernel.field import (
+    Boolean,
+    Choice,
+    Coded,
+    Column,
+    ColumnType,
+    Date,
+    Field,
+    Integer,
+    Moment,
+    Numbered,
+    One,
+    Salt,
+    Scaled,
+    Sealed,
+    Span,
+    Text,
+)
+from bureau.kernel.kind import Follows, Kind, Stays, Tree
+
+SYSTEM_COLUMNS = (
+    Column("id", ColumnType.ID),
+    Column("version", ColumnType.INTEGER),
+    Column("position", ColumnType.INTEGER),
+    Column("void_reason", ColumnType.TEXT, null=True),
+)
+SEARCH = Column("search", ColumnType.KEY)
+"""What a record is found by, folded: its names, their initials, its codes."""
+
+COUNTY = Column("county_id", ColumnType.ID, null=True)
+"""The county bureau above a record; empty where the city's own bureau is directly above it."""
+
+UNIT = Column("unit_id", ColumnType.ID, null=True)
+"""The unit to which a record belongs through its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index; a partial one says for which rows."""
+
+    table: str
+    columns: tuple[str, ...]
+    unique: bool = False
+    where: str = ""
+
+    @property
+    def name(self) -> str:
+        """A name that follows from what it is, at most 63 bytes long."""
+        name = f"{'uq' if self.unique else 'ix'}_{self.table}_{'_'.join(self.columns)}"
+        if len(name) <= 63:
+            return name
+        return f"{name[:54]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A column that repeats one of a related record, so that lists can be cut and ordered by an index."""
+
+    column: Column
+    relation: str
+    """The column here that holds the related record's id."""
+    source_table: str
+    source_column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: what the migrations must bring about and what the engine may rely on."""
+
+    name: str
+    columns: tuple[Column, ...]
+    indexes: tuple[Index, ...] = ()
+    required: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """Columns that only some variants must have: column, variant column, variant values."""
+    carried: tuple[Carried, ...] = ()
+    history: bool = True
+    secret: frozenset[str] = frozenset()
+    """Columns that never enter a history image."""
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def history_name(self) -> str:
+        return f"{self.name}_history"
+
+    @property
+    def history_columns(self) -> tuple[Column, ...]:
+        """Those of the twin: what the row was, and the position at which it ceased to be so."""
+        kept = tuple(replace(c, references=None) for c in self.columns if c.name not in self.secret)
+        return (*kept, Column("until_position", ColumnType.INTEGER))
+
+
+def sort_column(name: str, of: Field[Any]) -> Column:
+    """The column that orders a field: its own, its sort key where it is free text, the start where it is a period."""
+    if isinstance(of, Span):
+        return replace(of.columns[0], name=f"{name}_from")
+    if isinstance(of, Text) and of.column_type is ColumnType.TEXT:
+        return Column(f"{name}_sort", ColumnType.KEY, of.null)
+    return replace(of.column, name=name)
+
+
+def is_orderable(of: Field[Any]) -> bool:
+    """Whether lists can be ordered by a field: one column has its order."""
+    return isinstance(of, Text | Coded | Choice | Integer | Scaled | Date | Moment | Span | Numbered | Boolean)
+
+
+@dataclass
+class _Builder:
+    name: str
+    columns: dict[str, Column] = field(default_factory=dict)
+    indexes: dict[tuple[str, ...], Index] = field(default_factory=dict)
+    required: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
+    carried: dict[str, Carried] = field(default_factory=dict)
+    secret: set[str] = field(default_factory=set)
+    history: bool = True
+
+    def add(self, column: Column) -> None:
+        self.columns.setdefault(column.name, column)
+
+    def index(self, *columns: str, unique: bool = False, where: str = "") -> None:
+        known = self.indexes.get(columns)
+        if columns != ("id",) and not (known and known.unique):
+            self.indexes[columns] = Index(self.name, columns, unique, where)
+
+    def carry(self, column: Column, relation: str, source_table: str, source_column: str) -> None:
+        self.add(column)
+        self.carried[column.name] = Carried(column, relation, source_table, source_column)
+
+    def build(self) -> Table:
+        return Table(
+            self.name,
+            tuple(self.columns.values()),
+            tuple(self.indexes.values()),
+            tuple(self.required),
+            tuple(self.carried.values()),
+            self.history,
+            secret=frozenset(self.secret),
+        )
+
+
+def scope_columns(kind: Kind) -> tuple[str, str] | None:
+    """The columns by which scope cuts a kind: the county's, and the unit's own."""
+    match kind.scope:
+        case Tree():
+            return (COUNTY.name, "id")
+        case Stays(unit):
+            return (COUNTY.name, f"{unit}_id")
+        case Follows():
+            return (COUNTY.name, UNIT.name)
+        case None:
+            return None
+
+
+def scope_relation(kind: Kind) -> One[Any]:
+    """The relation through which a kind gets its scope."""
+    match kind.scope:
+        case Tree(parent=name) | Stays(name) | Follows(name):
+            relation = kind.fields[name]
+            assert isinstance(relation, One)
+            return relation
+    raise ValueError(f"{kind.name} has no scope")
+
+
+def path_column(kind: Kind, path: str) -> Column:
+    """The column that orders or filters by a path, a field or one over a relation, on the kind's own table."""
+    head, _, rest = path.partition(".")
+    if not rest:
+        return sort_column(head, kind.fields[head])
+    relation = kind.fields[head]
+    assert isinstance(relation, One)
+    column = sort_column(f"{head}_{rest}", relation.target.about.fields[rest])
+    return replace(column, null=column.null or relation.null)
+
+
+def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
+    """All tables of a set of kinds, by name; kinds that share a table are brought together."""
+    kinds = tuple(kinds)
+    by_record = {kind.record: kind for kind in kinds}
+    builders: dict[str, _Builder] = {}
+    for kind in kinds:
+        builder = builders.setdefault(kind.table, _Builder(kind.table, history=kind.history))
+        for column in SYSTEM_COLUMNS:
+            builder.add(column)
+        _add_fields(builder, kind)
+        _add_scope(builder, kind, by_record)
+        _add_paths(builder, kind)
+        _add_search(builder, kind)
+        _add_indexes(builder, kind)
+    return {name: builder.build() for name, builder in builders.items()}
+
+
+def _add_fields(builder: _Builder, kind: Kind) -> None:
+    inherited = kind.base.fields if kind.base else {}
+    for name, declared in kind.fields.items():
+        if name in inherited:
+            continue
+        for column in declared.columns:
+            if kind.variant and not column.null:
+                values = tuple(sorted(kind.variant.values))
+                builder.required.append((column.name, kind.variant.field, values))
+            builder.add(replace(column, null=True) if kind.variant else column)
+        if isinstance(declared, Sealed):
+            sealed, digest, _mask = declared.columns
+            builder.secret |= {sealed.name, digest.name}
+        if isinstance(declared, Salt):
+            builder.secret.add(declared.column.name)
+
+
+def _add_scope(builder: _Builder, kind: Kind, by_record: dict[Any, Kind]) -> None:
+    if kind.scope is None:
+        return
+    relation = scope_relation(kind)
+    builder.carry(COUNTY, relation.column.name, relation.target.about.table, COUNTY.name)
+    if isinstance(kind.scope, Follows):
+        subject = scope_columns(by_record[relation.target])
+        if not subject:
+            raise ValueError(f"{kind.name} follows {relation.name}, which has no scope")
+        builder.carry(UNIT, relation.column.name, relation.target.about.table, subject[1])
+
+
+def _add_paths(builder: _Builder, kind: Kind) -> None:
+    for path in dict.fromkeys((*kind.order, *kind.filter, *kind.group)):
+        head, _, rest = path.partition(".")
+        declared = kind.fields[head]
+        if not rest:
+            if path in kind.order:
+                builder.add(sort_column(head, declared))
+            continue
+        assert isinstance(declared, One)
+        target = declared.target.about
+        source = sort_column(rest, target.fields[rest]) if path in kind.order else target.fields[rest].column
+        column = Column(f"{head}_{source.name}", source.type, source.null or declared.null)
+        builder.carry(column, f"{head}_id", target.table, source.name)
+
+
+def _add_search(builder: _Builder, kind: Kind) -> None:
+    if kind.search:
+        builder.add(SEARCH)
+    for name in kind.search:
+        relation = kind.fields[name]
+        if isinstance(relation, One):
+            column = Column(f"{name}_{SEARCH.name}", ColumnType.KEY, relation.null)
+            builder.carry(column, relation.column.name, relation.target.about.table, SEARCH.name)
+
+
+def search_columns(kind: Kind) -> tuple[Column, ...]:
+    """The columns the search box looks in."""
+    related = (name for name in kind.search if isinstance(kind.fields[name], One))
+    carried = (Column(f"{name}_{SEARCH.name}", ColumnType.KEY, kind.fields[name].null) for name in related)
+    return (SEARCH, *carried) if kind.search else ()
+
+
+def _add_indexes(builder: _Builder, kind: Kind) -> None:
+    live = "void_reason IS NULL"
+    inherited = kind.base.fields if kind.base else {}
+    for name, declared in kind.fields.items():
+        if declared.unique and name not in inherited:
+            column = declared.columns[1] if isinstance(declared, Sealed) else declared.columns[0]
+            builder.index(column.name, unique=True, where=live if declared.unique == "live" else "")
+        if isinstance(declared, One) and not declared.unique:
+            builder.index(declared.column.name, "id")
+    if len(kind.natural_key) > 1:
+        columns = (kind.fields[name].columns[0].name for name in kind.natural_key)
+        builder.index(*columns, unique=True, where=live)
+    scopes = [column for column in scope_columns(kind) or () if column != "id"]
+    for path in ("", *kind.order):
+        ordered = (path_column(kind, path).name, "id") if path else ("id",)
+        builder.index(*ordered)
+        for scope in scopes:
+            builder.index(scope, *ordered)
+    for path in kind.index:
+        for scope in scopes:
+            builder.index(scope, path_column(kind, path).name)

@@ -1,0 +1,75 @@
+"""No two alike: what a set of drafts may not share with each other or with what is stored already."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from bureau.kernel.errors import Code, fault
+from bureau.kernel.field import ColumnType, Field, Sealed
+from bureau.kernel.kind import Kind
+from bureau.storage.drafts import Draft
+from bureau.storage.seal import Keyring, sealed_place
+from bureau.storage.sql import among
+from bureau.storage.tables import Table
+from bureau.storage.transaction import Transaction
+
+_CASTS = {ColumnType.ID: "bigint", ColumnType.INTEGER: "bigint", ColumnType.BYTES: "bytea", ColumnType.DATE: "date"}
+
+
+async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
+    """Add a fault to every draft whose unique value is taken, by a stored record or by an earlier draft."""
+    if not drafts:
+        return
+    kind = drafts[0].kind
+    for name, declared in kind.fields.items():
+        if declared.unique:
+            values = [_value(draft, name, declared, keyring) for draft in drafts]
+            await _refuse(tx, drafts, table, (name,), values, live=declared.unique == "live")
+    if len(kind.natural_key) > 1:
+        columns = [kind.fields[name].columns[0].name for name in kind.natural_key]
+        values = [_joined(draft, columns) for draft in drafts]
+        await _refuse(tx, drafts, table, kind.natural_key, values, live=True)
+
+
+def _value(draft: Draft, name: str, declared: Field[Any], keyring: Keyring) -> tuple[Any, ...] | None:
+    if isinstance(declared, Sealed):
+        clear = draft.clear.get(name)
+        return None if clear is None else (keyring.digest(clear, sealed_place(draft.kind, declared)),)
+    value = draft.record.__dict__.get(declared.columns[0].name)
+    return None if value is None or name not in draft.given else (value,)
+
+
+def _joined(draft: Draft, columns: Sequence[str]) -> tuple[Any, ...] | None:
+    values = tuple(draft.record.__dict__.get(column) for column in columns)
+    return None if None in values else values
+
+
+async def _refuse(
+    tx: Transaction, drafts: Sequence[Draft], table: Table, names: Sequence[str], values: Sequence[Any], *, live: bool
+) -> None:
+    wanted = {v for d, v in zip(drafts, values, strict=True) if v is not None and not d.faults}
+    taken = await _stored(tx, drafts[0].kind, table, names, wanted, live) if wanted else {}
+    for draft, value in zip(drafts, values, strict=True):
+        if value is None or draft.faults:
+            continue
+        mine = draft.before.id if draft.before is not None else draft
+        holder = taken.setdefault(value, mine)
+        if holder != mine:
+            draft.faults.append(fault(Code.DUPLICATE, names[0], kind=draft.kind.words))
+
+
+async def _stored(
+    tx: Transaction, kind: Kind, table: Table, names: Sequence[str], wanted: Collection[Any], live: bool
+) -> dict[Any, Any]:
+    fields = [kind.fields[name] for name in names]
+    columns = [(f.columns[1] if isinstance(f, Sealed) else f.columns[0]).name for f in fields]
+    first = table.column(columns[0])
+    of, values = among(tx.dialect, first.name, {value[0] for value in wanted}, _CASTS.get(first.type, "text"))
+    alive = " AND void_reason IS NULL" if live else ""
+    rows = await tx.fetch(f"SELECT {', '.join(columns)}, id FROM {table.name} WHERE {of}{alive}", *values)
+    found = {tuple(_plain(value) for value in tuple(row)[:-1]): row[-1] for row in rows}
+    return {value: found[key] for value in wanted if (key := tuple(map(_plain, value))) in found}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
