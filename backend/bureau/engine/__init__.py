@@ -1,0 +1,1 @@
+"""One selection becomes one SQL statement that returns finished JSON; knows kinds and tables, never GraphQL."""

@@ -1,0 +1,227 @@
+"""A plan written as one SQL statement, with the parameters it binds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bureau.engine.dialects.base import Dialect
+from bureau.engine.tree import (
+    Anchor,
+    Count,
+    Cursor,
+    Each,
+    Grouped,
+    How,
+    If,
+    Json,
+    Label,
+    Listed,
+    Object,
+    One,
+    Page,
+    PageFact,
+    Param,
+    Scalar,
+    Switch,
+    Truth,
+    Value,
+)
+from bureau.engine.where import Where, among, name, quoted
+from bureau.kernel.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: a column of JSON text for each root field, then one for each cursor, 1 if its row is there."""
+
+    sql: str
+    params: tuple[Param, ...]
+    anchors: int
+    dialect: Dialect
+
+    def bound(self, variables: Any, actor: Actor) -> list[Any]:
+        """The parameters' values for one request."""
+        return [self.dialect.bind(param, param.read(variables, actor)) for param in self.params]
+
+
+def compiled(roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect) -> Statement:
+    """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
+    writer = _Writer(dialect)
+    columns = [writer.json(root) for root in roots]
+    columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
+    sql = "SELECT " + ", ".join(columns)
+    return Statement(sql, tuple(writer.params.values()), len(anchors), dialect)
+
+
+class _Literal(str):
+    """JSON text that is the same in every row."""
+
+    __slots__ = ()
+
+
+Pieces = list[str]
+
+
+class _Writer(Where):
+    """Writes values; `_page` is the page whose rows are being gathered, if it counts them."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        super().__init__(dialect)
+        self._pages: list[Page | None] = []
+
+    # Values -----------------------------------------------------------------------------------------------------
+
+    def json(self, value: Value) -> str:
+        """One SQL expression for a value's JSON."""
+        merged: Pieces = []
+        for piece in self._pieces(value):
+            if isinstance(piece, _Literal) and merged and isinstance(merged[-1], _Literal):
+                merged[-1] = _Literal(merged[-1] + piece)
+            else:
+                merged.append(piece)
+        return self.dialect.concat([quoted(p) if isinstance(p, _Literal) else p for p in merged])
+
+    def _pieces(self, value: Value) -> Pieces:
+        match value:
+            case Json(text):
+                return [_Literal(text)]
+            case Object(fields):
+                pieces: Pieces = [_Literal("{")]
+                for number, (key, inner) in enumerate(fields):
+                    pieces += [_Literal(f'{"," if number else ""}"{key}":'), *self._pieces(inner)]
+                return [*pieces, _Literal("}")]
+            case Listed(items):
+                pieces = [_Literal("[")]
+                for number, item in enumerate(items):
+                    pieces += [_Literal("," if number else ""), *self._pieces(item)]
+                return [*pieces, _Literal("]")]
+            case Scalar():
+                return self._scalar(value)
+            case Cursor(fingerprint, identity):
+                return [_Literal(f'"{fingerprint}-'), self.dialect.number(name(identity)), _Literal('"')]
+            case Each(inner):
+                return self._each(inner)
+            case _:
+                return [self._expression(value)]
+
+    def _scalar(self, scalar: Scalar) -> Pieces:
+        column = name(scalar.column)
+        match scalar.how:
+            case How.TEXT:
+                text, is_quoted = self.dialect.text(column), False
+            case How.NUMBER:
+                text, is_quoted = self.dialect.number(column), False
+            case How.BOOLEAN:
+                text, is_quoted = self.dialect.boolean(column), False
+            case How.DATE:
+                text, is_quoted = self.dialect.date(column), True
+            case How.MOMENT:
+                text, is_quoted = self.dialect.moment(column), True
+            case How.SCALED:
+                text, is_quoted = self.dialect.scaled(column, scalar.scale), True
+            case How.PLAIN:
+                text, is_quoted = column, True
+        if not scalar.column.null:
+            return [_Literal(f'"{scalar.prefix}'), text, _Literal('"')] if is_quoted else [text]
+        opening = quoted(_Literal(f'"{scalar.prefix}'))
+        return [f"coalesce({opening}||{text}||'\"', 'null')" if is_quoted else f"coalesce({text}, 'null')"]
+
+    def _expression(self, value: Value) -> str:
+        match value:
+            case If(when, inner):
+                return f"CASE WHEN {self.predicate(when)} THEN {self.json(inner)} ELSE 'null' END"
+            case Truth(of):
+                return self.dialect.truth(self.predicate(of))
+            case Switch(column, cases):
+                branches = " ".join(f"WHEN {among(column, values)} THEN {self.json(inner)}" for values, inner in cases)
+                return f"CASE {branches} ELSE 'null' END"
+            case Label(table, column, language):
+                words = self.dialect.label(table, name(column), "chinese" if language == "zh" else "english")
+                return f"coalesce({words}, 'null')"
+            case One(rows, inner):
+                return self.dialect.one(self.json(inner), self.source(rows))
+            case Count(rows):
+                return f"(SELECT {self.dialect.number('count(*)')} {self.source(rows)})"
+            case PageFact():
+                return self._fact(value)
+            case Page():
+                return self._page(value)
+            case Grouped():
+                return self._grouped(value)
+            case _:
+                raise TypeError(f"no SQL for {type(value).__name__}")
+
+    # Pages ------------------------------------------------------------------------------------------------------
+
+    def _page(self, page: Page) -> str:
+        """A page is cut first, from an index; what is written of its rows is worked out for those alone."""
+        if not page.reads_rows:
+            return self.json(page.value)
+        ahead = page.looks_ahead
+        alias, limit = page.rows.alias, page.limit + ahead
+        if page.lead and self.dialect.needs_lead:
+            found = self.led(page.rows, page.order, page.lead, reverse=page.backward)
+        else:
+            found = f"{self.source(page.rows)} ORDER BY {self.order(page.order, reverse=page.backward)}"
+        cut = f"SELECT {alias}.* {found} LIMIT {limit}"
+        if ahead or page.backward:
+            numbered = f"SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc FROM ({cut}) c"
+            cut = f"SELECT * FROM ({numbered}) o ORDER BY rn{' DESC' if page.backward else ''}"
+        return self._gathered(page, page.value, cut, alias)
+
+    def _grouped(self, grouped: Grouped) -> str:
+        if not grouped.reads_rows:
+            return self.json(grouped.value)
+        alias = grouped.rows.alias
+        names = [name(column) for column in grouped.by]
+        cut = f"SELECT {', '.join((*names, 'count(*) AS n'))} {self.source(grouped.rows)}"
+        if names:
+            nulls = ", ".join(f"{column} NULLS LAST" for column in names)
+            cut += f" GROUP BY {', '.join(names)} ORDER BY {nulls} LIMIT {grouped.limit}"
+        return self._gathered(None, grouped.value, cut, alias)
+
+    def _gathered(self, page: Page | None, value: Object, cut: str, alias: str) -> str:
+        self._pages.append(page)
+        written = self.json(value)
+        self._pages.pop()
+        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_of_nothing(value, page)))
+
+    def _each(self, inner: Value) -> Pieces:
+        page = self._pages[-1]
+        if page and not page.limit:
+            return [_Literal("[]")]
+        within = f" FILTER (WHERE rn <= {page.limit})" if page and page.looks_ahead else ""
+        self._pages.append(None)
+        written = self.json(inner)
+        self._pages.pop()
+        return [_Literal("["), self.dialect.each(written, within), _Literal("]")]
+
+    def _fact(self, fact: PageFact) -> str:
+        page = self._pages[-1]
+        assert page
+        match fact.of:
+            case "hasNextPage" | "hasPreviousPage":
+                if (fact.of == "hasNextPage") == page.backward:  # the side we came from
+                    return quoted("true" if page.anchored else "false")
+                return self.dialect.truth(f"coalesce(max(rc), 0) > {page.limit}")
+            case "startCursor" | "endCursor":
+                at_start = (fact.of == "startCursor") != page.backward
+                row = "rn = 1" if at_start else f"rn = CASE WHEN rc < {page.limit} THEN rc ELSE {page.limit} END"
+                identity = self.dialect.number(f"max({page.rows.alias}.id) FILTER (WHERE {row} AND rn <= {page.limit})")
+                return f"coalesce('\"{fact.fingerprint}-'||{identity}||'\"', 'null')"
+
+
+def _of_nothing(value: Value, page: Page | None) -> Value:
+    """What is written of a page that has no rows."""
+    match value:
+        case Object(fields):
+            return Object(tuple((key, _of_nothing(inner, page)) for key, inner in fields))
+        case Each():
+            return Json("[]")
+        case PageFact(of="startCursor" | "endCursor"):
+            return Json("null")
+        case PageFact(of=of):
+            came_from = bool(page and page.anchored and (of == "hasNextPage") == page.backward)
+            return Json("true" if came_from else "false")
+        case _:
+            return value

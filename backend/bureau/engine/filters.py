@@ -1,0 +1,280 @@
+"""Filters of a list become predicates on its rows."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bureau.engine.kinds import Kinds, parse_id
+from bureau.engine.scope import Sight, every, some
+from bureau.engine.selection import Argument, Given
+from bureau.engine.tree import (
+    Always,
+    AmongParam,
+    Col,
+    Compare,
+    Exists,
+    Found,
+    IsNull,
+    Like,
+    Never,
+    Not,
+    Operator,
+    Param,
+    Predicate,
+    Rows,
+    Same,
+)
+from bureau.kernel.actor import Actor
+from bureau.kernel.errors import ArgumentInvalid, NotAllowed
+from bureau.kernel.field import Coded, Column, ColumnType, Field, Numbered, One, Scaled, Text
+from bureau.kernel.kind import Kind
+from bureau.kernel.money import to_scaled
+from bureau.kernel.text import FORBIDDEN, clean, snake
+from bureau.storage.sorting import folded
+from bureau.storage.tables import search_columns
+
+_OPERATORS: Mapping[str, Operator] = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+
+NewAlias = Callable[[str], str]
+
+
+def param(
+    given: Argument, column: ColumnType, convert: Callable[[Any], Any] | None = None, *, many: bool = False
+) -> Param:
+    """The parameter of an argument's value, made what the column holds by `convert`; `many` where that is a list."""
+
+    def read(variables: Any, actor: Actor) -> Any:
+        found = _value(given, variables)
+        if many and isinstance(found, list | tuple):
+            return [convert(item) if convert else item for item in found if item is not None]
+        return convert(found) if convert else found
+
+    return Param(column, many, read, ("given", _origin(given), column, many, convert))
+
+
+def _value(given: Argument, variables: Any) -> Any:
+    """What an argument is in this request."""
+    if not isinstance(given, Given):
+        return [_value(item, variables) for item in given]
+    if given.source is None:
+        return given.value
+    found = variables
+    for step in given.source:
+        found = found[step]
+    return found
+
+
+def _origin(given: Argument) -> Any:
+    if not isinstance(given, Given):
+        return tuple(_origin(item) for item in given)
+    return given.source if given.source is not None else ("is", type(given.value), repr(given.value))
+
+
+class Filters:
+    """Reads the filter argument of one kind's lists."""
+
+    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias) -> None:
+        self._kinds = kinds
+        self._sight = sight
+        self._new_alias = new_alias
+
+    def predicate(self, kind: Kind, alias: str, given: Argument, *, reached: bool = False) -> Predicate:
+        """The rows of `kind` that a filter lets through; None and an empty filter let all through."""
+        if given is None or isinstance(given, Given):
+            return Always()
+        parts = []
+        for name, condition in given.items():
+            if condition is None or (isinstance(condition, Given) and condition.value is None):
+                continue
+            match name:
+                case "and":
+                    parts.append(
+                        every(*(self.predicate(kind, alias, one, reached=reached) for one in _listed(condition)))
+                    )
+                case "or":
+                    parts.append(
+                        some(*(self.predicate(kind, alias, one, reached=reached) for one in _listed(condition)))
+                    )
+                case "not":
+                    parts.append(_negated(self.predicate(kind, alias, condition, reached=reached)))
+                case "voided":
+                    pass  # `alive` reads it
+                case "isNull":  # a record that is here is not missing
+                    parts.append(Never() if condition.value else Always())
+                case "id":
+                    parts.append(
+                        _identity(Col(alias, "id", ColumnType.ID, False), self._kinds.accepts(kind), condition)
+                    )
+                case _:
+                    parts.append(self._condition(kind, alias, snake(name), condition, reached))
+        return every(*parts)
+
+    def _condition(self, kind: Kind, alias: str, name: str, condition: Argument, reached: bool) -> Predicate:
+        declared = kind.fields[name]
+        if not self._sight.may_sift(declared.read, kind):
+            raise NotAllowed
+        if isinstance(declared, One):
+            reached = reached or self._sight.place(kind, alias) is not None
+            return self._related(kind, alias, name, declared, condition, reached)
+        column = declared.column
+        return self._operators(Col(alias, column.name, column.type, column.null), declared, condition)
+
+    def _related(
+        self, kind: Kind, alias: str, name: str, declared: One[Any], condition: Argument, reached: bool
+    ) -> Predicate:
+        """A filter over a relation: by what the row carries of the related one where it can, by that one otherwise."""
+        target = self._kinds.of_record(declared.target)
+        key = declared.column
+        column = Col(alias, key.name, key.type, key.null)
+        parts: list[Predicate] = []
+        rest: dict[str, Argument] = {}
+        for inner, inner_condition in condition.items():
+            path = f"{name}.{snake(inner)}"
+            if inner == "id":
+                parts.append(_identity(column, self._kinds.accepts(target), inner_condition))
+            elif inner == "isNull":
+                parts.append(IsNull(column, bool(inner_condition.value)))
+                continue
+            if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
+                carried = self._carried(kind, alias, path, target)
+                parts.append(self._operators(carried, target.fields[snake(inner)], inner_condition))
+            elif inner != "id" or self._sight.place(target, alias) is not None:
+                rest[inner] = inner_condition
+        if rest:
+            other = self._new_alias(target.table)
+            seen = self._sight.rows(target, other, reached=reached)
+            found = self.predicate(target, other, rest, reached=reached)
+            where = every(Same(Col(other, "id", ColumnType.ID, False), column), seen, found)
+            parts.append(Exists(Rows(target.table, other, where)))
+        return every(*parts)
+
+    def _carried(self, kind: Kind, alias: str, path: str, target: Kind) -> Col:
+        relation, _, field = path.partition(".")
+        column: Column = target.fields[field].column
+        return Col(alias, f"{relation}_{column.name}", column.type)  # carried by `storage.tables`
+
+    def _operators(self, column: Col, declared: Field[Any], condition: Argument) -> Predicate:
+        if isinstance(condition, Given):
+            return Always()
+        convert = _conversion(declared)
+        parts: list[Predicate] = []
+        for operator, given in condition.items():
+            if given is None or (isinstance(given, Given) and given.value is None):
+                continue
+            match operator:
+                case "in":
+                    parts.append(AmongParam(column, param(given, column.type, convert, many=True)))
+                case "isNull":
+                    parts.append(IsNull(column, bool(given.value)))
+                case "contains" | "startsWith":
+                    parts.append(Like(column, param(given, ColumnType.TEXT, _like(operator)), operator == "startsWith"))
+                case "ne":
+                    parts.append(Not(Compare(column, "=", param(given, column.type, convert))))
+                case _:
+                    parts.append(Compare(column, _OPERATORS[operator], param(given, column.type, convert)))
+        return every(*parts)
+
+
+MOST_WORDS = 6
+
+
+def found(kind: Kind, alias: str, given: Argument) -> Predicate:
+    """The rows that the search box finds: each of its words stands somewhere in what they are found by."""
+    if not isinstance(given, Given) or given.value is None:
+        return Always()
+    columns = (Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
+    return Found(tuple(columns), param(given, ColumnType.TEXT, _words, many=True))
+
+
+def _words(text: Any) -> list[str]:
+    words = folded(_text(text)).split()
+    if len(words) > MOST_WORDS:
+        raise ArgumentInvalid(f"At most {MOST_WORDS} words.", f"最多 {MOST_WORDS} 个词。", limit=MOST_WORDS)
+    return words
+
+
+def alive(alias: str, given: Argument) -> Predicate:
+    """Lists leave out what is void, unless the filter asks for it."""
+    wanted = given.get("voided") if isinstance(given, Mapping) else None
+    voided = bool(wanted.value) if isinstance(wanted, Given) and wanted.value is not None else False
+    return IsNull(Col(alias, "void_reason", ColumnType.TEXT), not voided)
+
+
+def identity_number(accepted: frozenset[str]) -> Callable[[Any], int]:
+    """Turns an id of an accepted type into its number, and any other into one that no record has."""
+
+    def convert(text: Any) -> int:
+        parsed = parse_id(text)
+        return parsed[1] if parsed and parsed[0] in accepted else -1
+
+    return convert
+
+
+def _identity(column: Col, accepted: frozenset[str], condition: Argument) -> Predicate:
+    convert = _CONVERSIONS.setdefault(accepted, identity_number(accepted))
+    parts: list[Predicate] = []
+    for operator, given in condition.items() if isinstance(condition, Mapping) else ():
+        if given is None or (isinstance(given, Given) and given.value is None):
+            continue
+        if operator == "in":
+            parts.append(AmongParam(column, param(given, ColumnType.ID, convert, many=True)))
+        elif operator == "ne":
+            parts.append(Not(Compare(column, "=", param(given, ColumnType.ID, convert))))
+        else:
+            parts.append(Compare(column, "=", param(given, ColumnType.ID, convert)))
+    return every(*parts)
+
+
+_CONVERSIONS: dict[frozenset[str], Callable[[Any], int]] = {}
+
+
+def _negated(predicate: Predicate) -> Predicate:
+    if isinstance(predicate, Always):
+        return Never()
+    return Always() if isinstance(predicate, Never) else Not(predicate)
+
+
+def _listed(condition: Argument) -> list[Argument]:
+    return list(condition) if isinstance(condition, list | tuple) else [condition]
+
+
+def _conversion(declared: Field[Any]) -> Callable[[Any], Any] | None:
+    if isinstance(declared, Text | Coded | Numbered):
+        return _UNIFORM.setdefault(declared, lambda given: declared.uniform(_text(given)))
+    if isinstance(declared, Scaled):
+        return _scaled(declared.scale)
+    return None
+
+
+def _scaled(scale: int) -> Callable[[Any], int]:
+    return _SCALED.setdefault(scale, lambda text: to_scaled(str(text), scale))
+
+
+_SCALED: dict[int, Callable[[Any], int]] = {}
+
+
+def _like(operator: str) -> Callable[[Any], str]:
+    return _starting if operator == "startsWith" else _containing
+
+
+def _text(given: Any) -> str:
+    text = str(given)
+    if FORBIDDEN.search(text):
+        raise ArgumentInvalid(
+            "Filters take no control or invisible characters.", "筛选条件不能含有控制字符或不可见字符。"
+        )
+    return text
+
+
+_UNIFORM: dict[Field[Any], Callable[[Any], str]] = {}
+
+
+def _escaped(text: Any) -> str:
+    return clean(_text(text)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _starting(text: Any) -> str:
+    return _escaped(text) + "%"
+
+
+def _containing(text: Any) -> str:
+    return "%" + _escaped(text) + "%"

@@ -1,0 +1,98 @@
+"""Orders and pages: which rows of a list are asked for, counted from which cursor."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from bureau.engine.filters import param
+from bureau.engine.selection import Argument, Arguments, Given
+from bureau.engine.tree import Anchor, Beyond, Col, Order, Param, Rows
+from bureau.kernel.errors import ArgumentInvalid
+from bureau.kernel.field import ColumnType
+from bureau.kernel.kind import Kind
+from bureau.storage.tables import path_column
+
+DEFAULT_PAGE = 50
+LARGEST_PAGE = 1000
+NO_SUCH_ROW = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a list that is asked for."""
+
+    order: Order
+    fingerprint: str
+    limit: int
+    backward: bool
+    anchor: Param | None
+
+
+def window(kind: Kind, alias: str, arguments: Arguments) -> Window:
+    """Read `first, after, last, before, orderBy`; raises ArgumentInvalid for what makes no sense together."""
+    order, name = _order(kind, alias, arguments.get("orderBy"))
+    fingerprint = hashlib.sha256(f"{kind.table}:{name}".encode()).hexdigest()[:8]
+    first, last = (_count(arguments.get(name), name) for name in ("first", "last"))
+    if first is not None and last is not None:
+        raise ArgumentInvalid("Give first or last, not both.", "first 与 last 只能给出一个。")
+    backward = last is not None
+    after, before = (_present(arguments.get(name)) for name in ("after", "before"))
+    if (backward and after) or (not backward and before):
+        raise ArgumentInvalid("first goes with after, last with before.", "first 与 after 配合，last 与 before 配合。")
+    cursor = before if backward else after
+    limit = last if last is not None else first if first is not None else DEFAULT_PAGE
+    anchor = param(cursor, ColumnType.ID, _anchors(fingerprint)) if cursor else None
+    return Window(order, fingerprint, limit, backward, anchor)
+
+
+def beyond(window: Window, rows: Rows) -> Beyond | None:
+    """The rows after the cursor's, or before it; the cursor's row counts only if it is among `rows`."""
+    if window.anchor is None:
+        return None
+    return Beyond(window.order, Anchor(rows, window.anchor), window.backward)
+
+
+def _order(kind: Kind, alias: str, given: Argument) -> tuple[Order, str]:
+    name = given.value if isinstance(given, Given) and given.value is not None else "ID_ASC"
+    path, _, direction = name.rpartition("_")
+    identity = Col(alias, "id", ColumnType.ID, False)
+    for offered in kind.order:
+        if order_name(offered) == path:
+            column = path_column(kind, offered)
+            return Order(Col(alias, column.name, column.type, column.null), identity, direction == "DESC"), name
+    return Order(None, identity, direction == "DESC"), name
+
+
+def order_name(path: str) -> str:
+    """An offered order as the API's enum begins its name: `person.birth_date` is PERSON_BIRTH_DATE."""
+    return path.replace(".", "_").upper()
+
+
+def _count(given: Argument, name: str) -> int | None:
+    value = given.value if isinstance(given, Given) else None
+    if value is None:
+        return None
+    if not 0 <= value <= LARGEST_PAGE:
+        raise ArgumentInvalid(
+            f"{name} lies between 0 and {LARGEST_PAGE}.", f"{name} 应在 0 与 {LARGEST_PAGE} 之间。", limit=LARGEST_PAGE
+        )
+    return int(value)
+
+
+def _present(given: Argument) -> Given | None:
+    return given if isinstance(given, Given) and given.value is not None else None
+
+
+_ANCHORS: dict[str, Any] = {}
+
+
+def _anchors(fingerprint: str) -> Any:
+    """Turns a cursor of the list with this fingerprint into its row's id, and any other into one no row has."""
+
+    def convert(cursor: Any) -> int:
+        found, _, identity = str(cursor).partition("-")
+        if found != fingerprint or not identity.isascii() or not identity.isdigit() or len(identity) > 18:
+            return NO_SUCH_ROW
+        return int(identity)
+
+    return _ANCHORS.setdefault(fingerprint, convert)

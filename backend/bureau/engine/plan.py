@@ -1,0 +1,427 @@
+"""The planner: a selection and what the actor sees become a plan."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from bureau.engine.filters import Filters, alive, found, identity_number, param
+from bureau.engine.kinds import Kinds, parse_id
+from bureau.engine.paging import beyond, window
+from bureau.engine.scope import Place, Sight, every
+from bureau.engine.selection import (
+    Arguments,
+    Connection,
+    EdgePart,
+    Edges,
+    GroupCount,
+    GroupKey,
+    Groups,
+    Language,
+    Leaf,
+    Node,
+    Nodes,
+    PageInfo,
+    Part,
+    Root,
+    RootConstant,
+    RootMany,
+    RootNodes,
+    RootOne,
+    RootSummary,
+    Shape,
+    Summary,
+    Summed,
+    ToMany,
+    ToOne,
+    Total,
+    TypeName,
+)
+from bureau.engine.tree import (
+    Always,
+    AmongConstants,
+    Anchor,
+    Col,
+    Compare,
+    Count,
+    Cursor,
+    Each,
+    Grouped,
+    How,
+    If,
+    IsNull,
+    Json,
+    Label,
+    Listed,
+    Never,
+    Object,
+    One,
+    Page,
+    PageFact,
+    Predicate,
+    Rows,
+    Same,
+    Scalar,
+    Switch,
+    Truth,
+    Value,
+    conjuncts,
+)
+from bureau.engine.values import how
+from bureau.kernel.actor import Actor
+from bureau.kernel.errors import NotAllowed
+from bureau.kernel.field import Coded, ColumnType, Field, Sealed, Span
+from bureau.kernel.field import One as Relation
+from bureau.kernel.kind import Kind
+from bureau.storage.tables import path_column
+
+MOST_GROUPS = 1000
+
+_NULL = Json("null")
+
+
+class Planner:
+    """Plans the root fields of one operation for one shape of actor; aliases are its own."""
+
+    def __init__(self, kinds: Kinds, actor: Actor, language: Language) -> None:
+        self._kinds = kinds
+        self._sight = Sight(actor, kinds)
+        self._language = language
+        self._numbers = count()
+        self._filters = Filters(kinds, self._sight, self._alias)
+        self.anchors: list[Anchor] = []
+        """The rows that cursors of this operation stand for; each must be there, or the cursor is refused."""
+
+    def root(self, root: Root) -> Value:
+        """The plan of one root field."""
+        match root:
+            case RootOne():
+                return self._root_one(root)
+            case RootMany(kind=kind, arguments=arguments, connection=connection):
+                return self._page(kind, arguments, connection, Always(), None)
+            case RootSummary(kind=kind, arguments=arguments, summary=summary):
+                return self._summary(kind, arguments, summary, Always(), None)
+            case RootNodes(records=records):
+                return Listed(tuple(self._root_one(r) if r else _NULL for r in records))
+            case RootConstant(json=json):
+                return Json(json)
+
+    def _alias(self, table: str) -> str:
+        return f"{table[:1]}{next(self._numbers)}"
+
+    def _root_one(self, root: RootOne) -> Value:
+        accepted = self._kinds.accepts(root.kind)
+        parsed = parse_id(str(root.identity.value))
+        if parsed is None or parsed[0] not in accepted:
+            return _NULL
+        alias = self._alias(root.kind.table)
+        identity = Col(alias, "id", ColumnType.ID, False)
+        wanted = Compare(identity, "=", param(root.identity, ColumnType.ID, _id_of(accepted)))
+        where = every(wanted, self._sight.rows(root.kind, alias))
+        value = self._record(root.kind, alias, root.shape, self._sight.place(root.kind, alias))
+        return _NULL if isinstance(where, Never) else One(Rows(root.kind.table, alias, where), value)
+
+    # Records ----------------------------------------------------------------------------------------------------
+
+    def _record(self, kind: Kind, alias: str, shape: Shape, place: Place | None) -> Value:
+        """The object of one row; of a base kind it depends on which kind the row is of."""
+        objects = [
+            (k, Object(tuple((node.key, self._node(k, alias, node, place)) for node in nodes))) for k, nodes in shape.of
+        ]
+        if len(objects) == 1 and objects[0][0] is kind:
+            return objects[0][1]
+        variants = [(k.variant, obj) for k, obj in objects if k.variant]
+        column = Col(alias, variants[0][0].field, ColumnType.PLAIN, False)
+        return Switch(column, tuple((tuple(sorted(v.values)), obj) for v, obj in variants))
+
+    def _node(self, kind: Kind, alias: str, node: Node, place: Place | None) -> Value:
+        match node:
+            case TypeName():
+                return self._of_kind(kind, alias, lambda k: Json(f'"{k.type_name}"'))
+            case Leaf(name="id"):
+                identity = Col(alias, "id", ColumnType.ID, False)
+                return self._of_kind(kind, alias, lambda k: Scalar(identity, How.PLAIN, prefix=f"{k.type_name}:"))
+            case Leaf():
+                return self._leaf(kind, alias, node, place)
+            case ToOne(name=name, shape=shape):
+                return self._to_one(kind, alias, name, shape, place)
+            case ToMany(kind=other, relation=relation, arguments=arguments, connection=connection):
+                link = self._link(other, relation, alias)
+                return self._page(other, arguments, connection, link, place)
+            case Summed(kind=other, relation=relation, arguments=arguments, summary=summary):
+                return self._summary(other, arguments, summary, self._link(other, relation, alias), place)
+
+    def _of_kind(self, kind: Kind, alias: str, value: Callable[[Kind], Value]) -> Value:
+        """What depends on the kind of a row: known, or to be told from the row where a base kind is asked for."""
+        variants = [(k.variant, value(k)) for k in self._kinds.concrete(kind) if k.variant]
+        if not kind.abstract:
+            return value(kind)
+        column = Col(alias, variants[0][0].field, ColumnType.PLAIN, False)
+        return Switch(column, tuple((tuple(sorted(variant.values)), v) for variant, v in variants))
+
+    def _leaf(self, kind: Kind, alias: str, leaf: Leaf, place: Place | None) -> Value:
+        match leaf.name:
+            case "version":
+                return Scalar(Col(alias, "version", ColumnType.INTEGER, False), How.NUMBER)
+            case "void_reason":
+                return Scalar(Col(alias, "void_reason", ColumnType.TEXT), How.TEXT)
+        declared = kind.fields[leaf.name]
+        seen = self._sight.field(declared.read, place)
+        if isinstance(seen, Never):
+            return _NULL
+        value = self._value(alias, declared, leaf)
+        return value if isinstance(seen, Always) else If(seen, value)
+
+    def _value(self, alias: str, declared: Field[Any], leaf: Leaf) -> Value:
+        columns = [Col(alias, c.name, c.type, c.null) for c in declared.columns]
+        if isinstance(declared, Coded):
+            return _unless_null(columns[0], _object(leaf, lambda part: self._code(declared, columns[0], part)))
+        if isinstance(declared, Span):
+            return _unless_null(columns[0], _object(leaf, lambda part: _day(columns[part.name == "until"])))
+        if isinstance(declared, Sealed):
+            return _object(leaf, lambda part: _sealed(columns, part))
+        return how(declared, columns[0])
+
+    def _code(self, declared: Coded, column: Col, part: Part) -> Value:
+        if part.name == "code":
+            return Scalar(column, How.PLAIN)
+        wanted = part.arguments.get("lang")
+        language = wanted.value.lower() if wanted is not None and wanted.value else self._language
+        return Label(declared.table.name, column, language)
+
+    def _to_one(self, kind: Kind, alias: str, name: str, shape: Shape, place: Place | None) -> Value:
+        declared = kind.fields[name]
+        seen = self._sight.field(declared.read, place)
+        target = self._kinds.target(kind, name)
+        other = self._alias(target.table)
+        key = declared.column
+        rows = self._sight.rows(target, other, reached=place is not None)
+        where = every(Same(Col(other, "id", ColumnType.ID, False), Col(alias, key.name, key.type, key.null)), rows)
+        if isinstance(where, Never) or isinstance(seen, Never):
+            return _NULL
+        if isinstance(seen, Always) and _is_sure(rows, target) and _asks_only_who(shape):
+            return self._who(Col(alias, key.name, key.type, key.null), target, shape)
+        inner = self._record(target, other, shape, self._sight.place(target, other) or place)
+        value = One(Rows(target.table, other, where), inner)
+        return value if isinstance(seen, Always) else If(seen, value)
+
+    def _who(self, key: Col, target: Kind, shape: Shape) -> Value:
+        """The id of a related record, which this row has itself."""
+        ((_, nodes),) = shape.of
+        identity = Scalar(replace(key, null=False), How.PLAIN, prefix=f"{target.type_name}:")
+        fields = tuple((n.key, Json(f'"{target.type_name}"') if isinstance(n, TypeName) else identity) for n in nodes)
+        return _unless_null(key, Object(fields))
+
+    def _link(self, other: Kind, relation: str, alias: str) -> "_Link":
+        return _Link(other.fields[relation].column.name, Col(alias, "id", ColumnType.ID, False))
+
+    # Lists ------------------------------------------------------------------------------------------------------
+
+    def _rows(self, kind: Kind, arguments: Arguments, link: "Predicate | _Link", place: Place | None) -> Rows:
+        """The rows of a list that the actor sees and the filter lets through."""
+        alias = self._alias(kind.table)
+        joined = Same(Col(alias, link.column, ColumnType.ID), link.to) if isinstance(link, _Link) else link
+        given = arguments.get("filter")
+        seen = self._sight.rows(kind, alias, reached=place is not None)
+        sifted = self._filters.predicate(kind, alias, given, reached=place is not None)
+        sought = found(kind, alias, arguments.get("search"))
+        where = every(joined, alive(alias, given), seen, sifted, sought)
+        return Rows(kind.table, alias, where)
+
+    def _page(
+        self, kind: Kind, arguments: Arguments, connection: Connection, link: "Predicate | _Link", place: Place | None
+    ) -> Value:
+        rows = self._rows(kind, arguments, link, place)
+        asked = window(kind, rows.alias, arguments)
+        anchor_alias = self._alias(kind.table)
+        cut = beyond(
+            asked, Rows(kind.table, anchor_alias, self._sight.rows(kind, anchor_alias, reached=place is not None))
+        )
+        where = rows.where
+        if cut is not None:
+            self.anchors.append(cut.anchor)
+            where = every(where, cut)
+        here = self._sight.place(kind, rows.alias) or place
+        fields: list[tuple[str, Value]] = []
+        for entry in connection.entries:
+            match entry:
+                case TypeName(key, name):
+                    fields.append((key, Json(f'"{name}"')))
+                case Total(key):
+                    total = self._rows(kind, arguments, link, place)
+                    fields.append((key, Count(total)))
+                case Nodes(key, shape):
+                    fields.append((key, Each(self._record(kind, rows.alias, shape, here))))
+                case Edges(key, parts):
+                    fields.append((key, Each(self._edge(kind, rows.alias, parts, asked.fingerprint, here))))
+                case PageInfo(key, parts):
+                    fields.append((key, _page_info(parts, asked.fingerprint)))
+        return Page(
+            Rows(rows.table, rows.alias, where),
+            asked.order,
+            asked.limit,
+            asked.backward,
+            asked.anchor is not None,
+            Object(tuple(fields)),
+            self._lead(kind, rows.alias, where) if asked.order.column is None else None,
+        )
+
+    def _lead(self, kind: Kind, alias: str, where: Predicate) -> Compare | None:
+        """The condition that keeps the rows to one county or unit, where there is one."""
+        place = self._sight.place(kind, alias)
+        columns = {place.county, place.unit} if place else set()
+        for condition in conjuncts(where):
+            if isinstance(condition, Compare) and condition.column in columns and condition.column.name != "id":
+                return condition
+        return None
+
+    def _edge(
+        self, kind: Kind, alias: str, parts: Iterable[EdgePart | TypeName], fingerprint: str, place: Place | None
+    ) -> Value:
+        fields: list[tuple[str, Value]] = []
+        for part in parts:
+            if isinstance(part, TypeName):
+                fields.append((part.key, Json(f'"{part.name}"')))
+            elif part.shape is None:
+                fields.append((part.key, Cursor(fingerprint, Col(alias, "id", ColumnType.ID, False))))
+            else:
+                fields.append((part.key, self._record(kind, alias, part.shape, place)))
+        return Object(tuple(fields))
+
+    # Summaries --------------------------------------------------------------------------------------------------
+
+    def _summary(
+        self, kind: Kind, arguments: Arguments, summary: Summary, link: "Predicate | _Link", place: Place | None
+    ) -> Value:
+        rows = self._rows(kind, arguments, link, place)
+        by = [self._grouping(kind, given.value) for given in arguments.get("by") or ()]
+        columns = {path: _group_column(kind, rows.alias, path) for path in by}
+        fields: list[tuple[str, Value]] = []
+        for entry in summary.entries:
+            match entry:
+                case TypeName(key, name):
+                    fields.append((key, Json(f'"{name}"')))
+                case Total(key):
+                    fields.append((key, Count(self._rows(kind, arguments, link, place))))
+                case Groups(key, parts):
+                    fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
+        return Grouped(rows, tuple(columns.values()), MOST_GROUPS, Object(tuple(fields)))
+
+    def _grouping(self, kind: Kind, name: str) -> str:
+        path = next(p for p in groupings(kind) if group_name(p) == name)
+        head = kind.fields[path.partition(".")[0]]
+        if not self._sight.may_sift(head.read, kind):
+            raise NotAllowed
+        return path
+
+    def _group(
+        self,
+        kind: Kind,
+        alias: str,
+        parts: Iterable[GroupKey | GroupCount | TypeName],
+        columns: dict[str, Col],
+    ) -> Value:
+        fields: list[tuple[str, Value]] = []
+        for part in parts:
+            match part:
+                case TypeName(key, name):
+                    fields.append((key, Json(f'"{name}"')))
+                case GroupCount(key):
+                    fields.append((key, Scalar(Col(alias, "n", ColumnType.INTEGER, False), How.NUMBER)))
+                case GroupKey(key, inner):
+                    values = tuple((i.key, self._group_value(kind, alias, i, columns)) for i in inner)
+                    fields.append((key, Object(values)))
+        return Object(tuple(fields))
+
+    def _group_value(self, kind: Kind, alias: str, part: Leaf | ToOne | TypeName, columns: dict[str, Col]) -> Value:
+        if isinstance(part, TypeName):
+            return Json(f'"{part.name}"')
+        if part.name not in columns:
+            return _NULL  # not grouped by
+        if isinstance(part, ToOne):
+            return self._to_one(kind, alias, part.name, part.shape, None)
+        head, _, rest = part.name.partition(".")
+        declared = self._kinds.target(kind, head).fields[rest] if rest else kind.fields[head]
+        column = columns[part.name]
+        if isinstance(declared, Coded):
+            return _unless_null(column, _object(part, lambda p: self._code(declared, column, p)))
+        return how(declared, column)
+
+
+def _is_sure(rows: Predicate, target: Kind) -> bool:
+    """Whether every row of a kind that is referred to is seen, so that a reference is enough to know it by."""
+    own = tuple(sorted(target.variant.values)) if target.variant else ()
+    return isinstance(rows, Always) or (isinstance(rows, AmongConstants) and rows.values == own)
+
+
+def _asks_only_who(shape: Shape) -> bool:
+    """Whether nothing is asked of a record but its id and its type."""
+    return (
+        len(shape.of) == 1
+        and not shape.of[0][0].abstract
+        and all(isinstance(node, TypeName) or (isinstance(node, Leaf) and node.name == "id") for node in shape.of[0][1])
+    )
+
+
+class _Link:
+    """How the rows of a list hang on the row above it."""
+
+    def __init__(self, column: str, to: Col) -> None:
+        self.column = column
+        self.to = to
+
+
+def groupings(kind: Kind) -> tuple[str, ...]:
+    """What summaries of a kind can group by: what it declares, and its relations."""
+    relations = (name for name, f in kind.fields.items() if isinstance(f, Relation) and not f.unique)
+    return tuple(dict.fromkeys((*kind.group, *relations)))
+
+
+def group_name(path: str) -> str:
+    """A grouping as the API's enum names it: `person.sex` is PERSON_SEX."""
+    return path.replace(".", "_").upper()
+
+
+def _group_column(kind: Kind, alias: str, path: str) -> Col:
+    column = path_column(kind, path) if "." in path else kind.fields[path].column
+    return Col(alias, column.name, column.type)
+
+
+def _page_info(parts: Iterable[Part | TypeName], fingerprint: str) -> Object:
+    facts: list[tuple[str, Value]] = []
+    for part in parts:
+        if isinstance(part, TypeName):
+            facts.append((part.key, Json(f'"{part.name}"')))
+        else:
+            facts.append((part.key, PageFact(part.name, fingerprint)))  # type: ignore[arg-type]
+    return Object(tuple(facts))
+
+
+def _object(leaf: Leaf, of: Any) -> Object:
+    return Object(tuple((p.key, Json(f'"{p.name}"') if isinstance(p, TypeName) else of(p)) for p in leaf.parts))
+
+
+def _unless_null(column: Col, value: Value) -> Value:
+    return If(IsNull(column, False), value) if column.null else value
+
+
+def _day(column: Col) -> Value:
+    return Scalar(column, How.DATE)
+
+
+def _sealed(columns: list[Col], part: Part) -> Value:
+    sealed, _digest, mask = columns
+    match part.name:
+        case "held":
+            return Truth(IsNull(sealed, False))
+        case "mask":
+            return Scalar(mask, How.PLAIN)
+        case _:
+            return Json("false")  # canReveal: no role of the first form may reveal
+
+
+_IDS: dict[frozenset[str], Any] = {}
+
+
+def _id_of(accepted: frozenset[str]) -> Any:
+    return _IDS.setdefault(accepted, identity_number(accepted))

@@ -1,0 +1,116 @@
+"""Which rows and which fields an actor sees: the only place where access to a read is decided."""
+
+from dataclasses import dataclass
+
+from bureau.engine.kinds import Kinds
+from bureau.engine.tree import (
+    Always,
+    AmongConstants,
+    AmongParam,
+    Col,
+    Compare,
+    Every,
+    Never,
+    Predicate,
+    Some,
+    scope_units,
+)
+from bureau.kernel.actor import Actor
+from bureau.kernel.field import ColumnType
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import Level, Rule
+from bureau.storage.tables import scope_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a statement a scope can be cut: the nearest row above that carries the units it belongs to."""
+
+    county: Col
+    unit: Col
+
+
+class Sight:
+    """What one shape of actor sees; it decides from the grants' roles and levels, never from their units."""
+
+    def __init__(self, actor: Actor, kinds: Kinds) -> None:
+        self._actor = actor
+        self._kinds = kinds
+
+    def place(self, kind: Kind, alias: str) -> Place | None:
+        """Where scope cuts rows of `kind`; None if the kind hangs nowhere."""
+        columns = scope_columns(kind)
+        if columns is None:
+            return None
+        return Place(*(Col(alias, column, ColumnType.ID) for column in columns))
+
+    def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
+        """The rows of `kind` that the actor sees.
+
+        A kind that hangs nowhere is public, or seen through a row that is seen (`reached`), or seen whole.
+        """
+        place = self.place(kind, alias)
+        if kind.abstract:
+            return some(*(self._variant(k, alias, self._within(k.read, place)) for k in self._kinds.concrete(kind)))
+        if place is None and reached:
+            return self._variant(kind, alias, Always())
+        return self._variant(kind, alias, self._within(kind.read, place))
+
+    def field(self, rule: Rule | None, place: Place | None) -> Predicate:
+        """Where a field of a visible row may be read: everywhere, unless it has a rule of its own."""
+        return Always() if rule is None else self._within(rule, place)
+
+    def may_sift(self, rule: Rule | None, kind: Kind) -> bool:
+        """Whether every visible row of `kind` shows a field of this rule, so that filters by it tell nothing more."""
+        if rule is None or self._actor.sees_everything(rule):
+            return True
+        if self._actor.sees_everything(kind.read):
+            return False
+        return all(set(self._actor.units(kind.read, level)) <= set(self._actor.units(rule, level)) for level in Level)
+
+    def _within(self, rule: Rule, place: Place | None) -> Predicate:
+        if self._actor.sees_everything(rule):
+            return Always()
+        if place is None:
+            return Never()
+        return some(
+            *(
+                _units(column, rule, level, len(self._actor.units(rule, level)))
+                for column, level in ((place.county, Level.COUNTY), (place.unit, Level.UNIT))
+            )
+        )
+
+    def _variant(self, kind: Kind, alias: str, seen: Predicate) -> Predicate:
+        if kind.variant is None:
+            return seen
+        column = Col(alias, kind.variant.field, ColumnType.PLAIN, null=False)
+        return every(AmongConstants(column, tuple(sorted(kind.variant.values))), seen)
+
+
+def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:
+    if count == 0:
+        return Never()
+    if count == 1:
+        return Compare(column, "=", scope_units(rule, level, many=False))
+    return AmongParam(column, scope_units(rule, level, many=True))
+
+
+def every(*predicates: Predicate) -> Predicate:
+    """All of them; what is always true is left out, and what is never true is all there is."""
+    parts: list[Predicate] = []
+    for predicate in predicates:
+        if isinstance(predicate, Never):
+            return predicate
+        if isinstance(predicate, Every):
+            parts += predicate.of
+        elif not isinstance(predicate, Always):
+            parts.append(predicate)
+    return parts[0] if len(parts) == 1 else Every(tuple(parts)) if parts else Always()
+
+
+def some(*predicates: Predicate) -> Predicate:
+    """One of them at least; what is never true is left out, and what is always true is all there is."""
+    parts = [p for p in predicates if not isinstance(p, Never)]
+    if any(isinstance(p, Always) for p in parts):
+        return Always()
+    return parts[0] if len(parts) == 1 else Some(tuple(parts)) if parts else Never()

@@ -1,0 +1,151 @@
+"""Predicates and orders written as SQL, with the parameters they bind."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bureau.engine.dialects.base import Dialect
+from bureau.engine.tree import (
+    Always,
+    AmongConstants,
+    AmongParam,
+    Anchor,
+    Beyond,
+    Col,
+    Compare,
+    Every,
+    Exists,
+    Found,
+    IsNull,
+    Like,
+    Never,
+    Not,
+    Order,
+    Param,
+    Predicate,
+    Rows,
+    Same,
+    Some,
+    conjuncts,
+)
+
+
+def name(column: Col) -> str:
+    """A column as SQL names it."""
+    return f"{column.alias}.{column.name}"
+
+
+def among(column: Col, values: Sequence[str]) -> str:
+    """A column that holds one of a few texts known now."""
+    return f"{name(column)} IN ({', '.join(quoted(value) for value in values)})"
+
+
+def quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Where:
+    """Writes predicates in one dialect; each parameter has one place in the statement, however often it is used."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.params: dict[tuple[Any, ...], Param] = {}
+
+    def source(self, rows: Rows) -> str:
+        """FROM and WHERE of rows."""
+        where = "" if isinstance(rows.where, Always) else f" WHERE {self.predicate(rows.where)}"
+        return f"FROM {rows.table} {rows.alias}{where}"
+
+    def predicate(self, predicate: Predicate) -> str:  # noqa: C901 (one case for each kind of predicate)
+        """SQL that is true for the rows meant, and false or unknown for others."""
+        match predicate:
+            case Always():
+                return "1 = 1"
+            case Never():
+                return "1 = 0"
+            case Compare(column, operator, param):
+                return f"{name(column)} {operator} {self._place(param)}"
+            case AmongParam(column, param):
+                return self.dialect.among(name(column), self._place(param), param)
+            case AmongConstants(column, values):
+                return among(column, values)
+            case Like(column, param):
+                return self.dialect.like(name(column), self._place(param))
+            case Found(columns, param):
+                return self.dialect.found([name(column) for column in columns], self._place(param))
+            case IsNull(column, null):
+                return f"{name(column)} IS {'' if null else 'NOT '}NULL"
+            case Same(left, right):
+                return f"{name(left)} = {name(right)}"
+            case Every(of):
+                return " AND ".join(self._in_parentheses(p) for p in of)
+            case Some(of):
+                return " OR ".join(self._in_parentheses(p) for p in of)
+            case Not(of):
+                return f"({self.predicate(of)}) IS NOT TRUE"
+            case Exists(rows):
+                return f"EXISTS (SELECT 1 {self.source(rows)})"
+            case Beyond():
+                return self._beyond(predicate)
+
+    def _in_parentheses(self, predicate: Predicate) -> str:
+        text = self.predicate(predicate)
+        return f"({text})" if isinstance(predicate, Every | Some | Beyond) else text
+
+    def _beyond(self, beyond: Beyond) -> str:
+        order, anchor = beyond.order, beyond.anchor
+        sign = "<" if order.descending != beyond.before else ">"
+        identity = name(order.identity)
+        if order.column is None:
+            (at,) = self.anchored(anchor, ("id",))
+            return f"{identity} {sign} ({at})"
+        column = name(order.column)
+        value, at = (f"({text})" for text in self.anchored(anchor, (order.column.name, "id")))
+        after = f"({column}, {identity}) {sign} ({value}, {at})"
+        if not order.column.null:
+            return after
+        if beyond.before:  # those with a value come before those without
+            return f"{after} OR ({value} IS NULL AND ({column} IS NOT NULL OR {identity} {sign} {at}))"
+        return f"{after} OR ({column} IS NULL AND ({value} IS NOT NULL OR {identity} {sign} {at}))"
+
+    def led(self, rows: Rows, order: Order, lead: Compare, *, reverse: bool) -> str:
+        """FROM, WHERE and ORDER BY of rows of one scope in the order of their ids, as a range of the scope's index.
+
+        With `scope = x ORDER BY id` the planner may walk the primary key instead, through every row of the scopes
+        whose ids come before: half a million for a page of 50. No other index has the order (scope, id).
+        """
+        column, identity, place = name(lead.column), name(order.identity), self._place(lead.param)
+        down = order.descending != reverse
+        low, high = f"({column}, {identity}) >= ({place}, 0)", f"({column}, {identity}) < ({place} + 1, 0)"
+        rest = []
+        for condition in conjuncts(rows.where):
+            if isinstance(condition, Beyond):
+                (at,) = self.anchored(condition.anchor, ("id",))
+                bound = f"({column}, {identity}) {'<' if down else '>'} ({place}, ({at}))"
+                low, high = (low, bound) if down else (bound, high)
+            elif condition is not lead:
+                rest.append(self._in_parentheses(condition))
+        direction = " DESC" if down else ""
+        where = " AND ".join((low, high, *rest))
+        return f"FROM {rows.table} {rows.alias} WHERE {where} ORDER BY {column}{direction}, {identity}{direction}"
+
+    def anchored(self, anchor: Anchor, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Subqueries for columns of the row a cursor stands for, which is no row if the actor does not see it."""
+        rows = anchor.rows
+        seen = "" if isinstance(rows.where, Always) else f" AND {self._in_parentheses(rows.where)}"
+        found = f"FROM {rows.table} {rows.alias} WHERE {rows.alias}.id = {self._place(anchor.identity)}{seen}"
+        return tuple(f"SELECT {c if c == '1' else f'{rows.alias}.{c}'} {found}" for c in columns)
+
+    def _place(self, param: Param) -> str:
+        self.params.setdefault(param.key, param)
+        return self.dialect.place(list(self.params).index(param.key) + 1, param)
+
+    def order(self, order: Order, *, reverse: bool) -> str:
+        """ORDER BY's list; `reverse` reads the same order from its end."""
+        direction = " DESC" if order.descending != reverse else ""
+        identity = f"{name(order.identity)}{direction}"
+        if order.column is None:
+            return identity
+        # Without values last both ways: from the end of the list they come first.
+        nulls = "" if not order.column.null else " NULLS FIRST" if reverse else " NULLS LAST"
+        return f"{name(order.column)}{direction}{nulls}, {identity}"
