@@ -1,0 +1,13 @@
+"""The spine every area hangs from: divisions, units, schools, persons and students."""
+
+from bureau.kernel.action import Action
+from bureau.kernel.kind import Kind
+from bureau.registry.division import division
+from bureau.registry.person import person
+from bureau.registry.school import school
+from bureau.registry.student import student
+from bureau.registry.unit import office, unit
+from bureau.storage.codes import code_entry
+
+KINDS: tuple[Kind, ...] = (code_entry, division, unit, office, person, school, student)
+ACTIONS: tuple[Action, ...] = ()

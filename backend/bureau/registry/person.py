@@ -1,0 +1,89 @@
+"""A person: a pupil, a parent, a teacher, once, whatever parts they play (自然人)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bureau.kernel import rules
+from bureau.kernel.errors import Code, Fault, fault, invalid
+from bureau.kernel.field import Coded, CodeTable, Date, Field, Salt, Sealed, Text
+from bureau.kernel.kind import CheckContext, Kind
+from bureau.kernel.words import Words
+from bureau.registry import numbers
+from bureau.storage.record import Record
+
+SEX = CodeTable("sex", Words("Sex", "性别"), "GB/T 2261.1-2003")
+ETHNICITY = CodeTable("ethnicity", Words("Ethnic group", "民族"), "GB/T 3304-1991")
+DOCUMENT = CodeTable("identity_document", Words("Identity document", "身份证件类型"), "JY/T 1001-2012 SFZJLX")
+RESIDENT_CARD = "1"
+"""The resident identity card, whose number holds birth date and sex."""
+
+
+class Person(Record):
+    """A natural person. A person hangs nowhere in the tree: they are seen through the records that name them."""
+
+    name = Text(60, "Name", "姓名", of_person=True)
+    sex = Coded(SEX, "Sex", "性别").optional("generic")
+    birth_date = Date("Date of birth", "出生日期").optional("generic")
+    ethnicity = Coded(ETHNICITY, "Ethnic group", "民族").optional()
+    document_type = Coded(DOCUMENT, "Identity document", "身份证件类型").optional()
+    document_number = Sealed("Document number", "身份证件号", check=numbers.document_number, unique="live").optional()
+    phone = Sealed("Phone", "联系电话", check=numbers.phone).optional()
+    address = Text(200, "Address", "家庭住址", read=rules.registrar | rules.identity).optional()
+    salt = Salt("Salt", "盐值")
+
+
+def _document_agrees(person: Person, context: CheckContext) -> Iterator[Fault]:
+    """Rules of §2.2: an identity number is real, and it is this person's birth date and sex that it holds."""
+    if context.profile == "generic" or not context.touches("document_number", "document_type", "birth_date", "sex"):
+        return
+    if "document_number" not in context.clear:
+        return
+    if person.document_type is None:
+        yield fault(Code.REQUIRED, "document_type")
+    if person.document_type != RESIDENT_CARD:
+        return
+    number, problem = numbers.identity_number(context.clear["document_number"])
+    if problem:
+        yield problem.under("document_number" if context.touches("document_number") else "document_type")
+        return
+    wrong: list[Field[Any]] = []
+    if person.birth_date and numbers.birth_date(number) != person.birth_date:
+        wrong.append(Person.birth_date)
+    if person.sex in ("1", "2") and numbers.sex(number) != person.sex:
+        wrong.append(Person.sex)
+    for field in wrong:
+        if context.touches("document_number"):
+            yield fault(Code.MISMATCH, "document_number", other=field.words)
+        else:
+            yield fault(Code.MISMATCH, field.name, other=Person.document_number.words)
+
+
+def _was_born(person: Person, context: CheckContext) -> Iterator[Fault]:
+    if person.birth_date and not date(1900, 1, 1) <= person.birth_date <= context.today:
+        yield invalid("birth_date", "it lies in the future or before 1900.", "出生日期不能晚于今天或早于 1900 年。")
+
+
+def _has_a_name(person: Person, context: CheckContext) -> Iterator[Fault]:
+    """Latin letters and digits are for those whose document is not a resident card."""
+    resident = person.document_type in (None, RESIDENT_CARD)
+    if context.profile == "cn" and resident and any(c.isascii() and c.isalnum() for c in person.name):
+        yield invalid(
+            "name", "digits and Latin letters only on a foreign document.", "持居民身份证者姓名不能含数字或字母。"
+        )
+
+
+person = Kind(
+    Person,
+    label=("Person", "Persons", "人员"),
+    read=rules.identity,
+    create=rules.identity,
+    update=rules.identity,
+    void=rules.identity,
+    natural_key=("document_number",),
+    list=("name", "sex", "birth_date", "document_number"),
+    order=("name",),
+    search=("name",),
+    filter=("name", "sex", "birth_date", "document_type"),
+    checks=(_has_a_name, _was_born, _document_agrees),
+)

@@ -1,0 +1,28 @@
+"""Which grades there are, and which of them a type of school teaches (§1.2)."""
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+
+from bureau.kernel.field import CodeTable
+from bureau.kernel.words import Words
+
+GRADE = CodeTable("grade", Words("Grade", "年级"), "Bureau: stage and year, K1–K3, P1–P6, J1–J3, S1–S3, V1–V3, E1–E9")
+
+
+@lru_cache(maxsize=1)
+def _taught() -> dict[str, frozenset[str]]:
+    text = (files("bureau.registry") / "data" / "school_type_stages.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["type"]: frozenset(row["stages"].split()) for row in rows}
+
+
+def teaches(school_type: str, grade: str) -> bool:
+    """Whether a school of this type teaches this grade; a type of which nothing is known teaches any."""
+    stages = _taught().get(school_type)
+    return stages is None or grade[:1] in stages
+
+
+def stages(school_type: str) -> frozenset[str]:
+    """The stages a type of school teaches, by the letter its grades begin with: K, P, J, S, V, E."""
+    return _taught().get(school_type, frozenset())

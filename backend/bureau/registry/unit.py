@@ -1,0 +1,97 @@
+"""A unit: the bureau, its sections, county bureaus, directly affiliated units and schools, as one tree (机构)."""
+
+from collections.abc import Iterator
+
+from bureau.kernel import rules
+from bureau.kernel.errors import Fault, invalid
+from bureau.kernel.field import Choice, One, Span, State, Text
+from bureau.kernel.kind import CheckContext, Kind, Tree, Variant
+from bureau.kernel.rules import Level
+from bureau.registry.division import Division
+from bureau.storage.record import Record
+
+
+class UnitCategory(State):
+    """What a unit is in the tree."""
+
+    BUREAU = "BUREAU", "City education bureau", "市教育局"
+    SECTION = "SECTION", "Section", "科室"
+    COUNTY_BUREAU = "COUNTY_BUREAU", "County education bureau", "区县教育局"
+    DIRECT_UNIT = "DIRECT_UNIT", "Directly affiliated unit", "直属单位"
+    SCHOOL = "SCHOOL", "School", "学校"
+
+
+class Unit(Record):
+    """Anything that has a place in the tree by which scope is cut: the bureau, a section, a county bureau, a school.
+
+    What stands below a unit is in its scope: those who work for a county bureau see the county's schools.
+    """
+
+    code = Text(32, "Code", "机构代码", unique="ever", form="code")
+    name = Text(200, "Name", "名称")
+    short_name = Text(40, "Short name", "简称").optional()
+    english_name = Text(200, "English name", "英文名称").optional()
+    category = Choice(UnitCategory, "Category", "机构类别")
+    superior = One["Unit"]("Unit", "Superior", "上级机构", back=("subordinates", "Subordinates", "下级机构")).optional()
+    division = One(Division, "Division", "所在区划", back=("units", "Units", "区划内机构")).optional()
+    operation = Span("In operation", "运行期间").optional()
+
+
+def _stands_in_the_tree(unit: Unit, context: CheckContext) -> Iterator[Fault]:
+    superior = unit.__dict__.get("_superior")
+    if superior is None:
+        if unit.category != UnitCategory.BUREAU:
+            yield invalid("superior", "only the bureau itself has none.", "只有市教育局没有上级机构。")
+        return
+    if superior.id == unit.id:
+        yield invalid("superior", "a unit is not its own superior.", "机构不能以自己为上级。")
+    elif superior.category == UnitCategory.SCHOOL:
+        yield invalid("superior", "a school has no units below it.", "学校不能作为上级机构。")
+    elif unit.category == UnitCategory.BUREAU:
+        yield invalid("superior", "the bureau has none.", "市教育局没有上级机构。")
+    elif unit.category == UnitCategory.COUNTY_BUREAU and superior.category != UnitCategory.BUREAU:
+        yield invalid("superior", "a county bureau stands below the city's bureau.", "区县教育局的上级应为市教育局。")
+
+
+TREE = Tree(parent="superior", field="category", city="BUREAU", county="COUNTY_BUREAU")
+_ORDER = ("name", "code")
+_SEARCH = ("name", "short_name", "code")
+_FILTER = ("code", "name", "category")
+
+unit = Kind(
+    Unit,
+    label=("Unit", "Units", "机构"),
+    scope=TREE,
+    read=rules.staff,
+    natural_key=("code",),
+    list=("code", "name", "category", "superior.name"),
+    order=_ORDER,
+    filter=_FILTER,
+    search=_SEARCH,
+    checks=(_stands_in_the_tree,),
+    abstract=True,
+)
+
+
+class Office(Unit):
+    """A unit that is no school: the city's bureau, a section of it, a county bureau, a directly affiliated unit."""
+
+
+office = Kind(
+    Office,
+    label=("Office", "Offices", "教育行政机构"),
+    scope=TREE,
+    read=rules.staff.anywhere,
+    create=rules.registrar.at(Level.CITY),
+    update=rules.registrar.at(Level.CITY),
+    void=rules.registrar.at(Level.CITY),
+    natural_key=("code",),
+    list=("code", "name", "category", "superior.name"),
+    order=_ORDER,
+    filter=_FILTER,
+    search=_SEARCH,
+    group=("category",),
+    checks=unit.checks,
+    base=unit,
+    variant=Variant("category", frozenset({"BUREAU", "SECTION", "COUNTY_BUREAU", "DIRECT_UNIT"})),
+)
