@@ -1,0 +1,123 @@
+"""The doors: sign in, sign out, and tell from a cookie or a token who is asking."""
+
+import hashlib
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from bureau.access.passwords import verify_password
+from bureau.access.session import Session
+from bureau.kernel.actor import ANONYMOUS, Actor, Grant
+from bureau.kernel.errors import Code, refuse
+from bureau.registry.unit import TREE
+from bureau.storage.database import Database
+from bureau.storage.ids import new_ids
+from bureau.storage.transaction import Transaction
+
+REMEMBERED_SECONDS = 5
+"""How long a process takes a session or token at its word before it looks again."""
+_REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A fresh session: its secret, which is shown this once, and who it is for."""
+
+    secret: str
+    actor: Actor
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret that is long and random."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Doors:
+    """Signs people in and recognises them; one for each process."""
+
+    def __init__(self, database: Database, session_hours: int) -> None:
+        self._database = database
+        self._lasts = timedelta(hours=session_hours)
+        self._known: OrderedDict[str, tuple[float, Actor]] = OrderedDict()
+
+    async def sign_in(self, username: str, password: str, request_id: str) -> SignedIn:
+        """Begin a session; raises Refusal SIGN_IN_FAILED, which does not say whether name or password was wrong."""
+        # Tortoise's own connection would wait for every write on SQLite.
+        rows = await self._database.readers.fetch(
+            "SELECT id, password FROM account WHERE username = $1 AND closed_at IS NULL AND void_reason IS NULL",
+            [username],
+        )
+        if not await verify_password(rows[0][1] if rows else None, password):
+            raise refuse(Code.SIGN_IN_FAILED)
+        account: int = rows[0][0]
+        secret = secrets.token_urlsafe(32)
+
+        async def begin(tx: Transaction) -> None:
+            now = tx.now()
+            (identity,) = await new_ids(tx, "session", 1)
+            await Session.create(
+                id=identity,
+                account_id=account,
+                digest=digest(secret),
+                created_at=now,
+                expires_at=now + self._lasts,
+                position=await tx.position(),
+            )
+
+        await self._database.transaction(begin, actor=Actor(account, username), request_id=request_id)
+        return SignedIn(secret, await self._actor(account, username))
+
+    async def sign_out(self, secret: str, actor: Actor, request_id: str) -> None:
+        """End a session, in this process at once and in others within seconds."""
+        self._known.pop(digest(secret), None)
+
+        async def end(tx: Transaction) -> None:
+            await Session.filter(digest=digest(secret), ended_at__isnull=True).update(ended_at=tx.now())
+
+        await self._database.transaction(end, actor=actor, request_id=request_id)
+
+    async def recognise(self, secret: str) -> Actor:
+        """Who a session cookie or a bearer token stands for; ANONYMOUS for one that is unknown, ended or expired."""
+        key = digest(secret)
+        known = self._known.get(key)
+        if known and known[0] > time.monotonic():
+            return known[1]
+        actor = await self._look_up(key)
+        self._known[key] = (time.monotonic() + REMEMBERED_SECONDS, actor)
+        self._known.move_to_end(key)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return actor
+
+    async def _look_up(self, key: str) -> Actor:
+        rows = await self._database.readers.fetch(_LOOK_UP, [key, self._database.clock.now()])
+        return await self._actor(rows[0][0], rows[0][1]) if rows else ANONYMOUS
+
+    async def _actor(self, account: int, username: str) -> Actor:
+        rows = await self._database.readers.fetch(_GRANTS, [account])
+        grants = (
+            Grant(role, TREE.level(category), unit, _day(start), _day(until) if until else None, basis or "")
+            for role, unit, category, start, until, basis in rows
+        )
+        return Actor(account, username, tuple(grants)).on(self._database.clock.today())
+
+
+_LOOK_UP = """
+SELECT a.id, a.username FROM (
+    SELECT account_id, expires_at, ended_at FROM session WHERE digest = $1
+    UNION ALL SELECT account_id, expires_at, ended_at FROM token WHERE digest = $1
+) s JOIN account a ON a.id = s.account_id
+WHERE s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > $2)
+    AND a.closed_at IS NULL AND a.void_reason IS NULL"""
+
+_GRANTS = """
+SELECT g.role, g.unit_id, u.category, g.start, g.until, g.basis
+FROM role_grant g JOIN unit u ON u.id = g.unit_id
+WHERE g.account_id = $1 AND g.void_reason IS NULL AND u.void_reason IS NULL"""
+
+
+def _day(value: Any) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""One folder for each function of the bureau; none has arrived yet."""
