@@ -1,0 +1,1 @@
+"""A made-up city, for trying the product and for measuring it."""

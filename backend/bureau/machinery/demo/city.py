@@ -1,0 +1,352 @@
+"""Builds the demo city: its offices, institutions of every kind in true proportions, students clustered by school."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from random import Random
+from typing import Any, TypeVar
+
+from bureau.access.account import Account, RoleGrant
+from bureau.access.passwords import hash_password
+from bureau.kernel.clock import school_year
+from bureau.kernel.period import Period
+from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, entry_year, spread, table
+from bureau.registry.division import Division
+from bureau.registry.numbers import credit_check
+from bureau.registry.person import Person
+from bureau.registry.school import School
+from bureau.registry.student import Student, StudentStatus
+from bureau.registry.unit import Office, Unit, UnitCategory
+from bureau.storage.drafts import Draft
+from bureau.storage.journal import Entry, write_journal
+from bureau.storage.record import Record, blank
+from bureau.storage.rows import insert
+from bureau.storage.store import Store
+from bureau.storage.transaction import Transaction
+
+R = TypeVar("R", bound=Record)
+Say = Callable[[str], None]
+
+PASSWORD = "bureau-demo"  # noqa: S105 (known to everyone by design)
+"""The password of every demo account; they exist on the local default alone."""
+
+_AT_ONCE = 4000
+"""Students that are written in one transaction."""
+
+_SECTIONS = (
+    "办公室",
+    "人事处",
+    "计划财务处",
+    "基础教育处",
+    "职业与成人教育处",
+    "民办教育处",
+    "体育卫生与艺术处",
+    "学校安全处",
+    "督导室",
+)
+_DIRECT = ("教育考试院", "学生资助管理中心", "教育技术装备管理中心", "教育科学研究院", "青少年活动中心")
+
+
+@dataclass(slots=True)
+class _County:
+    bureau: Unit
+    division: Any
+    streets: list[str]
+    names: dict[str, Iterator[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Place:
+    """A school that is being filled."""
+
+    school: Any
+    grades: Sequence[str]
+    division_code: str
+    students: int
+
+
+class DemoCity:
+    """One made-up city; the same numbers and seed make the same one."""
+
+    def __init__(self, store: Store, city: str, schools: int, students: int, seed: int) -> None:
+        self._store = store
+        self._city = city
+        self._school_count = schools
+        self._student_count = students
+        self._random = Random(f"{seed}:{city}")
+        self._people = People(self._random)
+        self._serials: dict[str, int] = {}
+        self._year = school_year(store.database.clock.today())
+
+    async def build(self, say: Say) -> None:
+        """Write the whole city; raises ValueError if its division is not known."""
+        await self._in_transaction(self._write_offices)
+        places = await self._in_transaction(self._write_schools)
+        say(f"{len(places)} institutions.")
+        done = 0
+        for batch in _batches(self._shared_out(places), _AT_ONCE):
+            done += await self._in_transaction(partial(self._write_students, batch=batch))
+        say(f"{done} students.")
+        await self._analyse()
+
+    async def _in_transaction(self, work: Callable[[Transaction], Any]) -> Any:
+        # A transaction may be begun again; what it makes up must come out the same.
+        state, serials = self._random.getstate(), dict(self._serials)
+
+        async def again(tx: Transaction) -> Any:
+            self._random.setstate(state)
+            self._serials = dict(serials)
+            return await work(tx)
+
+        return await self._store.database.transaction(again)
+
+    async def _insert(
+        self, tx: Transaction, records: Sequence[Record], clear: Sequence[Mapping[str, str]] = ()
+    ) -> None:
+        if not records:
+            return
+        kind = self._store.kind_of(type(records[0]))
+        drafts = [Draft(kind, record) for record in records]
+        for draft, values in zip(drafts, clear, strict=False):
+            draft.clear = dict(values)
+        await insert(tx, drafts, self._store.tables[kind.table], self._store.keyring)
+
+    # Offices ----------------------------------------------------------------------------------------------------
+
+    async def _write_offices(self, tx: Transaction) -> None:
+        root = await Office.filter(category="BUREAU").first()
+        city = await Division.filter(code=self._city).first()
+        if root is None or city is None:
+            raise ValueError(f"There is no division {self._city}; give the six-digit code of a city.")
+        counties = await Division.filter(parent_id=city.id, level="COUNTY").order_by("code")
+        offices = [
+            self._office(root, f"{self._city}-S{n:02d}", f"{root.name}{name}", UnitCategory.SECTION, city)
+            for n, name in enumerate(_SECTIONS, 1)
+        ]
+        offices += [
+            self._office(root, f"{self._city}-D{n:02d}", f"{city.name}{name}", UnitCategory.DIRECT_UNIT, city)
+            for n, name in enumerate(_DIRECT, 1)
+        ]
+        offices += [
+            self._office(root, county.code, f"{county.name}教育局", UnitCategory.COUNTY_BUREAU, county)
+            for county in counties
+        ]
+        zone = f"{city.name}高新技术产业开发区教育局"  # a zone has a bureau and no division code of its own
+        offices.append(
+            self._office(root, f"{self._city}-Z01", zone, UnitCategory.COUNTY_BUREAU, counties[len(counties) // 2])
+        )
+        await self._insert(tx, offices)
+        await write_journal(tx, [Entry("demo", self._store.kind_of(Office), root.id)])
+
+    def _office(self, superior: Unit, code: str, name: str, category: UnitCategory, division: Any) -> Office:
+        return _new(
+            Office,
+            code=code,
+            name=name,
+            category=category,
+            superior=superior,
+            division=division,
+            operation=Period(date(1995, 1, 1)),
+        )
+
+    # Schools ----------------------------------------------------------------------------------------------------
+
+    async def _write_schools(self, tx: Transaction) -> list[Place]:
+        root = await Office.filter(category="BUREAU").first()
+        assert root is not None
+        counties = await self._counties()
+        weights = [self._random.uniform(0.5, 2) for _ in counties]
+        kinds = table("institutions.csv")
+        counts = spread(self._school_count, [float(kind["schools"]) for kind in kinds])
+        centre = counties[1:5] or counties  # the city's own schools lie in its midst
+        places: list[Place] = []
+        for kind, count in zip(kinds, counts, strict=True):
+            direct = round(count * int(kind["direct"]) / 10)
+            places += [self._place(kind, self._random.choice(centre), root) for _ in range(direct)]
+            for county, schools in zip(counties, spread(count - direct, weights), strict=True):
+                places += [self._place(kind, county, county.bureau) for _ in range(schools)]
+        places.sort(key=lambda place: place.school.superior_id)  # ids lie together by county, as imports leave them
+        principals = [self._principal(place) for place in places]
+        await self._insert(
+            tx, [_person(p) for p in principals], [{"document_number": p.identity_number} for p in principals]
+        )
+        persons = await Person.all().order_by("-id").limit(len(places))
+        for place, person in zip(places, reversed(persons), strict=True):
+            _relate(place.school, "principal", person)
+        await self._insert(tx, [place.school for place in places])
+        self._share_students(places, kinds)
+        return places
+
+    async def _counties(self) -> list[_County]:
+        found = []
+        bureaus = await Office.filter(category="COUNTY_BUREAU").order_by("id")
+        divisions = {d.id: d for d in await Division.filter(id__in=[b.division_id for b in bureaus])}  # type: ignore[attr-defined]
+        for bureau in bureaus:
+            division = divisions[bureau.division_id]  # type: ignore[attr-defined]
+            streets = await Division.filter(parent_id=division.id, level="STREET").order_by("code")
+            stems = [street.name.removesuffix("街道").removesuffix("镇") for street in streets]
+            stems = stems or ["城关", "东街", "西街", "南街", "北街", "新城", "河滨", "学府"]
+            prefix = bureau.name.removesuffix("教育局") if "开发区" in bureau.name else division.name
+            found.append(_County(bureau, division, [f"{prefix}{stem}" for stem in stems]))
+        return found
+
+    def _place(self, kind: Mapping[str, str], county: _County, superior: Unit) -> Place:
+        private = self._random.randrange(10) < int(kind["private"])
+        names = county.names.setdefault(kind["type"], cycle_names(county.streets, kind["name"]))
+        name = next(names)
+        school = _new(
+            School,
+            code=self._school_code(kind["type"]),
+            name=name,
+            category=UnitCategory.SCHOOL,
+            type=kind["type"],
+            superior=superior,
+            division=county.division,
+            credit_code=self._credit_code("52" if private else "12"),
+            organiser="999" if private else "831" if superior is county.bureau else "821",
+            setting=self._random.choice(("111", "111", "112", "121", "122", "210", "220")),
+            address=self._address(name.removesuffix(kind["name"])),
+            operation=Period(date(self._random.randint(1952, 2022), 9, 1)),
+        )
+        return Place(school, kind["grades"].split(), county.division.code, 0)
+
+    def _address(self, near: str) -> str:
+        return f"{near}{self._random.choice('东西南北中')}路{self._random.randint(1, 400)}号"
+
+    def _school_code(self, type_: str) -> str:
+        category = {"218": "21"}.get(type_, type_[:2])
+        serial = self._serials[category] = self._serials.get(category, 0) + 1
+        return f"{category}{self._city[:2]}{serial:06d}"
+
+    def _credit_code(self, head: str) -> str:
+        serial = self._serials["credit"] = self._serials.get("credit", 0) + 1
+        body = f"{head}{self._city}{serial:09d}"
+        return body + credit_check(body)
+
+    def _principal(self, place: Place) -> MadeUp:
+        return self._people.person(place.division_code, date(self._year - 58, 9, 1), date(self._year - 34, 9, 1))
+
+    def _share_students(self, places: Sequence[Place], kinds: Sequence[Mapping[str, str]]) -> None:
+        """Give each school its number of students: those of its type, in sizes that differ."""
+        shares = spread(self._student_count, [float(kind["students"]) for kind in kinds])
+        for kind, share in zip(kinds, shares, strict=True):
+            of_type = [place for place in places if place.school.type == kind["type"] and place.grades]
+            of_type = of_type or [place for place in places if place.grades][:1]  # a city too small for the type
+            sizes = spread(share, [self._random.uniform(0.4, 1.8) for _ in of_type]) if of_type else []
+            for place, size in zip(of_type, sizes, strict=True):
+                place.students += size
+
+    # Students ---------------------------------------------------------------------------------------------------
+
+    def _shared_out(self, places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+        for place in places:
+            if place.grades:
+                counts = spread(place.students, [1.0] * len(place.grades))
+                for grade, count in zip(place.grades, counts, strict=True):
+                    for _ in range(count):
+                        yield place, grade
+
+    async def _write_students(self, tx: Transaction, *, batch: Sequence[tuple[Place, str]]) -> int:
+        made = [self._people.person(p.division_code, *birth_span(grade, self._year)) for p, grade in batch]
+        persons = [_person(m) for m in made]
+        await self._insert(tx, persons, [{"document_number": m.identity_number} for m in made])
+        students = [self._student(place, grade, person) for (place, grade), person in zip(batch, persons, strict=True)]
+        await self._insert(tx, students, [{"national_number": f"G{m.identity_number}"} for m in made])
+        return len(students)
+
+    def _student(self, place: Place, grade: str, person: Record) -> Student:
+        boarder = grade[0] in "SV" or self._random.random() < 0.1
+        return _new(
+            Student,
+            person=person,
+            school=place.school,
+            grade=grade,
+            status=StudentStatus.SUSPENDED if self._random.random() < 0.004 else StudentStatus.ENROLLED,
+            boarding="2" if boarder and grade[0] != "K" else "1",
+            entered_on=date(entry_year(grade, self._year), 9, 1),
+        )
+
+    async def _analyse(self) -> None:
+        async def analyse(tx: Transaction) -> None:
+            await tx.fetch("ANALYZE")
+
+        await self._store.database.transaction(analyse)
+
+    # Accounts ---------------------------------------------------------------------------------------------------
+
+    async def add_accounts(self) -> list[str]:
+        """Accounts for trying the city out; returns what to say of them."""
+        units = await self._in_transaction(self._write_accounts)
+        county = next(u for u in units if u.category == UnitCategory.COUNTY_BUREAU)
+        school = next(u for u in units if u.category == UnitCategory.SCHOOL)
+        return [
+            f"Sign in with the password {PASSWORD} as",
+            "  director              who reads the registers of the whole city",
+            "  registrar             who keeps them",
+            f"  county-{county.code:<14} and the other county bureaus: {county.name}",
+            f"  school-{school.code:<14} and the other schools: {school.name}",
+        ]
+
+    async def _write_accounts(self, tx: Transaction) -> list[Unit]:
+        hashed = hash_password(PASSWORD)
+        units = await Unit.filter(category__in=["BUREAU", "COUNTY_BUREAU", "SCHOOL"]).order_by("id")
+        wanted: list[tuple[str, str, tuple[str, ...], Unit]] = []
+        for unit in units:
+            match unit.category:
+                case UnitCategory.BUREAU:
+                    wanted.append(("director", "局领导", ("director",), unit))
+                    wanted.append(("registrar", "学籍管理员", ("registrar", "identity"), unit))
+                case UnitCategory.COUNTY_BUREAU:
+                    wanted.append((f"county-{unit.code}", unit.name, ("registrar",), unit))
+                case _:
+                    wanted.append((f"school-{unit.code}", unit.name[:60], ("registrar",), unit))
+        accounts = [
+            _new(Account, username=username, display_name=name, password=hashed, is_demo=True)
+            for username, name, _, _ in wanted
+        ]
+        await self._insert(tx, accounts)
+        grants = [
+            _new(RoleGrant, account=account, role=role, unit=unit, start=date(2000, 1, 1), basis="demo")
+            for account, (_, _, roles, unit) in zip(accounts, wanted, strict=True)
+            for role in roles
+        ]
+        await self._insert(tx, grants)
+        return list(units)
+
+
+def _person(made: MadeUp) -> Person:
+    return _new(
+        Person,
+        name=made.name,
+        sex=made.sex,
+        birth_date=made.birth_date,
+        ethnicity=made.ethnicity,
+        document_type="1",
+    )
+
+
+def _new(record: type[R], **values: Any) -> R:
+    """A record in memory with these values and relations."""
+    draft = blank(record, dict.fromkeys(record._meta.fields_db_projection))
+    for name, value in values.items():
+        if isinstance(value, Record):
+            _relate(draft, name, value)
+        else:
+            setattr(draft, name, value)
+    return draft
+
+
+def _relate(record: Any, name: str, to: Record) -> None:
+    record.__dict__ |= {f"{name}_id": to.id, f"_{name}": to}
+
+
+def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,90 @@
+"""The product's own reference data: code tables, divisions, and the unit at the root of the tree."""
+
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from itertools import groupby
+from typing import Any
+
+from bureau.kernel.kind import Kind
+from bureau.machinery.imports.importer import Importer, Rejection
+from bureau.machinery.imports.mapping import mapped
+from bureau.machinery.imports.tables import TableRow
+from bureau.registry.division import division
+from bureau.registry.unit import office
+from bureau.settings import Settings
+from bureau.storage.codes import code_entry
+from bureau.storage.store import Store
+from bureau.storage.transaction import Transaction
+
+_CODES = ("people.csv", "schools.csv")
+
+
+async def load_reference(store: Store, settings: Settings) -> None:
+    """Bring code tables and divisions up to what this version ships, and see that the tree has its root.
+
+    What was shipped is remembered by its digest, so that a second call costs one query.
+    """
+    for number, (kind, names) in enumerate(
+        ((code_entry, [f"codes/{n}" for n in _CODES]), (division, ["divisions.csv"]))
+    ):
+        texts = [(files("bureau.registry") / "data" / name).read_text("utf-8") for name in names]
+        digest = int.from_bytes(hashlib.sha256("".join(texts).encode()).digest()[:6])
+        series = f"reference.{number}"
+        if await _loaded(store, series) != digest:
+            for text in texts:
+                await _load(store, kind, text)
+            await _remember(store, series, digest)
+    await _plant_root(store, settings)
+
+
+async def _loaded(store: Store, series: str) -> int | None:
+    rows = await store.database.readers.fetch("SELECT value FROM counter WHERE name = $1", [series])
+    return rows[0][0] if rows else None
+
+
+async def _remember(store: Store, series: str, digest: int) -> None:
+    async def keep(tx: Transaction) -> None:
+        sql = "INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"
+        await tx.fetch(sql, series, digest)
+
+    await store.database.transaction(keep)
+
+
+async def _load(store: Store, kind: Kind, text: str) -> None:
+    rows = list(_table_rows(text))
+    paths, _ = mapped(kind, rows[0].cells, {})
+    importer = Importer(store, kind, paths)
+    for _, level in groupby(rows, key=lambda row: row.cells.get("level")):  # a part needs its whole
+        await importer.run(level, _refuse)
+    store.forget_codes()
+
+
+def _table_rows(text: str) -> Iterator[TableRow]:
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    for number, cells in enumerate(csv.DictReader(lines), 2):
+        yield TableRow(number, cells)
+
+
+def _refuse(rejection: Rejection) -> None:
+    raise ValueError(f"reference data, line {rejection.line}, {rejection.column}: {rejection.reason.en}")
+
+
+async def _plant_root(store: Store, settings: Settings) -> None:
+    async def plant(tx: Transaction) -> None:
+        if await tx.fetch("SELECT 1 FROM unit WHERE category = 'BUREAU'"):
+            return
+        city = await tx.fetch("SELECT id, name FROM division WHERE code = $1", settings.city)
+        values: dict[str, Any] = {"code": settings.city, "category": "BUREAU", "name": _name(city, settings)}
+        if city:
+            values["division"] = city[0][0]
+        await store.create(tx, office, values)
+
+    await store.database.transaction(plant)
+
+
+def _name(city: Iterable[Any], settings: Settings) -> str:
+    if settings.bureau_name:
+        return settings.bureau_name
+    return next((f"{row[1]}教育局" for row in city), "Education bureau")
