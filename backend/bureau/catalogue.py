@@ -1,0 +1,49 @@
+"""Every kind and every action of the product, area by area: the closed registry that all else is derived from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from bureau import access, registry
+from bureau.kernel.action import Action
+from bureau.kernel.kind import Kind
+from bureau.storage import system
+from bureau.storage.record import complete
+from bureau.storage.tables import Table, tables
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The kinds and actions of one bureau, and the tables that follow from them."""
+
+    kinds: tuple[Kind, ...]
+    actions: tuple[Action, ...]
+    extra_tables: tuple[Table, ...] = field(default=system.TABLES)
+
+    def __post_init__(self) -> None:
+        names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
+        for kind in self.kinds:
+            siblings = [other for other in self.kinds if other.table == kind.table]
+            complete(kind, self.tables[kind.table], siblings)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """All tables by name, those storage keeps for itself among them."""
+        return tables(self.kinds) | {table.name: table for table in self.extra_tables}
+
+    @property
+    def records(self) -> tuple[type[Any], ...]:
+        """The record classes, for Tortoise."""
+        return tuple(kind.record for kind in self.kinds)
+
+    def kind(self, name: str) -> Kind:
+        """The kind of this name; raises KeyError."""
+        return {kind.name: kind for kind in self.kinds}[name]
+
+
+def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
+    """The product's catalogue."""
+    return Catalogue((*registry.KINDS, *access.KINDS, *more), registry.ACTIONS)

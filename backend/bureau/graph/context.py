@@ -1,0 +1,54 @@
+"""What a request carries through the schema: who asks, in which language, and the services that answer."""
+
+from asyncio import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import GraphQLResolveInfo
+
+from bureau.access.doors import Doors
+from bureau.engine.run import Engine
+from bureau.kernel.action import Action
+from bureau.kernel.actor import ANONYMOUS, Actor
+from bureau.kernel.kind import Kind
+from bureau.kernel.words import Language
+from bureau.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts of the running product that resolvers use."""
+
+    kinds: tuple[Kind, ...]
+    actions: tuple[Action, ...]
+    store: Store
+    engine: Engine
+    doors: Doors
+
+
+@dataclass(slots=True)
+class Context:
+    """One request."""
+
+    services: Services
+    actor: Actor = ANONYMOUS
+    language: Language = "en"
+    request_id: str = ""
+    is_device: bool = False
+    """Whether the client keeps tokens itself: the secret of a session then comes back in the payload."""
+    secret: str = ""
+    """The session or token secret the request came with."""
+    new_secret: str | None = field(default=None)
+    """Set by a resolver: a secret for the session cookie, or "" to take the cookie away."""
+    completed: "Future[dict[str, Any]] | None" = field(default=None)
+    """What the engine completed of this operation, by response key, or the error it ended with."""
+
+
+Info = GraphQLResolveInfo[Context]
+"""What a resolver is told."""
+
+
+def variables_of(info: Info) -> dict[str, Any]:
+    """The coerced variables of a request; Strawberry's executor hands them over as a plain dictionary."""
+    values: Any = info.variable_values
+    return dict(values)

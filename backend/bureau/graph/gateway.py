@@ -1,0 +1,165 @@
+"""The path of every request: document, plan, statement, bytes; the same whether it came by HTTP or from inside.
+
+A query whose root fields the engine serves never meets an executor: its plan is looked up, its statement run, and
+the finished texts are put together. Everything else, and every error, goes through graphql-core.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from graphql import ExecutionResult, GraphQLError, OperationType, execute
+from graphql.execution.values import get_variable_values
+
+from bureau.graph import read
+from bureau.graph.arguments import shape
+from bureau.graph.context import Context
+from bureau.graph.documents import Documents, Operation, root_fields
+from bureau.graph.errors import formatted, masked, request_error
+from bureau.graph.executor import FragmentExecutor
+from bureau.graph.schema import BureauSchema
+from bureau.kernel.errors import LimitExceeded, Malformed, RequestError
+from bureau.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it came."""
+
+    query: str
+    variables: dict[str, Any] = field(default_factory=dict)
+    operation_name: str | None = None
+    queries_only: bool = False
+    """Whether it came by GET, which may change nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response: its body, and whether the request failed before anything was executed."""
+
+    body: bytes
+    failed: bool = False
+    forbidden_method: bool = False
+    """Whether a mutation came by GET."""
+
+
+class Gateway:
+    """Answers requests."""
+
+    def __init__(self, schema: BureauSchema, settings: Settings) -> None:
+        self._schema = schema
+        self._graphql = schema.graphql
+        self._settings = settings
+        self._documents = Documents(schema.graphql, settings)
+        self._introspected: dict[str, bytes] = {}
+
+    async def answer(self, asked: Asked, context: Context) -> Answer:
+        """The answer to a request; a defect is logged and masked, and answered too."""
+        try:
+            return await self._answer(asked, context)
+        except Exception as defect:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
+            errors = [masked(defect, context.language, context.request_id)]
+            return Answer(orjson.dumps({"errors": errors, "data": None}))
+
+    async def _answer(self, asked: Asked, context: Context) -> Answer:
+        document = self._documents.get(asked.query)
+        if document.errors:
+            return _failed(document.errors, context)
+        operation = document.operation(asked.operation_name)
+        if operation is None:
+            en = "No such operation." if asked.operation_name else "Say which operation is meant (operationName)."
+            return _failed([_as_graphql(Malformed(en, "找不到该操作，或未指明 operationName。"))], context)
+        if asked.queries_only and operation.node.operation is not OperationType.QUERY:
+            error = _as_graphql(Malformed("GET serves queries only.", "GET 方式只能用于查询。"))
+            return Answer(_failed([error], context).body, failed=True, forbidden_method=True)
+        try:
+            self._limit_mutations(operation)
+        except LimitExceeded as error:
+            return _failed([_as_graphql(error)], context)
+        if operation.is_introspection:
+            return await self._introspection(asked, operation, context)
+        variables = get_variable_values(
+            self._graphql, operation.node.variable_definitions or (), asked.variables, max_errors=20
+        )
+        if isinstance(variables, list):
+            return _failed(variables, context)
+        if operation.is_lean:
+            try:
+                return await self._lean(operation, variables.coerced, context)
+            except RequestError as error:
+                context.completed = _failing(error)
+        return await self._execute(asked, operation, context)
+
+    def _limit_mutations(self, operation: Operation) -> None:
+        if operation.node.operation is not OperationType.MUTATION:
+            return
+        fields = [node.name.value for node in root_fields(operation)]
+        limit = self._settings.max_mutations
+        if len(fields) > limit:
+            raise LimitExceeded(f"At most {limit} mutations at a time.", f"一次最多 {limit} 个变更。", limit=limit)
+        if fields.count("signIn") > 1:
+            raise LimitExceeded("One signIn at a time.", "一次只能登录一次。", limit=1)
+
+    async def _lean(self, operation: Operation, variables: Mapping[str, Any], context: Context) -> Answer:
+        key = (shape(operation.shapers, variables), context.actor.shape, context.language)
+        plan = operation.plans.get(key)
+        if plan is None:
+            plan = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
+            operation.remember(key, plan)
+        keys, statement = plan
+        texts = await context.services.engine.run(statement, variables, context.actor)
+        fields = ",".join(f'"{name}":{text}' for name, text in zip(keys, texts, strict=True))
+        return Answer(f'{{"data":{{{fields}}}}}'.encode())
+
+    async def _execute(self, asked: Asked, operation: Operation, context: Context) -> Answer:
+        result = execute(
+            self._graphql,
+            operation.document,
+            context_value=context,
+            variable_values=asked.variables,
+            operation_name=asked.operation_name,
+            executor_class=FragmentExecutor,
+        )
+        found = result if isinstance(result, ExecutionResult) else await result
+        return Answer(written(found, context))
+
+    async def _introspection(self, asked: Asked, operation: Operation, context: Context) -> Answer:
+        """The schema does not change while the process lives, and a second of work is kept."""
+        key = f"{asked.operation_name}\n{asked.query}"
+        if key not in self._introspected:
+            if len(self._introspected) > 100:
+                self._introspected.clear()
+            self._introspected[key] = (await self._execute(asked, operation, context)).body
+        return Answer(self._introspected[key])
+
+
+def written(result: ExecutionResult, context: Context) -> bytes:
+    """A result of graphql-core as the body of a response."""
+    body: dict[str, Any] = {}
+    if result.errors:
+        body["errors"] = [formatted(error, context.language, context.request_id) for error in result.errors]
+    body["data"] = result.data
+    return orjson.dumps(body)
+
+
+def refused(error: RequestError, context: Context) -> bytes:
+    """The body of a response to a request that could not even be read."""
+    return orjson.dumps({"errors": [request_error(error, context.language, context.request_id)]})
+
+
+def _failed(errors: Any, context: Context) -> Answer:
+    told = [formatted(error, context.language, context.request_id) for error in errors]
+    return Answer(orjson.dumps({"errors": told}), failed=True)
+
+
+def _as_graphql(error: RequestError) -> GraphQLError:
+    return GraphQLError(str(error), original_error=error)
+
+
+def _failing(error: RequestError) -> "asyncio.Future[Any]":
+    """What the engine came to, for the resolvers that will ask: the error."""
+    future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    future.set_exception(error)
+    return future

@@ -1,0 +1,170 @@
+"""The input types of writes, derived from kinds and actions, and how their values come in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLID,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLNonNull,
+    GraphQLScalarType,
+    GraphQLString,
+)
+
+from bureau.engine.kinds import Kinds, parse_id
+from bureau.graph.describe import of_field, term
+from bureau.graph.scalars import DATE, DATE_TIME, DECIMAL, MONEY
+from bureau.graph.shared import PERIOD_INPUT
+from bureau.graph.types import KindTypes
+from bureau.kernel.action import Action
+from bureau.kernel.field import (
+    PROFILES,
+    Boolean,
+    Choice,
+    Date,
+    Field,
+    Integer,
+    Moment,
+    Numbered,
+    One,
+    Salt,
+    Scaled,
+    Span,
+)
+from bureau.kernel.kind import Kind
+from bureau.kernel.text import camel, snake
+
+NO_RECORD = -1
+"""Stands for an id that is none, or of another kind: no record has it."""
+
+_KEY = GraphQLInputField(
+    GraphQLString,
+    description="Your key for this write; within 30 days a repetition is answered, not done again. 幂等键",
+)
+_VERSION = GraphQLInputField(
+    GraphQLInt, description="The version you saw; a record changed since is not overwritten (CONFLICT). 预期版本"
+)
+
+
+class Inputs:
+    """The input types of a closed set of kinds."""
+
+    def __init__(self, types: KindTypes) -> None:
+        self._types = types
+        self.void = GraphQLInputObjectType(
+            "VoidInput",
+            {
+                "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description="The record. 记录标识"),
+                "reason": GraphQLInputField(GraphQLNonNull(GraphQLString), description="Why it is void. 作废原因"),
+                "expectedVersion": _VERSION,
+                "idempotencyKey": _KEY,
+            },
+            description="Makes a record void; nothing is ever deleted. 作废",
+        )
+
+    def create(self, kind: Kind) -> GraphQLInputObjectType:
+        """What a new record of a kind is made from."""
+        fields = {n: f for n, f in kind.fields.items() if not isinstance(f, Salt) and not _is_fixed(kind, n)}
+        return GraphQLInputObjectType(
+            f"Create{kind.type_name}Input",
+            lambda: {
+                **{camel(n): self._field(f, _always_required(f)) for n, f in fields.items()},
+                "idempotencyKey": _KEY,
+            },
+            description=f"A new {kind.label[0].lower()}. 新建{kind.label[2]}",
+        )
+
+    def update(self, kind: Kind) -> GraphQLInputObjectType:
+        """What a record of a kind is changed by: absent leaves, null clears."""
+        fields = {n: f for n, f in kind.fields.items() if is_updatable(kind, n)}
+        return GraphQLInputObjectType(
+            f"Update{kind.type_name}Input",
+            lambda: {
+                "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description="The record. 记录标识"),
+                **{camel(name): self._field(declared, False) for name, declared in fields.items()},
+                "expectedVersion": _VERSION,
+                "idempotencyKey": _KEY,
+            },
+            description=f"Changes to a {kind.label[0].lower()}: absent leaves, null clears. 修改{kind.label[2]}",
+        )
+
+    def action(self, action: Action) -> GraphQLInputObjectType:
+        """What an action is given."""
+        subject = {
+            "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description=f"{term(action.kind.words)}."),
+            "expectedVersion": _VERSION,
+        }
+        return GraphQLInputObjectType(
+            action.input_name,
+            lambda: {
+                **(subject if action.subject else {}),
+                **{camel(n): self._field(f, n in action.required) for n, f in action.arguments.items()},
+                "idempotencyKey": _KEY,
+            },
+            description=f"{action.words.en}. {action.words.zh}",
+        )
+
+    def _field(self, declared: Field[Any], required: bool) -> GraphQLInputField:
+        type_ = self._type(declared)
+        return GraphQLInputField(GraphQLNonNull(type_) if required else type_, description=of_field(declared))
+
+    def _type(self, declared: Field[Any]) -> GraphQLScalarType | GraphQLEnumType | GraphQLInputObjectType:
+        match declared:
+            case One():
+                return GraphQLID
+            case Choice(members=members):
+                return self._types.state(members)
+            case Span():
+                return PERIOD_INPUT
+            case Integer():
+                return GraphQLInt
+            case Scaled(money=money):
+                return MONEY if money else DECIMAL
+            case Boolean():
+                return GraphQLBoolean
+            case Date():
+                return DATE
+            case Moment():
+                return DATE_TIME
+            case _:
+                return GraphQLString
+
+
+def is_updatable(kind: Kind, name: str) -> bool:
+    """Whether a plain update may change a field."""
+    declared = kind.fields[name]
+    return not (isinstance(declared, Salt | Numbered) or declared.by_verbs or _is_fixed(kind, name))
+
+
+def _is_fixed(kind: Kind, name: str) -> bool:
+    """Whether every record of the kind has the same value there, so that nobody gives it."""
+    return kind.variant is not None and kind.variant.field == name and kind.variant.only is not None
+
+
+def _always_required(declared: Field[Any]) -> bool:
+    return not isinstance(declared, Numbered) and all(declared.is_required(profile) for profile in PROFILES)
+
+
+def incoming(given: Mapping[str, Any], fields: Mapping[str, Field[Any]], kinds: Kinds) -> dict[str, Any]:
+    """An input's values by field name, ids as numbers, periods as pairs."""
+    return {snake(name): _value(value, fields.get(snake(name)), kinds) for name, value in given.items()}
+
+
+def _value(value: Any, declared: Field[Any] | None, kinds: Kinds) -> Any:
+    if value is None:
+        return None
+    if isinstance(declared, One):
+        return number_of(value, kinds.of_record(declared.target), kinds)
+    if isinstance(declared, Span):
+        return (value.get("from"), value.get("until"))
+    return value
+
+
+def number_of(identity: str, kind: Kind, kinds: Kinds) -> int:
+    """The number in an id of `kind`; NO_RECORD for any other id."""
+    parsed = parse_id(identity)
+    return parsed[1] if parsed and parsed[0] in kinds.accepts(kind) else NO_RECORD

@@ -1,0 +1,61 @@
+"""How the schema reads through the engine: the root fields of an operation become one statement on one snapshot."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from graphql import FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode
+
+from bureau.engine.compile import Statement
+from bureau.engine.selection import Given, Root, RootOne
+from bureau.graph.context import Context, Info, variables_of
+from bureau.graph.selection import Reader
+from bureau.kernel.kind import Kind
+
+
+def planned(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    variables: Mapping[str, Any],
+    context: Context,
+) -> tuple[tuple[str, ...], Statement]:
+    """The statement of all root fields of an operation that the engine serves, and their response keys."""
+    engine = context.services.engine
+    reader = Reader(schema, engine.kinds, fragments, variables)
+    assert schema.query_type is not None
+    roots: list[Root] = []
+    for key, nodes in reader.collect(schema.query_type, [operation.selection_set]).items():
+        field = schema.query_type.fields.get(nodes[0].name.value)
+        if field is None or "root" in field.extensions:
+            roots.append(reader.root(schema.query_type, key, nodes))
+    return tuple(root.key for root in roots), engine.plan(roots, context.actor, context.language)
+
+
+async def root(_source: Any, info: Info, **_given: Any) -> orjson.Fragment:
+    """The resolver of every root field that the engine serves; the first of an operation reads for all."""
+    context: Context = info.context
+    if context.completed is None:
+        context.completed = asyncio.ensure_future(_complete(info, context))
+    texts = await asyncio.shield(context.completed)  # a sibling that is cancelled must not cancel it for all
+    return orjson.Fragment(texts[str(info.path.key)])
+
+
+async def _complete(info: Info, context: Context) -> dict[str, str]:
+    keys, statement = planned(info.schema, info.operation, info.fragments, variables_of(info), context)
+    texts = await context.services.engine.run(statement, variables_of(info), context.actor)
+    return dict(zip(keys, texts, strict=True))
+
+
+async def record(kind: Kind, identity: int | None, info: Info) -> orjson.Fragment | None:
+    """One record of a payload, read after the commit under today's rights."""
+    if identity is None:
+        return None
+    context: Context = info.context
+    engine = context.services.engine
+    shape = Reader(info.schema, engine.kinds, info.fragments, variables_of(info)).shape(kind, info.field_nodes)
+    asked = RootOne(str(info.path.key), kind, Given(f"{kind.type_name}:{identity}"), shape)
+    statement = engine.plan([asked], context.actor, context.language)
+    (text,) = await engine.run(statement, variables_of(info), context.actor)
+    return orjson.Fragment(text)
