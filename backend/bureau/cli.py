@@ -1,0 +1,210 @@
+"""The command `bureau`: everything an operator does from a shell."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from bureau.kernel.clock import SystemClock
+from bureau.settings import Settings
+
+if TYPE_CHECKING:
+    from bureau.graph.context import Services  # commands that need no schema start without it
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    help="The system a city's education bureau runs on.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+user_app = typer.Typer(help="Accounts.", no_args_is_help=True)
+token_app = typer.Typer(help="Bearer tokens for programs.", no_args_is_help=True)
+migration_app = typer.Typer(help="Migrations.", no_args_is_help=True)
+app.add_typer(user_app, name="user")
+app.add_typer(token_app, name="token")
+app.add_typer(migration_app, name="migration")
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+def _stop(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(1)
+
+
+def _with_services(work: "Callable[[Services], Awaitable[T]]") -> T:
+    """Run `work` over the open database, whose tables must be up to date."""
+    from bureau.main import opened
+    from bureau.storage.migrate import pending
+
+    settings = Settings()
+
+    async def run() -> T:
+        if missing := await pending(settings.database):
+            raise _stop(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
+        async with opened(settings) as services:
+            return await work(services)
+
+    return asyncio.run(run())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema, and its code tables and divisions to this version's data."""
+    from bureau.commands import migrate_all
+
+    applied = asyncio.run(migrate_all(Settings()))
+    typer.echo(f"Applied {', '.join(applied)}." if applied else "Nothing to apply.")
+
+
+@migration_app.command("new")
+def migration_new(name: Annotated[str, typer.Argument(help="What it does, in a word or two: add_campus")]) -> None:
+    """Write the next migration, for both databases, from the difference between the kinds and the last schema."""
+    from bureau.catalogue import catalogue
+    from bureau.storage.difference import write_migration
+
+    try:
+        written = write_migration(name, catalogue().tables)
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    typer.echo("\n".join(map(str, written)) if written else "Nothing has changed.")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes; more than one only on PostgreSQL.")] = None,
+) -> None:
+    """Serve GraphQL, GraphiQL, health and metrics."""
+    from bureau.commands import serve_all
+
+    settings = Settings()
+    changed = {k: v for k, v in (("host", host), ("port", port), ("workers", workers)) if v is not None}
+    settings = settings.model_copy(update=changed)
+    try:
+        serve_all(settings)
+    except ValueError as error:
+        raise _stop(str(error)) from error
+
+
+@app.command()
+def demo(
+    schools: Annotated[int, typer.Option(help="Institutions.")] = 1500,
+    students: Annotated[int, typer.Option(help="Students.")] = 60_000,
+    teachers: Annotated[int, typer.Option(help="Teachers (none until their kind arrives).")] = 0,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same city.")] = 1,
+    city: Annotated[str | None, typer.Option(help="Division code of the city.")] = None,
+    if_empty: Annotated[bool, typer.Option(help="Do nothing if there are schools already.")] = False,
+) -> None:
+    """Fill an empty database with a made-up city, the same for the same seed."""
+    from bureau.commands import demo_city
+
+    settings = Settings()
+    if city:
+        settings = settings.model_copy(update={"city": city})
+    try:
+        asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo))
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    if teachers:
+        typer.echo("There is no kind for teachers yet; none were made.")
+
+
+@app.command("import")
+def import_(
+    kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
+    file: Annotated[Path, typer.Argument(help="A CSV file: UTF-8 or GB18030.", exists=True, dir_okay=False)],
+    map_: Annotated[str, typer.Option("--map", help="FIELD=COLUMN,… or a file of such lines or of JSON.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and write nothing.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write the rejected rows to this CSV file.")] = None,
+) -> None:
+    """Import a file: each row is created, updated, unchanged or rejected with its reason."""
+    from bureau.commands import import_file
+
+    try:
+        _with_services(lambda services: import_file(services, kind, file, map_, dry_run, report, typer.echo))
+    except ValueError as error:
+        raise _stop(str(error)) from error
+
+
+@app.command()
+def export(
+    kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
+    out: Annotated[Path | None, typer.Option(help="The file to write; standard output unless said.")] = None,
+) -> None:
+    """Write all live records of a kind as CSV; sealed values as masks."""
+    from bureau.commands import export_file
+
+    target = out.open("w", encoding="utf-8-sig", newline="") if out else sys.stdout
+    try:
+        _with_services(lambda services: export_file(services, kind, target))
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    finally:
+        if out:
+            target.close()
+
+
+@app.command()
+def schema() -> None:
+    """Print the GraphQL schema."""
+    from bureau.catalogue import catalogue
+    from bureau.engine.kinds import Kinds
+    from bureau.graph.schema import BureauSchema
+
+    parts = catalogue()
+    typer.echo(BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions).as_str(), nl=False)
+
+
+@user_app.command("add")
+def user_add(
+    username: Annotated[str, typer.Argument(help="The name to sign in with.")],
+    role: Annotated[list[str], typer.Option(help="A role; may be given several times.")],
+    unit: Annotated[
+        str, typer.Option(help="Code of the unit whose subtree the roles reach; the bureau unless said.")
+    ] = "",
+    name: Annotated[str, typer.Option(help="The name to show.")] = "",
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for unless given.")
+    ] = "",
+    basis: Annotated[str, typer.Option(help="On what basis the roles are granted.")] = "",
+) -> None:
+    """Add an account and grant it roles."""
+    from bureau.commands import add_user
+
+    try:
+        _with_services(lambda services: add_user(services, username, name or username, password, role, unit, basis))
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    typer.echo(f"{username} can sign in.")
+
+
+@token_app.command("add")
+def token_add(
+    username: Annotated[str, typer.Argument(help="The account the token stands for.")],
+    name: Annotated[str, typer.Option(help="What the token is for.")],
+    days: Annotated[int, typer.Option(help="How long it is good for.")] = 90,
+) -> None:
+    """Make a bearer token for an account and print it, this once."""
+    from bureau.commands import add_token
+
+    until = SystemClock().today() + timedelta(days=days)
+    try:
+        secret = _with_services(lambda services: add_token(services, username, name, until))
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    typer.echo(secret)
+
+
+if __name__ == "__main__":
+    main()

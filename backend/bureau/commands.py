@@ -1,0 +1,209 @@
+"""What the commands do, once they know what is wanted."""
+
+import csv
+import secrets
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, TextIO
+
+import uvicorn
+
+from bureau.access.account import Account, RoleGrant
+from bureau.access.doors import digest
+from bureau.access.passwords import hash_password
+from bureau.access.session import Token
+from bureau.graph.context import Services
+from bureau.kernel.clock import HOME
+from bureau.kernel.errors import Refusal
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import ROLES
+from bureau.machinery.demo.city import DemoCity
+from bureau.machinery.imports.exporter import export_csv
+from bureau.machinery.imports.importer import Fate, Importer, Rejection
+from bureau.machinery.imports.mapping import MappingError, mapped, parse_map
+from bureau.machinery.imports.tables import CsvTable, UnreadableFile
+from bureau.machinery.reference import load_reference
+from bureau.main import opened
+from bureau.registry.unit import Unit
+from bureau.settings import Settings
+from bureau.storage.ids import new_ids
+from bureau.storage.migrate import migrate, pending
+from bureau.storage.transaction import Transaction
+
+Say = Callable[[str], None]
+_REJECTIONS_SHOWN = 100
+
+
+async def migrate_all(settings: Settings) -> list[str]:
+    """Apply migrations, then reference data; returns the names of the migrations."""
+    applied = await migrate(settings.database)
+    async with opened(settings) as services:
+        await load_reference(services.store, settings)
+    return applied
+
+
+def serve_all(settings: Settings) -> None:
+    """Serve until told to stop; raises ValueError for settings that make no safe service."""
+    import asyncio
+
+    if settings.workers > 1 and settings.database.dialect == "sqlite":
+        raise ValueError("SQLite is served by one process; use PostgreSQL for more (BUREAU_DATABASE_URL).")
+    asyncio.run(_ready_to_serve(settings))
+    uvicorn.run(
+        "bureau.main:application",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        loop="uvloop",
+        http="httptools",
+        reset_contextvars=True,
+        access_log=False,
+        server_header=False,
+    )
+
+
+async def _ready_to_serve(settings: Settings) -> None:
+    if missing := await pending(settings.database):
+        raise ValueError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
+    if settings.is_local_default:
+        return
+    async with opened(settings) as services:
+        rows = await services.store.database.readers.fetch("SELECT 1 FROM account WHERE is_demo AND closed_at IS NULL")
+    if rows:
+        raise ValueError("There are demo accounts, whose password everyone knows; they live on the local default only.")
+
+
+async def demo_city(settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say) -> None:
+    """Fill an empty database with a made-up city; raises ValueError if it is not empty."""
+    await migrate_all(settings)
+    async with opened(settings) as services:
+        if await services.store.database.readers.fetch("SELECT 1 FROM unit WHERE category = 'SCHOOL' LIMIT 1"):
+            if if_empty:
+                return
+            raise ValueError("There are schools already; a demo city needs an empty database.")
+        with_accounts = settings.is_local_default
+        city = DemoCity(services.store, settings.city, schools, students, seed)
+        await city.build(say)
+        if with_accounts:
+            for line in await city.add_accounts():
+                say(line)
+
+
+def _kind(services: Services, name: str) -> Kind:
+    kinds = {kind.name: kind for kind in services.kinds if kind.rooted and not kind.abstract}
+    wanted = name.lower().replace("-", "_")
+    if wanted not in kinds:
+        raise ValueError(f"No kind “{name}”; there are {', '.join(sorted(kinds))}. 没有这种记录。")
+    return kinds[wanted]
+
+
+async def import_file(
+    services: Services, kind_name: str, file: Path, map_: str, dry_run: bool, report: Path | None, say: Say
+) -> None:
+    """Import a file and say what became of its rows; raises ValueError when it cannot be read at all."""
+    kind = _kind(services, kind_name)
+    try:
+        table = CsvTable(file)
+        paths, unused = mapped(kind, table.headers, parse_map(map_) if map_ else {})
+    except (UnreadableFile, MappingError) as error:
+        raise ValueError(str(error)) from error
+    if not paths:
+        raise ValueError("No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。")
+    say(f"{file.name}: {table.encoding}; " + ", ".join(f"{path} ← {header}" for path, header in paths.items()))
+    if unused:
+        say(f"Not used 未使用: {', '.join(unused)}")
+    with ExitStack() as stack:
+        tell = _teller(say, stack, report)
+        try:
+            done = await Importer(services.store, kind, paths, dry_run=dry_run).run(table.rows(), tell)
+        except UnreadableFile as error:
+            raise ValueError(str(error)) from error
+    counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
+    say(f"{kind.name}: {done.rows} rows: {counts}{' (dry run: nothing was written)' if dry_run else ''}")
+
+
+def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Rejection], None]:
+    told = 0
+    rows: Any = None
+    if report:
+        file = stack.enter_context(report.open("w", encoding="utf-8-sig", newline=""))
+        rows = csv.writer(file)
+        rows.writerow(["line", "column", "value", "code", "reason", "原因"])
+
+    def tell(r: Rejection) -> None:
+        nonlocal told
+        told += 1
+        if rows:
+            rows.writerow([r.line, r.column, r.value, r.code, r.reason.en, r.reason.zh])
+        if told <= _REJECTIONS_SHOWN:
+            say(f"line {r.line}, {r.column or '-'}, “{r.value}”: {r.code}: {r.reason.en} {r.reason.zh}")
+        elif told == _REJECTIONS_SHOWN + 1:
+            say("… more rejections follow; --report FILE writes them all.")
+
+    return tell
+
+
+async def export_file(services: Services, kind_name: str, out: TextIO) -> None:
+    """Write all live records of a kind as CSV."""
+    async for block in export_csv(services.store, _kind(services, kind_name)):
+        out.write(block)
+
+
+async def add_user(
+    services: Services, username: str, name: str, password: str, roles: list[str], unit_code: str, basis: str
+) -> None:
+    """Add an account with roles on a unit's subtree; raises ValueError saying what is wrong."""
+    known = {role.code for role in ROLES}
+    if wrong := [role for role in roles if role not in known]:
+        raise ValueError(f"No role “{wrong[0]}”; there are {', '.join(sorted(known))}.")
+    if len(password) < 10:
+        raise ValueError("A password has at least 10 characters.")
+    store = services.store
+
+    async def add(tx: Transaction) -> None:
+        query = Unit.filter(code=unit_code) if unit_code else Unit.filter(category="BUREAU")
+        unit = await query.first()
+        if unit is None:
+            raise ValueError(f"No unit with the code “{unit_code}”.")
+        values = {"username": username, "display_name": name, "password": hash_password(password), "is_demo": False}
+        account = await store.create(tx, store.kind_of(Account), values)
+        today = tx.clock.today()
+        for role in roles:
+            grant = {"account": account.id, "role": role, "unit": unit.id, "start": today, "basis": basis or None}
+            await store.create(tx, store.kind_of(RoleGrant), grant)
+
+    try:
+        await store.database.transaction(add)
+    except Refusal as refusal:
+        raise ValueError(_said(refusal)) from refusal
+
+
+async def add_token(services: Services, username: str, name: str, until: date) -> str:
+    """Make a bearer token for an account and return its secret."""
+    secret = secrets.token_urlsafe(32)
+    store = services.store
+
+    async def add(tx: Transaction) -> None:
+        account = await Account.filter(username=username, closed_at__isnull=True).first()
+        if account is None:
+            raise ValueError(f"No account “{username}”.")
+        (identity,) = await new_ids(tx, "token", 1)
+        await Token.create(
+            id=identity,
+            account_id=account.id,
+            name=name,
+            digest=digest(secret),
+            created_at=tx.now(),
+            expires_at=datetime.combine(until, time(), HOME),
+            position=await tx.position(),
+        )
+
+    await store.database.transaction(add)
+    return secret
+
+
+def _said(refusal: Refusal) -> str:
+    return "; ".join(f"{'.'.join(f.path)}: {f.words.en}" for f in refusal.faults)

@@ -1,0 +1,1 @@
+"""The doors of the process: GraphQL over HTTP, health, metrics, and the pages."""

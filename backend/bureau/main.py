@@ -1,0 +1,67 @@
+"""Wiring: from settings to a running application."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from starlette.applications import Starlette
+from starlette.routing import request_response
+
+from bureau.access.doors import Doors
+from bureau.catalogue import Catalogue, catalogue
+from bureau.engine.kinds import Kinds
+from bureau.engine.run import Engine
+from bureau.graph.context import Services
+from bureau.graph.gateway import Gateway
+from bureau.graph.schema import BureauSchema
+from bureau.http.app import web_application
+from bureau.http.graphql import GraphqlEndpoint
+from bureau.http.health import Ready
+from bureau.http.logs import configure_logs
+from bureau.kernel.clock import Clock
+from bureau.settings import Settings
+from bureau.storage.database import Database, open_database
+from bureau.storage.store import Store
+
+
+def services_of(parts: Catalogue, database: Database, settings: Settings) -> Services:
+    """The services over one open database."""
+    kinds = Kinds(parts.kinds, parts.tables)
+    return Services(
+        parts.kinds,
+        parts.actions,
+        Store(database, parts.kinds, parts.tables, settings),
+        Engine(kinds, database.readers, database.dialect, settings.max_cost),
+        Doors(database, settings.session_hours),
+    )
+
+
+@contextlib.asynccontextmanager
+async def opened(
+    settings: Settings, parts: Catalogue | None = None, clock: Clock | None = None
+) -> AsyncIterator[Services]:
+    """The services of a bureau, for as long as the context lasts; the database must be migrated."""
+    parts = parts or catalogue()
+    database = await open_database(settings, parts.records, clock)
+    try:
+        yield services_of(parts, database, settings)
+    finally:
+        await database.close()
+
+
+def application(settings: Settings | None = None, parts: Catalogue | None = None) -> Starlette:
+    """The web application of a bureau."""
+    settings = settings or Settings()
+    parts = parts or catalogue()
+    configure_logs()
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with opened(settings, parts) as services:
+            schema = BureauSchema(services.engine.kinds, services.actions)
+            app.state.services = services
+            app.state.gateway = Gateway(schema, settings)
+            app.state.graphql = GraphqlEndpoint(app.state.gateway, services, settings)
+            app.state.ready = request_response(Ready(services.store.database.readers).check)
+            yield
+
+    return web_application(lifespan)
