@@ -1,0 +1,101 @@
+"""What every test may ask for."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bureau.catalogue import Catalogue, catalogue
+from bureau.engine.kinds import Kinds
+from bureau.graph.context import Services
+from bureau.graph.gateway import Gateway
+from bureau.graph.schema import BureauSchema
+from bureau.kernel.clock import FixedClock
+from bureau.machinery.reference import load_reference
+from bureau.main import opened
+from bureau.storage.difference import write_migration
+from bureau.storage.migrate import migrate
+from tests.support import databases, world
+from tests.support.api import Api
+from tests.support.people import REGISTRAR
+from tests.support.specimen import with_specimens
+
+settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[databases.Server]:
+    with databases.server(tmp_path_factory.mktemp("bureau")) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def parts() -> Catalogue:
+    return catalogue()
+
+
+@pytest.fixture(scope="session")
+async def template(server: databases.Server, parts: Catalogue) -> AsyncIterator[str]:
+    """A migrated database with its reference data, to be copied."""
+    async with databases.database(server) as name:
+        settings = server.settings(name)
+        await migrate(settings.database)
+        async with opened(settings, parts) as services:
+            await load_reference(services.store, settings)
+        yield name
+
+
+@pytest.fixture(scope="module")
+async def clock() -> FixedClock:
+    return FixedClock(world.NOW)
+
+
+@pytest.fixture(scope="module")
+async def services(
+    server: databases.Server, template: str, parts: Catalogue, clock: FixedClock
+) -> AsyncIterator[Services]:
+    """A bureau of the module's own."""
+    async with databases.database(server, template) as name, opened(server.settings(name), parts, clock) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def schema(parts: Catalogue) -> BureauSchema:
+    return BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions)
+
+
+@pytest.fixture(scope="module")
+async def nobody(services: Services, schema: BureauSchema, server: databases.Server) -> Api:
+    """The API for those who did not sign in."""
+    return Api(services, schema, Gateway(schema, server.settings("unused")))
+
+
+@pytest.fixture(scope="module")
+async def api(nobody: Api) -> Api:
+    """The API for the city's registrar."""
+    return nobody.as_(REGISTRAR)
+
+
+@pytest.fixture(scope="module")
+async def city(services: Services) -> world.World:
+    """Two counties with schools, pupils and all that tests look for."""
+    return await world.build(services)
+
+
+@pytest.fixture(scope="module")
+async def specimens(server: databases.Server, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Api]:
+    """The API of a bureau that also has specimens, for the city's registrar."""
+    parts = with_specimens()
+    folder: Path = tmp_path_factory.mktemp("migrations")
+    write_migration("all", parts.tables, folder)
+    async with databases.database(server) as name:
+        settings = server.settings(name)
+        await migrate(settings.database, folder)
+        async with opened(settings, parts, FixedClock(world.NOW)) as services:
+            await load_reference(services.store, settings)
+            schema = BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions)
+            yield Api(services, schema, Gateway(schema, settings), REGISTRAR)

@@ -1,0 +1,11 @@
+SELECT (
+  SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+          SELECT '{"name":'||to_json(p2.name)::text||'}'
+          FROM person p2
+          WHERE p2.id = s0.person_id), 'null')||'}', ','), '')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND s0.person_sex = $1::text AND s0.person_birth_date < $2::date
+    ORDER BY s0.id
+    LIMIT 50) s0)

@@ -1,0 +1,13 @@
+SELECT (
+  SELECT '{"nodes":['||group_concat('{"person":'||(
+      SELECT '{"name":'||json_quote(p2.name)||'}'
+      FROM person p2
+      WHERE p2.id = s0.person_id UNION ALL SELECT 'null'
+      LIMIT 1)||'}')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND s0.person_sex = ?1 AND s0.person_birth_date < ?2
+    ORDER BY s0.id
+    LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+  LIMIT 1)

@@ -1,0 +1,30 @@
+SELECT (
+  SELECT '{"totalCount":'||(
+    SELECT count(*)::text
+    FROM student s2
+    WHERE s2.void_reason IS NULL AND s2.county_id = $1::bigint)||',"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+          SELECT '{"name":'||to_json(p3.name)::text||',"studies":'||(
+            SELECT '{"nodes":['||coalesce(string_agg('{"school":'||coalesce((
+                    SELECT '{"name":'||to_json(u6.name)::text||'}'
+                    FROM unit u6
+                    WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = $1::bigint), 'null')||'}', ','), '')||']}'
+            FROM (
+              SELECT s4.*
+              FROM student s4
+              WHERE (s4.county_id, s4.id) >= ($1::bigint, 0) AND (s4.county_id, s4.id) < ($1::bigint + 1, 0) AND s4.person_id = p3.id AND s4.void_reason IS NULL
+              ORDER BY s4.county_id, s4.id
+              LIMIT 50) s4)||'}'
+          FROM person p3
+          WHERE p3.id = s0.person_id), 'null')||',"school":'||coalesce((
+          SELECT '{"name":'||to_json(u7.name)::text||',"superior":'||coalesce((
+              SELECT '{"name":'||to_json(u8.name)::text||'}'
+              FROM unit u8
+              WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = $1::bigint))), 'null')||'}'
+          FROM unit u7
+          WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = $1::bigint), 'null')||'}', ','), '')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND s0.county_id = $1::bigint
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 2) s0)

@@ -1,0 +1,39 @@
+SELECT (
+  SELECT '{"totalCount":'||(
+    SELECT count(*)
+    FROM student s2
+    WHERE s2.void_reason IS NULL AND s2.county_id = ?1)||',"nodes":['||group_concat('{"person":'||(
+      SELECT '{"name":'||json_quote(p3.name)||',"studies":'||(
+        SELECT '{"nodes":['||group_concat('{"school":'||(
+            SELECT '{"name":'||json_quote(u6.name)||'}'
+            FROM unit u6
+            WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = ?1 UNION ALL SELECT 'null'
+            LIMIT 1)||'}')||']}'
+        FROM (
+          SELECT s4.*
+          FROM student s4
+          WHERE s4.person_id = p3.id AND s4.void_reason IS NULL AND s4.county_id = ?1
+          ORDER BY s4.id
+          LIMIT 50) s4 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+        LIMIT 1)||'}'
+      FROM person p3
+      WHERE p3.id = s0.person_id UNION ALL SELECT 'null'
+      LIMIT 1)||',"school":'||(
+      SELECT '{"name":'||json_quote(u7.name)||',"superior":'||(
+        SELECT '{"name":'||json_quote(u8.name)||'}'
+        FROM unit u8
+        WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = ?1)) UNION ALL SELECT 'null'
+        LIMIT 1)||'}'
+      FROM unit u7
+      WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = ?1 UNION ALL SELECT 'null'
+      LIMIT 1)||'}')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND s0.county_id = ?1
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 2) s0 HAVING count(*) > 0 UNION ALL SELECT '{"totalCount":'||(
+    SELECT count(*)
+    FROM student s2
+    WHERE s2.void_reason IS NULL AND s2.county_id = ?1)||',"nodes":[]}'
+  LIMIT 1)

@@ -1,0 +1,12 @@
+SELECT (
+  SELECT '{"nodes":['||group_concat('{"number":"'||s0.number||'"}')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND s0.school_id = ?1 AND EXISTS (
+      SELECT 1
+      FROM unit u1
+      WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND u1.id = ?1)
+    ORDER BY s0.id
+    LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+  LIMIT 1)

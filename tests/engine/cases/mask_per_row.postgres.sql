@@ -1,0 +1,17 @@
+SELECT (
+  SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+          SELECT '{"name":'||to_json(p2.name)::text||',"address":'||CASE WHEN s0.county_id = $1::bigint THEN coalesce(to_json(p2.address)::text, 'null') ELSE 'null' END||'}'
+          FROM person p2
+          WHERE p2.id = s0.person_id), 'null')||',"school":'||coalesce((
+          SELECT '{"superior":'||coalesce((
+              SELECT '{"name":'||to_json(u4.name)::text||'}'
+              FROM unit u4
+              WHERE u4.id = u3.superior_id AND (u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u4.category IN ('SCHOOL'))), 'null')||'}'
+          FROM unit u3
+          WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL')), 'null')||'}', ','), '')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 50) s0)

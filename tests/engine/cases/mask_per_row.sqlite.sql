@@ -1,0 +1,21 @@
+SELECT (
+  SELECT '{"nodes":['||group_concat('{"person":'||(
+      SELECT '{"name":'||json_quote(p2.name)||',"address":'||CASE WHEN s0.county_id = ?1 THEN coalesce(json_quote(p2.address), 'null') ELSE 'null' END||'}'
+      FROM person p2
+      WHERE p2.id = s0.person_id UNION ALL SELECT 'null'
+      LIMIT 1)||',"school":'||(
+      SELECT '{"superior":'||(
+        SELECT '{"name":'||json_quote(u4.name)||'}'
+        FROM unit u4
+        WHERE u4.id = u3.superior_id AND (u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u4.category IN ('SCHOOL')) UNION ALL SELECT 'null'
+        LIMIT 1)||'}'
+      FROM unit u3
+      WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') UNION ALL SELECT 'null'
+      LIMIT 1)||'}')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+  LIMIT 1)

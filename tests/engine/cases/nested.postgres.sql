@@ -1,0 +1,38 @@
+SELECT (
+  SELECT '{"nodes":['||coalesce(string_agg('{"name":'||to_json(u0.name)::text||',"superior":'||coalesce((
+          SELECT '{"name":'||to_json(u2.name)::text||',"superior":'||coalesce((
+              SELECT '{"name":'||to_json(u3.name)::text||'}'
+              FROM unit u3
+              WHERE u3.id = u2.superior_id AND (u3.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u3.category IN ('SCHOOL'))), 'null')||'}'
+          FROM unit u2
+          WHERE u2.id = u0.superior_id AND (u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u2.category IN ('SCHOOL'))), 'null')||',"principal":'||coalesce((
+          SELECT '{"name":'||to_json(p4.name)::text||',"sex":'||CASE WHEN p4.sex IS NOT NULL THEN '{"label":'||coalesce(((
+                SELECT jsonb_object_agg(code, english)
+                FROM code_entry
+                WHERE code_table = 'sex' AND void_reason IS NULL) -> p4.sex)::text, 'null')||'}' ELSE 'null' END||'}'
+          FROM person p4
+          WHERE p4.id = u0.principal_id), 'null')||',"students":'||(
+        SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+                SELECT '{"name":'||to_json(p7.name)::text||'}'
+                FROM person p7
+                WHERE p7.id = s5.person_id), 'null')||',"grade":{"code":"'||s5.grade||'"}}', ','), '')||']}'
+        FROM (
+          SELECT s5.*
+          FROM student s5
+          WHERE s5.school_id = u0.id AND s5.void_reason IS NULL
+          ORDER BY s5.person_name_sort, s5.id
+          LIMIT 2) s5)||',"studentsSummary":'||(
+        SELECT '{"nodes":['||coalesce(string_agg('{"key":{"grade":'||CASE WHEN s8.grade IS NOT NULL THEN '{"code":'||coalesce('"'||s8.grade||'"', 'null')||'}' ELSE 'null' END||',"personSex":'||CASE WHEN s8.person_sex IS NOT NULL THEN '{"code":'||coalesce('"'||s8.person_sex||'"', 'null')||'}' ELSE 'null' END||',"status":null},"count":'||s8.n::text||'}', ','), '')||']}'
+        FROM (
+          SELECT s8.grade, s8.person_sex, count(*) AS n
+          FROM student s8
+          WHERE s8.school_id = u0.id AND s8.void_reason IS NULL
+          GROUP BY s8.grade, s8.person_sex
+          ORDER BY s8.grade NULLS LAST, s8.person_sex NULLS LAST
+          LIMIT 1000) s8)||'}', ','), '')||']}'
+  FROM (
+    SELECT u0.*
+    FROM unit u0
+    WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL')
+    ORDER BY u0.code_sort, u0.id
+    LIMIT 3) u0)

@@ -1,0 +1,16 @@
+SELECT coalesce((
+    SELECT '{"__typename":"School","id":"School:'||u0.id||'","name":'||to_json(u0.name)::text||'}'
+    FROM unit u0
+    WHERE u0.id = $1::bigint AND u0.category IN ('SCHOOL')), 'null'), '['||coalesce((
+    SELECT '{"id":"Student:'||s1.id||'","person":'||coalesce((
+        SELECT '{"name":'||to_json(p2.name)::text||'}'
+        FROM person p2
+        WHERE p2.id = s1.person_id), 'null')||'}'
+    FROM student s1
+    WHERE s1.id = $2::bigint), 'null')||','||coalesce((
+    SELECT '{"id":"School:'||u3.id||'","code":'||to_json(u3.code)::text||'}'
+    FROM unit u3
+    WHERE u3.id = $3::bigint AND u3.category IN ('SCHOOL')), 'null')||',null,'||coalesce((
+    SELECT '{"id":"Office:'||u4.id||'","code":'||to_json(u4.code)::text||'}'
+    FROM unit u4
+    WHERE u4.id = $4::bigint AND u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION')), 'null')||']'

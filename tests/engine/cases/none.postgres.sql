@@ -1,0 +1,25 @@
+SELECT (
+  SELECT '{"nodes":[],"pageInfo":{"hasNextPage":'||(coalesce(max(rc), 0) > 0)::text||',"endCursor":'||coalesce('"459ebcff-'||max(u0.id) FILTER (WHERE rn = CASE WHEN rc < 0 THEN rc ELSE 0 END AND rn <= 0)::text||'"', 'null')||'}}'
+  FROM (
+    SELECT *
+    FROM (
+      SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
+      FROM (
+        SELECT u0.*
+        FROM unit u0
+        WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL')
+        ORDER BY u0.id
+        LIMIT 1) c) o
+    ORDER BY rn) u0), (
+  SELECT '{"nodes":['||coalesce(string_agg('{"id":"Student:'||s2.id||'"}', ',') FILTER (WHERE rn <= 50), '')||'],"edges":['||coalesce(string_agg('{"cursor":"7fc39edb-'||s2.id::text||'"}', ',') FILTER (WHERE rn <= 50), '')||'],"pageInfo":{"hasNextPage":'||(coalesce(max(rc), 0) > 50)::text||',"startCursor":'||coalesce('"7fc39edb-'||max(s2.id) FILTER (WHERE rn = 1 AND rn <= 50)::text||'"', 'null')||'}}'
+  FROM (
+    SELECT *
+    FROM (
+      SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
+      FROM (
+        SELECT s2.*
+        FROM student s2
+        WHERE s2.void_reason IS NULL AND s2.number = $1::text
+        ORDER BY s2.id
+        LIMIT 51) c) o
+    ORDER BY rn) s2)

@@ -1,0 +1,27 @@
+SELECT (
+  SELECT '{"nodes":[],"pageInfo":{"hasNextPage":'||CASE WHEN coalesce(max(rc), 0) > 0 THEN 'true' ELSE 'false' END||',"endCursor":'||coalesce('"459ebcff-'||max(u0.id) FILTER (WHERE rn = CASE WHEN rc < 0 THEN rc ELSE 0 END AND rn <= 0)||'"', 'null')||'}}'
+  FROM (
+    SELECT *
+    FROM (
+      SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
+      FROM (
+        SELECT u0.*
+        FROM unit u0
+        WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL')
+        ORDER BY u0.id
+        LIMIT 1) c) o
+    ORDER BY rn) u0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}'
+  LIMIT 1), (
+  SELECT '{"nodes":['||group_concat('{"id":"Student:'||s2.id||'"}') FILTER (WHERE rn <= 50)||'],"edges":['||group_concat('{"cursor":"7fc39edb-'||s2.id||'"}') FILTER (WHERE rn <= 50)||'],"pageInfo":{"hasNextPage":'||CASE WHEN coalesce(max(rc), 0) > 50 THEN 'true' ELSE 'false' END||',"startCursor":'||coalesce('"7fc39edb-'||max(s2.id) FILTER (WHERE rn = 1 AND rn <= 50)||'"', 'null')||'}}'
+  FROM (
+    SELECT *
+    FROM (
+      SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
+      FROM (
+        SELECT s2.*
+        FROM student s2
+        WHERE s2.void_reason IS NULL AND s2.number = ?1
+        ORDER BY s2.id
+        LIMIT 51) c) o
+    ORDER BY rn) s2 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[],"edges":[],"pageInfo":{"hasNextPage":false,"startCursor":null}}'
+  LIMIT 1)

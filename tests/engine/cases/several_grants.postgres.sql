@@ -1,0 +1,14 @@
+SELECT (
+  SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+          SELECT '{"name":'||to_json(p2.name)::text||',"address":'||CASE WHEN s0.county_id = $3::bigint OR s0.school_id = $4::bigint THEN coalesce(to_json(p2.address)::text, 'null') ELSE 'null' END||'}'
+          FROM person p2
+          WHERE p2.id = s0.person_id), 'null')||',"school":'||coalesce((
+          SELECT '{"name":'||to_json(u3.name)::text||'}'
+          FROM unit u3
+          WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = $1::bigint OR u3.id = $2::bigint)), 'null')||'}', ','), '')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND (s0.county_id = $1::bigint OR s0.school_id = $2::bigint)
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 50) s0)

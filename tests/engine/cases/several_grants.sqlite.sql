@@ -1,0 +1,17 @@
+SELECT (
+  SELECT '{"nodes":['||group_concat('{"person":'||(
+      SELECT '{"name":'||json_quote(p2.name)||',"address":'||CASE WHEN s0.county_id = ?3 OR s0.school_id = ?4 THEN coalesce(json_quote(p2.address), 'null') ELSE 'null' END||'}'
+      FROM person p2
+      WHERE p2.id = s0.person_id UNION ALL SELECT 'null'
+      LIMIT 1)||',"school":'||(
+      SELECT '{"name":'||json_quote(u3.name)||'}'
+      FROM unit u3
+      WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = ?1 OR u3.id = ?2) UNION ALL SELECT 'null'
+      LIMIT 1)||'}')||']}'
+  FROM (
+    SELECT s0.*
+    FROM student s0
+    WHERE s0.void_reason IS NULL AND (s0.county_id = ?1 OR s0.school_id = ?2)
+    ORDER BY s0.person_name_sort, s0.id
+    LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+  LIMIT 1)

@@ -1,0 +1,4 @@
+SELECT '{"totalCount":'||(
+  SELECT count(*)
+  FROM student s2
+  WHERE s2.void_reason IS NOT NULL)||'}'

@@ -1,0 +1,146 @@
+"""The demo city: the same for the same seed, true to its proportions, and nothing in it that the rules refuse."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from bureau.catalogue import Catalogue
+from bureau.commands import demo_city, export_file
+from bureau.graph.context import Services
+from bureau.kernel.clock import FixedClock
+from bureau.kernel.kind import CheckContext
+from bureau.machinery.demo.city import PASSWORD, DemoCity
+from bureau.machinery.demo.people import spread, table
+from bureau.main import opened
+from bureau.registry.person import Person
+from bureau.registry.school import School
+from bureau.registry.student import Student
+from bureau.storage.transaction import Transaction
+from tests.support import databases, world
+from tests.support.invariants import assert_carried
+
+SCHOOLS, STUDENTS = 120, 700
+
+
+@pytest.fixture(scope="module")
+async def demo(server: databases.Server, template: str, parts: Catalogue) -> AsyncIterator[Services]:
+    async with databases.database(server, template) as name:
+        async with opened(server.settings(name), parts, FixedClock(world.NOW)) as services:
+            await DemoCity(services.store, "510100", SCHOOLS, STUDENTS, 1).build(lambda _: None)
+            yield services
+
+
+async def exported(services: Services) -> dict[str, str]:
+    found = {}
+    for kind in ("office", "school", "student", "person"):
+        out = StringIO()
+        await export_file(services, kind, out)
+        found[kind] = out.getvalue()
+    return found
+
+
+async def test_the_same_seed_makes_the_same_city(
+    demo: Services, server: databases.Server, template: str, parts: Catalogue
+) -> None:
+    async with databases.database(server, template) as name:
+        async with opened(server.settings(name), parts, FixedClock(world.NOW)) as again:
+            await DemoCity(again.store, "510100", SCHOOLS, STUDENTS, 1).build(lambda _: None)
+            assert await exported(again) == await exported(demo)
+    async with databases.database(server, template) as name:
+        async with opened(server.settings(name), parts, FixedClock(world.NOW)) as other:
+            await DemoCity(other.store, "510100", SCHOOLS, STUDENTS, 2).build(lambda _: None)
+            assert (await exported(other))["student"] != (await exported(demo))["student"]
+
+
+async def test_it_is_as_large_as_asked_and_in_its_proportions(demo: Services) -> None:
+    read = demo.store.database.readers.fetch
+    types = Counter(row[0] for row in await read("SELECT type FROM unit WHERE category = 'SCHOOL'"))
+    assert types.total() == SCHOOLS
+    expected = spread(SCHOOLS, [float(row["schools"]) for row in table("institutions.csv")])
+    assert dict(types) == {row["type"]: n for row, n in zip(table("institutions.csv"), expected, strict=True) if n}
+    assert (await read("SELECT count(*) FROM student"))[0][0] == STUDENTS
+    direct = await read("SELECT count(*) FROM unit WHERE category = 'SCHOOL' AND county_id IS NULL")
+    assert direct[0][0] > 0, "the city has schools of its own"
+    counties = await read("SELECT count(DISTINCT county_id) FROM unit WHERE category = 'SCHOOL'")
+    assert counties[0][0] > 10
+
+
+async def test_ids_lie_together_by_school(demo: Services) -> None:
+    rows = await demo.store.database.readers.fetch("SELECT school_id FROM student ORDER BY id")
+    seen: list[int] = []
+    for (school,) in rows:
+        if not seen or seen[-1] != school:
+            seen.append(school)
+    assert len(seen) == len(set(seen))
+
+
+async def test_nothing_in_it_breaks_a_rule(demo: Services) -> None:
+    store = demo.store
+    today = store.database.clock.today()
+
+    async def check(tx: Transaction) -> int:
+        checked = 0
+        for record in (School, Person, Student):
+            kind = store.kind_of(record)
+            query: Any = record.filter(category="SCHOOL") if record is School else record.all()
+            relations = {"school": School} if record is Student else {}
+            for found in await query:
+                for name, target in relations.items():
+                    found.__dict__[f"_{name}"] = await target.get(id=found.__dict__[f"{name}_id"])
+                if record is School:
+                    found.__dict__["_superior"] = await store.kind_of(School).base.record.get(id=found.superior_id)  # type: ignore[union-attr, attr-defined]
+                clear = {}
+                if record is Person:
+                    sealed = bytes(found.document_number_sealed)  # type: ignore[attr-defined]
+                    clear["document_number"] = store.keyring.open(
+                        sealed, salt=bytes(found.salt), field="person.document_number", record_id=found.id
+                    )
+                context = CheckContext("cn", today, True, clear)
+                assert [fault for rule in kind.checks for fault in rule(found, context)] == []
+                checked += 1
+        return checked
+
+    assert await store.database.transaction(check) > SCHOOLS + STUDENTS
+    await assert_carried(demo)
+
+
+async def test_pupils_are_of_the_age_of_their_grade(demo: Services) -> None:
+    rows = await demo.store.database.readers.fetch("SELECT grade, person_birth_date FROM student WHERE grade = 'P1'")
+    assert rows
+    for _, born in rows:
+        assert "2019-09-01" <= str(born) < "2020-09-01", "six years old on 31 August 2026"
+
+
+async def test_accounts_sign_in_and_are_known_as_demo_accounts(demo: Services) -> None:
+    city = DemoCity(demo.store, "510100", SCHOOLS, STUDENTS, 1)
+    said = "\n".join(await city.add_accounts())
+    assert PASSWORD in said
+    assert "county-510104" in said
+    signed = await demo.doors.sign_in("county-510104", PASSWORD, "")
+    assert [(grant.role, grant.level.value) for grant in signed.actor.grants] == [("registrar", "COUNTY")]
+    rows = await demo.store.database.readers.fetch(
+        "SELECT count(*), sum(CASE WHEN is_demo THEN 1 ELSE 0 END) FROM account"
+    )
+    assert rows[0][0] == rows[0][1] > SCHOOLS
+
+
+async def test_a_city_that_is_there_is_not_built_over(server: databases.Server, template: str) -> None:
+    async with databases.database(server, template) as name:
+        settings = server.settings(name)
+        said: list[str] = []
+        await demo_city(settings, 30, 60, 1, if_empty=False, say=said.append)
+        assert said == ["30 institutions.", "60 students."], "no accounts away from the local default"
+        await demo_city(settings, 30, 60, 1, if_empty=True, say=said.append)
+        assert len(said) == 2
+        with pytest.raises(ValueError, match="empty database"):
+            await demo_city(settings, 30, 60, 1, if_empty=False, say=said.append)
+
+
+async def test_demo_accounts_keep_a_server_from_starting_elsewhere(demo: Services) -> None:
+    from bureau.commands import _ready_to_serve
+
+    with pytest.raises(ValueError, match="demo accounts"):
+        await _ready_to_serve(demo.store.database.settings)

@@ -1,0 +1,117 @@
+"""A small world for tests: two counties, schools in each and one of the city's own, pupils in all of them."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from bureau.graph.context import Services
+from bureau.registry.numbers import identity_check
+from bureau.registry.person import Person
+from bureau.registry.school import School
+from bureau.registry.student import Student
+from bureau.registry.unit import Office
+from bureau.storage.record import Record
+from bureau.storage.transaction import Transaction
+
+NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
+"""The moment at which tests happen: a Monday in term."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The ids of what was built, by name."""
+
+    bureau: int
+    east: int
+    west: int
+    division: int
+    """The county of the east, as a division."""
+    schools: dict[str, int]
+    students: dict[str, int]
+    persons: dict[str, int]
+
+
+SCHOOLS = {
+    # name: (code, type, superior, division)
+    "东城小学": ("2151000001", "211", "east", "510104"),
+    "东城中学": ("3451000001", "341", "east", "510104"),
+    "西城小学": ("2151000002", "211", "west", "510105"),
+    "西城幼儿园": ("1151000001", "111", "west", "510105"),
+    "成都市实验中学": ("3451000002", "341", "bureau", "510104"),
+}
+STUDENTS = {
+    # name: (school, grade, born, sex)
+    "曾晓明": ("东城小学", "P1", date(2020, 3, 1), "1"),
+    "王芳": ("东城小学", "P1", date(2020, 5, 20), "2"),
+    "李伟": ("东城小学", "P6", date(2015, 1, 31), "1"),
+    "阿依古丽·买买提": ("东城中学", "J1", date(2014, 7, 7), "2"),
+    "赵强": ("东城中学", "S3", date(2009, 2, 28), "1"),
+    "单雄信": ("西城小学", "P2", date(2018, 11, 11), "1"),
+    "张丽": ("西城小学", "P2", date(2018, 9, 2), "2"),
+    "钱多多": ("西城幼儿园", "K3", date(2020, 12, 24), "2"),
+    "孙悟": ("成都市实验中学", "J3", date(2012, 4, 4), "1"),
+}
+
+
+def number_of(born: date, sex: str, serial: int = 0, division: str = "510104") -> str:
+    """A resident identity number with these facts in it."""
+    digits = f"{division}{born:%Y%m%d}{serial * 2 + (1 if sex == '1' else 2):03d}"
+    return digits + identity_check(digits)
+
+
+async def build(services: Services) -> World:
+    """Write the world through the store, as the system."""
+    store = services.store
+
+    async def work(tx: Transaction) -> World:
+        async def make(record: type[Record], **values: Any) -> Any:
+            return await store.create(tx, store.kind_of(record), values)
+
+        bureau = await Office.filter(category="BUREAU").first()
+        assert bureau is not None
+        divisions = {row[1]: row[0] for row in await tx.fetch("SELECT id, code FROM division WHERE code LIKE '5101%'")}
+        units = {"bureau": bureau.id}
+        for key, code, name in (("east", "510104", "锦江区教育局"), ("west", "510105", "青羊区教育局")):
+            office = await make(
+                Office, code=code, name=name, category="COUNTY_BUREAU", superior=bureau.id, division=divisions[code]
+            )
+            units[key] = office.id
+        principal = await make(Person, **_person("周校长", date(1975, 6, 1), "1"))
+        schools = {}
+        for name, (code, type_, superior, division) in SCHOOLS.items():
+            school = await make(
+                School,
+                code=code,
+                name=name,
+                type=type_,
+                superior=units[superior],
+                division=divisions[division],
+                principal=principal.id if name == "东城小学" else None,
+            )
+            schools[name] = school.id
+        persons, students = {"周校长": principal.id}, {}
+        for name, (school, grade, born, sex) in STUDENTS.items():
+            person = await make(Person, **_person(name, born, sex))
+            student = await make(
+                Student,
+                person=person.id,
+                school=schools[school],
+                grade=grade,
+                status="ENROLLED",
+                national_number=f"G{number_of(born, sex)}",
+            )
+            persons[name], students[name] = person.id, student.id
+        return World(bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons)
+
+    return await store.database.transaction(work)
+
+
+def _person(name: str, born: date, sex: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "sex": sex,
+        "birth_date": born,
+        "document_type": "1",
+        "document_number": number_of(born, sex),
+        "address": f"{name}住处",
+    }
