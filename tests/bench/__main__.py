@@ -1,0 +1,144 @@
+"""The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`.
+
+In each round every server answers every workload, one after the other in an order that turns, so that a machine
+that slows down slows all of them. Read the ratios: they are taken within a round.
+"""
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+from collections import defaultdict
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import servers
+from tests.bench.city import STUDENTS, city, tokens
+from tests.bench.load import CONNECTIONS, Load, load
+from tests.bench.servers import Server, cpu_of_postgres
+from tests.bench.workloads import CITY_PAGE, Workload, workloads
+
+
+@dataclass(frozen=True)
+class Run:
+    """One server, one workload, one round."""
+
+    load: Load
+    server_cpu: float
+    """Processor milliseconds a request, in the server."""
+    database_cpu: float
+    """The same, in PostgreSQL."""
+
+
+def request(server: Server, workload: Workload) -> tuple[str, dict[str, object]]:
+    """Where a workload is asked of a server, and how."""
+    match server.name:
+        case "Bureau":
+            return "/graphql", {"query": workload.ours, "variables": workload.variables}
+        case "hand-written":
+            return f"/{workload.name.removesuffix(' of the city')}", {"values": workload.values}
+    return "/graphql", {"query": workload.postgraphile}
+
+
+def measured(server: Server, workload: Workload, seconds: int, token: str) -> Run:
+    """Ask one workload of one server for some seconds."""
+    path, body = request(server, workload)
+    before = server.cpu(), cpu_of_postgres()
+    found = load(f"{server.url}{path}", body, seconds, token if server.name == "Bureau" else "")
+    used = server.cpu() - before[0], cpu_of_postgres() - before[1]
+    return Run(found, *(1000 * cpu / found.requests for cpu in used))
+
+
+def interval(values: list[float]) -> str:
+    """The median of values and their range."""
+    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def main() -> None:
+    """Run the benchmark and print what it found."""
+    parser = argparse.ArgumentParser(description="Measure Bureau beside hand-written SQL and PostGraphile.")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--seconds", type=int, default=4)
+    options = parser.parse_args()
+    with ExitStack() as stack:
+        directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        settings = stack.enter_context(city(directory))
+        known, county, student = asyncio.run(tokens(settings))
+        url = settings.database_url
+        running = [
+            stack.enter_context(start)
+            for start in (servers.ours(url, directory), servers.handwritten(url), servers.postgraphile(url))
+        ]
+        asked = workloads(student, county)
+        for server in running:  # caches and connections are warm before anything counts
+            for workload in asked:
+                measured(server, workload, 2, known[workload.account])
+        runs = rounds(running, asked, known, options)
+        report(running, asked, runs)
+        cities = [scoped(running[0], asked[3], known, options.seconds) for _ in range(options.rounds)]
+        print(f"\nA county's page against the city's, requests a second: {interval(cities)}")
+        print(
+            f"Bureau's memory after the load: {running[0].memory():.0f} MiB; first answer {running[0].started_seconds:.1f} s after its start."
+        )
+
+
+def rounds(
+    running: list[Server], asked: list[Workload], known: dict[str, str], options: argparse.Namespace
+) -> dict[tuple[str, str], list[Run]]:
+    """All rounds: in each the servers take turns, beginning with another one."""
+    runs: dict[tuple[str, str], list[Run]] = defaultdict(list)
+    for number in range(options.rounds):
+        turn = number % len(running)
+        for workload in asked:
+            for server in running[turn:] + running[:turn]:
+                runs[server.name, workload.name].append(
+                    measured(server, workload, options.seconds, known[workload.account])
+                )
+    return runs
+
+
+def scoped(server: Server, page: Workload, known: dict[str, str], seconds: int) -> float:
+    """How a county's page goes beside the same page of the whole city."""
+    of_county = measured(server, page, seconds, known["county"]).load.rate
+    body = {"query": CITY_PAGE}
+    return of_county / load(f"{server.url}/graphql", body, seconds, known["city"]).rate
+
+
+def report(running: list[Server], asked: list[Workload], runs: dict[tuple[str, str], list[Run]]) -> None:
+    """Print rates, latencies, processor time and ratios."""
+    print(
+        f"\n{STUDENTS:,} students, PostgreSQL, one process each, {CONNECTIONS} connections; median (range) of the rounds\n"
+    )
+    print("| workload | server | requests/s | p50 ms | p99 ms | server CPU ms/request | database CPU ms/request |")
+    print("|---|---|---|---|---|---|---|")
+    for workload in asked:
+        for server in running:
+            of = runs[server.name, workload.name]
+            cells = [
+                interval([r.load.rate for r in of]),
+                *(
+                    f"{statistics.median(values):.2f}"
+                    for values in ([r.load.p50 for r in of], [r.load.p99 for r in of])
+                ),
+                interval([r.server_cpu for r in of]),
+                interval([r.database_cpu for r in of]),
+            ]
+            print(f"| {workload.name}: {workload.what} | {server.name} | {' | '.join(cells)} |")
+    print("\n| workload | Bureau against | rate, ratio within a round | aim | total CPU a request, ratio |")
+    print("|---|---|---|---|---|")
+    for workload in asked:
+        mine = runs["Bureau", workload.name]
+        for peer, aim in workload.aims.items():
+            theirs = runs[peer, workload.name]
+            rates = [a.load.rate / b.load.rate for a, b in zip(mine, theirs, strict=True)]
+            cpus = [
+                (b.server_cpu + b.database_cpu) / (a.server_cpu + a.database_cpu)
+                for a, b in zip(mine, theirs, strict=True)
+            ]
+            met = "met" if statistics.median(rates) >= aim else "not met"
+            print(f"| {workload.name} | {peer} | {interval(rates)} | ≥ {aim} {met} | {interval(cpus)} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The bench's city: a million students on a PostgreSQL database of its own."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+from bureau.commands import add_token, add_user, demo_city
+from bureau.kernel.clock import SystemClock
+from bureau.main import opened
+from bureau.settings import Settings
+from tests.support import postgres
+
+STUDENTS = int(os.environ.get("BUREAU_BENCH_STUDENTS", "1000000"))
+NAME = "bureau_bench"
+SECRET = "the secret key of the bench, long enough"
+
+
+@contextlib.contextmanager
+def city(directory: Path) -> Iterator[Settings]:
+    """The settings of the city; it is built if it is not there, and kept if BUREAU_BENCH_KEEP is set."""
+    with postgres.server() as server:
+        url = urlunsplit(urlsplit(server)._replace(path=f"/{NAME}"))
+        settings = Settings(database_url=url, data_dir=directory, secret_key=SECRET)
+        asyncio.run(_build(server, settings))
+        try:
+            yield settings
+        finally:
+            if not os.environ.get("BUREAU_BENCH_KEEP"):
+                asyncio.run(_drop(server))
+
+
+async def _build(server: str, settings: Settings) -> None:
+    connection = await asyncpg.connect(server)
+    try:
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", NAME):
+            await connection.execute(f'CREATE DATABASE "{NAME}"')
+    finally:
+        await connection.close()
+    await demo_city(settings, 1500, STUDENTS, 1, if_empty=True, say=print)
+
+
+async def _drop(server: str) -> None:
+    connection = await asyncpg.connect(server)
+    try:
+        await connection.execute(f'DROP DATABASE IF EXISTS "{NAME}" WITH (FORCE)')
+    finally:
+        await connection.close()
+
+
+async def tokens(settings: Settings) -> tuple[dict[str, str], int, int]:
+    """A token for the city and one for a county, that county's unit, and a student in the middle."""
+    async with opened(settings) as services:
+        read = services.store.database.readers.fetch
+        largest = (
+            "SELECT o.id, o.code FROM unit o JOIN unit s ON s.superior_id = o.id"
+            " WHERE o.category = 'COUNTY_BUREAU' GROUP BY o.id, o.code ORDER BY count(*) DESC, o.id LIMIT 1"
+        )
+        unit, code = (await read(largest))[0]
+        student = (await read("SELECT max(id) / 2 FROM student"))[0][0]
+        made = {}
+        for name, place in (("city", ""), ("county", code)):
+            username = f"bench-{name}"
+            if not await read("SELECT 1 FROM account WHERE username = $1", [username]):
+                await add_user(
+                    services, username, username, "a password of the bench", ["registrar", "identity"], place, "bench"
+                )
+            made[name] = await add_token(services, username, "bench", SystemClock().today().replace(year=2999))
+        return made, unit, student
