@@ -1,6 +1,6 @@
 """Periods that lie apart: no two live records of one subject share a day, nobody is enrolled twice at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -32,27 +32,46 @@ async def refuse_overlaps(tx: Transaction, drafts: Sequence[Draft], table: Table
     subject = kind.fields[relation]
     assert isinstance(subject, One)
     key = subject.column.name
-    good = [draft for draft in drafts if not draft.faults and draft.record.__dict__[key] is not None]
-    subjects = sorted({draft.record.__dict__[key] for draft in good})
+    known = (draft for draft in drafts if draft.record.__dict__[key] is not None)
+    sound = [draft for draft in known if draft.wrong.isdisjoint(kind.apart)]
+    subjects = sorted({draft.record.__dict__[key] for draft in sound})
     if not subjects:
         return
     await _take_turns(tx, subject.target.about.table, subjects)
     start, until = (column.name for column in kind.fields[span].columns)
     of, values = among(tx.dialect, key, subjects)
     sql = f"SELECT {key}, {start}, {until}, id FROM {table.name} WHERE {of} AND void_reason IS NULL"
-    taken: dict[int, list[_Taken]] = {}
+    stored: dict[int, list[_Taken]] = {}
     for row in await tx.fetch(sql, *values):
-        taken.setdefault(row[0], []).append(_taken(row[1], row[2], row[3]))
-    changing = {draft.before.id for draft in good if not draft.is_new}
-    for draft in good:
-        mine = _taken(draft.record.__dict__[start], draft.record.__dict__[until], None)
-        others = taken.setdefault(draft.record.__dict__[key], [])
-        met = next((t for t in others if t.record not in changing and t.shares_a_day_with(mine)), None)
-        if met is None:
-            others.append(mine)
-        else:
-            draft.faults.append(fault(Code.OVERLAP, span, kind=kind.words, start=met.start))
-            changing -= {draft.before.id if draft.before else None}  # it stays as it was, and takes its days
+        stored.setdefault(row[0], []).append(_taken(row[1], row[2], row[3]))
+    periods = [
+        (draft, draft.record.__dict__[key], _taken(draft.record.__dict__[start], draft.record.__dict__[until], None))
+        for draft in sound
+    ]
+    for draft, met in _met(periods, stored):
+        draft.faults.append(fault(Code.OVERLAP, span, kind=kind.words, start=met.start))
+
+
+def _met(
+    periods: Sequence[tuple[Draft, int, _Taken]], stored: Mapping[int, Sequence[_Taken]]
+) -> list[tuple[Draft, _Taken]]:
+    """The drafts that share a day with another record, each with the first that it meets."""
+    leaving = {draft.before.id for draft, _, _ in periods if draft.before and not draft.faults}
+    while True:
+        met = []
+        taken = {subject: [t for t in held if t.record not in leaving] for subject, held in stored.items()}
+        for draft, subject, mine in periods:
+            own = draft.before.id if draft.before else None
+            others = taken.setdefault(subject, [])
+            other = next((t for t in others if t.shares_a_day_with(mine) and (own is None or t.record != own)), None)
+            if other is not None:
+                met.append((draft, other))
+            elif not draft.faults:
+                others.append(mine)
+        staying = leaving.intersection(draft.before.id for draft, _ in met if draft.before)
+        if not staying:
+            return met
+        leaving -= staying  # what is refused keeps its days, which may be in the way of those before it
 
 
 async def _take_turns(tx: Transaction, table: str, ids: Sequence[int]) -> None:

@@ -33,6 +33,11 @@ class Draft:
     def is_new(self) -> bool:
         return self.before is None
 
+    @property
+    def wrong(self) -> set[str]:
+        """The fields that have faults so far."""
+        return {f.path[0] for f in self.faults if f.path}
+
 
 def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: Record | None = None) -> Draft:
     """Read outside values (by field name; absent leaves, None clears) into a draft; relations are left as given."""
@@ -87,7 +92,7 @@ def _give_sealed(draft: Draft, declared: Sealed, value: str | None) -> None:
 
 def require(draft: Draft, profile: str) -> None:
     """Add a fault for every field that the profile requires and the draft lacks."""
-    wrong = {f.path[0] for f in draft.faults if f.path}
+    wrong = draft.wrong
     for name, declared in draft.kind.fields.items():
         if name in wrong or isinstance(declared, Numbered | Salt) or not declared.is_required(profile):
             continue

@@ -86,8 +86,9 @@ class Store:
         for draft in drafts:
             require(draft, self.profile)
         check(drafts, reading, self.profile, self.keyring)
-        await refuse_duplicates(tx, drafts, self.tables[kind.table], self.keyring)
-        await refuse_overlaps(tx, drafts, self.tables[kind.table])
+        placed = drafts if rule is None else [draft for draft in drafts if not _is_lost(draft)]
+        await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
+        await refuse_overlaps(tx, placed, self.tables[kind.table])
         return drafts
 
     async def write(self, tx: Transaction, drafts: Sequence[Draft], verb: str, reason: str | None = None) -> None:
@@ -145,8 +146,7 @@ class Store:
     def _permit(self, actor: Actor, draft: Draft, rule: Rule) -> None:
         """Raise Refusal FORBIDDEN unless `rule` reaches the place where the record will be."""
         carry(draft, self.tables[draft.kind.table])
-        lost = any(f.code is Code.NOT_FOUND for f in draft.faults)  # where it will be is not known
-        if not (lost and actor.may_somewhere(rule)) and not may_act(actor, draft.kind, rule, draft.record):
+        if not (_is_lost(draft) and actor.may_somewhere(rule)) and not may_act(actor, draft.kind, rule, draft.record):
             raise refuse(Code.FORBIDDEN)
 
     async def hold(
@@ -201,6 +201,11 @@ def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
         return actor.sees_everything(rule)
     county, unit = (record.__dict__.get(column) for column in columns)
     return actor.reaches(rule, county, unit)
+
+
+def _is_lost(draft: Draft) -> bool:
+    """Whether something it refers to was not found, so that where it will be is not known."""
+    return any(f.code is Code.NOT_FOUND for f in draft.faults)
 
 
 def _key(given: Any) -> Any:

@@ -47,15 +47,14 @@ def _joined(draft: Draft, columns: Sequence[str]) -> tuple[Any, ...] | None:
 async def _refuse(
     tx: Transaction, drafts: Sequence[Draft], table: Table, names: Sequence[str], values: Sequence[Any], *, live: bool
 ) -> None:
-    wanted = {v for d, v in zip(drafts, values, strict=True) if v is not None and not d.faults}
-    taken = await _stored(tx, drafts[0].kind, table, names, wanted, live) if wanted else {}
-    for draft, value in zip(drafts, values, strict=True):
-        if value is None or draft.faults:
-            continue
+    sound = [(d, v) for d, v in zip(drafts, values, strict=True) if v is not None and d.wrong.isdisjoint(names)]
+    taken = await _stored(tx, drafts[0].kind, table, names, {v for _, v in sound}, live) if sound else {}
+    for draft, value in sound:
         mine = draft.before.id if draft.before is not None else draft
-        holder = taken.setdefault(value, mine)
-        if holder != mine:
+        if taken.get(value, mine) != mine:
             draft.faults.append(fault(Code.DUPLICATE, names[0], kind=draft.kind.words))
+        elif not draft.faults:  # what is refused for something else takes no value from those after it
+            taken[value] = mine
 
 
 async def _stored(
