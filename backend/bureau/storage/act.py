@@ -38,16 +38,12 @@ class Act:
     async def create(self, record: type[R], /, **values: Any) -> R:
         """Write a new record; raises Refusal with every fault of its kind."""
         kind = self.store.kind_of(record)
-        return cast("R", await self.store.create(self.tx, kind, _as_given(values), verb=self.verb))
+        return cast("R", await self.store.create(self.tx, kind, values, verb=self.verb))
 
     async def change(self, record: R, /, **values: Any) -> R:
         """Change a record the action holds; raises Refusal with every fault of its kind."""
         kind = self.store.kind_of(type(record))
-        return cast("R", await self.store.change(self.tx, kind, record, _as_given(values), verb=self.verb))
-
-
-def _as_given(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value.id if isinstance(value, Record) else value for name, value in values.items()}
+        return cast("R", await self.store.change(self.tx, kind, record, values, verb=self.verb))
 
 
 async def perform(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> Record:

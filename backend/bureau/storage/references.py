@@ -21,9 +21,11 @@ KindOf = Callable[[type[Any]], Kind]
 async def link(
     drafts: Sequence[Draft], given: Sequence[dict[str, Any]], kind_of: KindOf, may: MayRefer, keyring: Keyring
 ) -> None:
-    """Load what each draft's relations lead to; `given` holds ids (int) or natural keys (text) by relation.
+    """Load what each draft's relations lead to; `given` holds ids (int), natural keys (text) or records by relation.
 
-    A key that is sealed comes out of an export as a mask; sent back, it leaves the relation as it is.
+    A record comes from code that holds it, and is taken as it is; ids and keys come from outside, where nobody may
+    refer to what they may not know. A key that is sealed comes out of an export as a mask; sent back, it leaves the
+    relation as it is.
     """
     for name, relation in _relations(drafts):
         target = kind_of(relation.target)
@@ -33,6 +35,8 @@ async def link(
         for draft, row in zip(drafts, given, strict=True):
             if isinstance(row.get(name), str) and is_masked(row[name]):
                 _leave(draft, name)
+            elif isinstance(row.get(name), Record):
+                _set(draft, name, row[name])
             elif name in row:
                 _settle(draft, name, _found(row[name], by_id, by_key, target), row[name], partial(may, target))
     await _load_rest(drafts)
@@ -67,6 +71,10 @@ def _settle(
         relation = draft.kind.fields[name]
         draft.faults.append(fault(Code.NOT_FOUND, name, kind=relation.words))
         found = None
+    _set(draft, name, found)
+
+
+def _set(draft: Draft, name: str, found: Record | None) -> None:
     draft.record.__dict__[f"{name}_id"] = found.id if found else None
     draft.record.__dict__[f"_{name}"] = found
 
