@@ -18,18 +18,16 @@ from bureau.storage.codes import code_entry
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
-_CODES = ("people.csv", "schools.csv")
-
 
 async def load_reference(store: Store, settings: Settings) -> None:
     """Bring code tables and divisions up to what this version ships, and see that the tree has its root.
 
     What was shipped is remembered by its digest, so that a second call costs one query.
     """
-    for number, (kind, names) in enumerate(
-        ((code_entry, [f"codes/{n}" for n in _CODES]), (division, ["divisions.csv"]))
-    ):
-        texts = [(files("bureau.registry") / "data" / name).read_text("utf-8") for name in names]
+    data = files("bureau.registry") / "data"
+    codes = sorted((data / "codes").iterdir(), key=lambda file: file.name)
+    for number, (kind, tables) in enumerate(((code_entry, codes), (division, [data / "divisions.csv"]))):
+        texts = [table.read_text("utf-8") for table in tables]
         digest = int.from_bytes(hashlib.sha256("".join(texts).encode()).digest()[:6])
         series = f"reference.{number}"
         if await _loaded(store, series) != digest:
