@@ -1,0 +1,51 @@
+"""Numbers that regulation sets, as dated data with their source: what holds on a day, in a place."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One number, for a time and a place."""
+
+    name: str
+    value: str
+    unit: str
+    valid_from: str
+    valid_until: str
+    scope: str
+    """How the codes of the divisions begin for which it holds; empty for the whole country."""
+    source: str
+    verified: bool
+    """Whether its wording was read where it is published."""
+
+    def holds(self, day: date, division: str) -> bool:
+        """Whether it holds on a day in the division with this code."""
+        in_time = self.valid_from <= day.isoformat() and (not self.valid_until or day.isoformat() < self.valid_until)
+        return in_time and division.startswith(self.scope)
+
+
+@lru_cache(maxsize=1)
+def standards() -> tuple[Standard, ...]:
+    """All that are known."""
+    text = (files("bureau.registry") / "data" / "standards.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(Standard(verified=row.pop("verified") == "yes", **row) for row in rows)
+
+
+def standard(name: str, day: date, division: str = "") -> Standard | None:
+    """The standard that holds on a day in a division (its code), the most local one; None where there is none."""
+    held = [s for s in standards() if s.name == name and s.holds(day, division)]
+    return max(held, key=lambda s: (len(s.scope), s.valid_from), default=None)
+
+
+def primary_entry_birthday(year: int, division: str = "") -> date | None:
+    """The last birthday with which a child may enter primary school in a year; None where nothing is set."""
+    on = date(year, 9, 1)
+    age, day = standard("primary_entry_age", on, division), standard("primary_entry_day", on, division)
+    if age is None or day is None:
+        return None
+    return date.fromisoformat(f"{year - int(age.value)}-{day.value}")
