@@ -17,6 +17,7 @@ class Sample:
 
 def samples(city: World) -> dict[str, Sample]:
     """The samples by kind."""
+    pupil = f"Student:{city.students['曾晓明']}"
     return {
         "office": Sample(
             {"code": "510104-X1", "name": "样本科室", "category": "SECTION", "superior": f"Office:{city.east}"},
@@ -48,5 +49,17 @@ def samples(city: World) -> dict[str, Sample]:
             },
             {"name": "样本人改", "phone": None, "address": None},
             {"name": ""},
+        ),
+        "enrolment": Sample(
+            {
+                "student": pupil,
+                "school": f"School:{city.schools['西城幼儿园']}",
+                "period": {"from": "2023-09-01", "until": "2026-07-10"},
+                "entryGrade": "K1",
+                "entryWay": "01",
+                "endedBy": "99",
+            },
+            {"endedBy": "21", "period": {"from": "2023-09-01", "until": "2026-07-11"}},
+            {"endedBy": "00"},
         ),
     }

@@ -256,7 +256,7 @@ def test_a_map_is_given_as_text_as_lines_or_as_json(tmp_path: Path) -> None:
 
 
 async def test_what_is_exported_is_imported_unchanged(services: Services, city: World, tmp_path: Path) -> None:
-    for kind in ("school", "office", "division", "student"):
+    for kind in ("school", "office", "division", "enrolment", "student"):
         path = tmp_path / f"{kind}.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             await export_file(services, kind, file)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bureau.graph.context import Services
+from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import identity_check
 from bureau.registry.person import Person
 from bureau.registry.school import School
@@ -99,6 +100,15 @@ async def build(services: Services) -> World:
                 grade=grade,
                 status="ENROLLED",
                 national_number=f"G{number_of(born, sex)}",
+            )
+            entered = date(NOW.year - int(grade[1:]) + 1, 9, 1)
+            await make(
+                Enrolment,
+                student=student.id,
+                school=schools[school],
+                period=(entered, None),
+                entry_grade=f"{grade[0]}1",
+                entry_way="01",
             )
             persons[name], students[name] = person.id, student.id
         return World(bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons)
