@@ -15,6 +15,7 @@ from bureau.kernel.kind import CheckContext
 from bureau.machinery.demo.city import PASSWORD, DemoCity
 from bureau.machinery.demo.people import spread, table
 from bureau.main import opened
+from bureau.registry.enrolment import Enrolment
 from bureau.registry.person import Person
 from bureau.registry.school import School
 from bureau.registry.student import Student
@@ -35,7 +36,7 @@ async def demo(server: databases.Server, template: str, parts: Catalogue) -> Asy
 
 async def exported(services: Services) -> dict[str, str]:
     found = {}
-    for kind in ("office", "school", "student", "person"):
+    for kind in ("office", "school", "student", "person", "enrolment"):
         out = StringIO()
         await export_file(services, kind, out)
         found[kind] = out.getvalue()
@@ -83,10 +84,10 @@ async def test_nothing_in_it_breaks_a_rule(demo: Services) -> None:
 
     async def check(tx: Transaction) -> int:
         checked = 0
-        for record in (School, Person, Student):
+        for record in (School, Person, Student, Enrolment):
             kind = store.kind_of(record)
             query: Any = record.filter(category="SCHOOL") if record is School else record.all()
-            relations = {"school": School} if record is Student else {}
+            relations = {Student: {"school": School}, Enrolment: {"school": School, "student": Student}}.get(record, {})
             for found in await query:
                 for name, target in relations.items():
                     found.__dict__[f"_{name}"] = await target.get(id=found.__dict__[f"{name}_id"])
@@ -105,6 +106,24 @@ async def test_nothing_in_it_breaks_a_rule(demo: Services) -> None:
 
     assert await store.database.transaction(check) > SCHOOLS + STUDENTS
     await assert_carried(demo)
+
+
+async def test_pupils_have_a_history(demo: Services) -> None:
+    """One open stay each, at the present school since they entered it, and no day in two stays."""
+    read = demo.store.database.readers.fetch
+    stays: dict[int, list[tuple[Any, ...]]] = {}
+    for row in await read(
+        "SELECT e.student_id, e.school_id, e.period_from, e.period_until, s.school_id, s.entered_on"
+        " FROM enrolment e JOIN student s ON s.id = e.student_id ORDER BY e.student_id, e.period_from"
+    ):
+        stays.setdefault(row[0], []).append(tuple(row)[1:])
+    assert len(stays) == STUDENTS
+    for history in stays.values():
+        *earlier, (school, start, until, present, entered) = history
+        assert (school, start, until) == (present, entered, None)
+        ends = [stay[2] for stay in earlier]
+        assert all(end and end <= following[1] for end, following in zip(ends, history[1:], strict=True))
+    assert 1.4 < sum(map(len, stays.values())) / STUDENTS < 1.9
 
 
 async def test_pupils_are_of_the_age_of_their_grade(demo: Services) -> None:

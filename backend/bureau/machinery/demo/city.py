@@ -11,8 +11,10 @@ from bureau.access.account import Account, RoleGrant
 from bureau.access.passwords import hash_password
 from bureau.kernel.clock import school_year
 from bureau.kernel.period import Period
-from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, entry_year, spread, table
+from bureau.machinery.demo.histories import LONGEST, Histories, Place, Stay
+from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, spread, table
 from bureau.registry.division import Division
+from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import credit_check
 from bureau.registry.person import Person
 from bureau.registry.school import School
@@ -56,16 +58,6 @@ class _County:
     names: dict[str, Iterator[str]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Place:
-    """A school that is being filled."""
-
-    school: Any
-    grades: Sequence[str]
-    division_code: str
-    students: int
-
-
 class DemoCity:
     """One made-up city; the same numbers and seed make the same one."""
 
@@ -85,8 +77,9 @@ class DemoCity:
         places = await self._in_transaction(self._write_schools)
         say(f"{len(places)} institutions.")
         done = 0
+        histories = Histories(self._random, places, self._year)
         for batch in _batches(self._shared_out(places), _AT_ONCE):
-            done += await self._in_transaction(partial(self._write_students, batch=batch))
+            done += await self._in_transaction(partial(self._write_students, batch=batch, histories=histories))
         say(f"{done} students.")
         await self._analyse()
 
@@ -207,7 +200,7 @@ class DemoCity:
             organiser="999" if private else "831" if superior is county.bureau else "821",
             setting=self._random.choice(("111", "111", "112", "121", "122", "210", "220")),
             address=self._address(name.removesuffix(kind["name"])),
-            operation=Period(date(self._random.randint(1952, 2022), 9, 1)),
+            operation=Period(date(self._random.randint(1952, self._year - LONGEST), 9, 1)),
         )
         return Place(school, kind["grades"].split(), county.division.code, 0)
 
@@ -247,15 +240,22 @@ class DemoCity:
                     for _ in range(count):
                         yield place, grade
 
-    async def _write_students(self, tx: Transaction, *, batch: Sequence[tuple[Place, str]]) -> int:
+    async def _write_students(
+        self, tx: Transaction, *, batch: Sequence[tuple[Place, str]], histories: Histories
+    ) -> int:
         made = [self._people.person(p.division_code, *birth_span(grade, self._year)) for p, grade in batch]
         persons = [_person(m) for m in made]
         await self._insert(tx, persons, [{"document_number": m.identity_number} for m in made])
-        students = [self._student(place, grade, person) for (place, grade), person in zip(batch, persons, strict=True)]
+        stays = [histories.stays(place, grade) for place, grade in batch]
+        students = [
+            self._student(place, grade, person, present[-1].start)
+            for (place, grade), person, present in zip(batch, persons, stays, strict=True)
+        ]
         await self._insert(tx, students, [{"national_number": f"G{m.identity_number}"} for m in made])
+        await self._insert(tx, [_enrolment(s, stay) for s, all_ in zip(students, stays, strict=True) for stay in all_])
         return len(students)
 
-    def _student(self, place: Place, grade: str, person: Record) -> Student:
+    def _student(self, place: Place, grade: str, person: Record, entered_on: date) -> Student:
         boarder = grade[0] in "SV" or self._random.random() < 0.1
         return _new(
             Student,
@@ -264,7 +264,7 @@ class DemoCity:
             grade=grade,
             status=StudentStatus.SUSPENDED if self._random.random() < 0.004 else StudentStatus.ENROLLED,
             boarding="2" if boarder and grade[0] != "K" else "1",
-            entered_on=date(entry_year(grade, self._year), 9, 1),
+            entered_on=entered_on,
         )
 
     async def _analyse(self) -> None:
@@ -313,6 +313,18 @@ class DemoCity:
         ]
         await self._insert(tx, grants)
         return list(units)
+
+
+def _enrolment(student: Student, stay: Stay) -> Enrolment:
+    return _new(
+        Enrolment,
+        student=student,
+        school=stay.place.school,
+        period=Period(stay.start, stay.until),
+        entry_grade=stay.grade,
+        entry_way=stay.way,
+        ended_by=stay.ended_by,
+    )
 
 
 def _person(made: MadeUp) -> Person:
