@@ -74,6 +74,7 @@ gen: setup ## Write the generated files: schema.graphql
 	python -m tests.engine.cases --write
 
 bench: setup postgres ## Measure against hand-written SQL and PostGraphile on a city of 1,000,000 students
+	@command -v wrk >/dev/null || sh tools/apt.sh wrk
 	cd tests/bench && npm ci --loglevel=error
 	python -m tests.bench
 

@@ -3,13 +3,16 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+from pydantic import ValidationError
 
 from bureau.kernel.clock import SystemClock
+from bureau.kernel.errors import CommandError, RequestError
 from bureau.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,13 +35,22 @@ app.add_typer(migration_app, name="migration")
 
 
 def main() -> None:
-    """Run the command."""
-    app()
-
-
-def _stop(message: str) -> typer.Exit:
-    typer.echo(message, err=True)
-    return typer.Exit(1)
+    """Run the command; what can be expected to go wrong is told in a line or two, and the exit code is 1."""
+    try:
+        app()
+    except ValidationError as error:
+        told = [
+            f"BUREAU_{'_'.join(map(str, e['loc'])).upper()}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors()
+        ]
+    except RequestError as error:
+        told = [error.words.en, *([f"({error.__cause__})"] if error.__cause__ else [])]
+    except (CommandError, OSError) as error:
+        told = [str(error)]
+    else:
+        return
+    typer.echo("\n".join(told), err=True)
+    raise SystemExit(1)
 
 
 def _with_services(work: "Callable[[Services], Awaitable[T]]") -> T:
@@ -50,7 +62,7 @@ def _with_services(work: "Callable[[Services], Awaitable[T]]") -> T:
 
     async def run() -> T:
         if missing := await pending(settings.database):
-            raise _stop(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
+            raise CommandError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
         async with opened(settings) as services:
             return await work(services)
 
@@ -72,10 +84,7 @@ def migration_new(name: Annotated[str, typer.Argument(help="What it does, in a w
     from bureau.catalogue import catalogue
     from bureau.storage.difference import write_migration
 
-    try:
-        written = write_migration(name, catalogue().tables)
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    written = write_migration(name, catalogue().tables)
     typer.echo("\n".join(map(str, written)) if written else "Nothing has changed.")
 
 
@@ -91,10 +100,7 @@ def serve(
     settings = Settings()
     changed = {k: v for k, v in (("host", host), ("port", port), ("workers", workers)) if v is not None}
     settings = settings.model_copy(update=changed)
-    try:
-        serve_all(settings)
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    serve_all(settings)
 
 
 @app.command()
@@ -112,10 +118,7 @@ def demo(
     settings = Settings()
     if city:
         settings = settings.model_copy(update={"city": city})
-    try:
-        asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo))
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo))
     if teachers:
         typer.echo("There is no kind for teachers yet; none were made.")
 
@@ -131,10 +134,7 @@ def import_(
     """Import a file: each row is created, updated, unchanged or rejected with its reason."""
     from bureau.commands import import_file
 
-    try:
-        _with_services(lambda services: import_file(services, kind, file, map_, dry_run, report, typer.echo))
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    _with_services(lambda services: import_file(services, kind, file, map_, dry_run, report, typer.echo))
 
 
 @app.command()
@@ -145,14 +145,8 @@ def export(
     """Write all live records of a kind as CSV; sealed values as masks."""
     from bureau.commands import export_file
 
-    target = out.open("w", encoding="utf-8-sig", newline="") if out else sys.stdout
-    try:
+    with out.open("w", encoding="utf-8-sig", newline="") if out else nullcontext(sys.stdout) as target:
         _with_services(lambda services: export_file(services, kind, target))
-    except ValueError as error:
-        raise _stop(str(error)) from error
-    finally:
-        if out:
-            target.close()
 
 
 @app.command()
@@ -182,10 +176,7 @@ def user_add(
     """Add an account and grant it roles."""
     from bureau.commands import add_user
 
-    try:
-        _with_services(lambda services: add_user(services, username, name or username, password, role, unit, basis))
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    _with_services(lambda services: add_user(services, username, name or username, password, role, unit, basis))
     typer.echo(f"{username} can sign in.")
 
 
@@ -199,10 +190,7 @@ def token_add(
     from bureau.commands import add_token
 
     until = SystemClock().today() + timedelta(days=days)
-    try:
-        secret = _with_services(lambda services: add_token(services, username, name, until))
-    except ValueError as error:
-        raise _stop(str(error)) from error
+    secret = _with_services(lambda services: add_token(services, username, name, until))
     typer.echo(secret)
 
 

@@ -16,14 +16,14 @@ from bureau.access.passwords import hash_password
 from bureau.access.session import Token
 from bureau.graph.context import Services
 from bureau.kernel.clock import HOME
-from bureau.kernel.errors import Refusal
+from bureau.kernel.errors import CommandError, Refusal
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.city import DemoCity
 from bureau.machinery.imports.exporter import export_csv
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
-from bureau.machinery.imports.mapping import MappingError, mapped, parse_map
-from bureau.machinery.imports.tables import CsvTable, UnreadableFile
+from bureau.machinery.imports.mapping import mapped, parse_map
+from bureau.machinery.imports.tables import CsvTable
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
 from bureau.registry.unit import Unit
@@ -45,11 +45,11 @@ async def migrate_all(settings: Settings) -> list[str]:
 
 
 def serve_all(settings: Settings) -> None:
-    """Serve until told to stop; raises ValueError for settings that make no safe service."""
+    """Serve until told to stop; raises CommandError for settings that make no safe service."""
     import asyncio
 
     if settings.workers > 1 and settings.database.dialect == "sqlite":
-        raise ValueError("SQLite is served by one process; use PostgreSQL for more (BUREAU_DATABASE_URL).")
+        raise CommandError("SQLite is served by one process; use PostgreSQL for more (BUREAU_DATABASE_URL).")
     asyncio.run(_ready_to_serve(settings))
     uvicorn.run(
         "bureau.main:application",
@@ -67,23 +67,25 @@ def serve_all(settings: Settings) -> None:
 
 async def _ready_to_serve(settings: Settings) -> None:
     if missing := await pending(settings.database):
-        raise ValueError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
+        raise CommandError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
     if settings.is_local_default:
         return
     async with opened(settings) as services:
         rows = await services.store.database.readers.fetch("SELECT 1 FROM account WHERE is_demo AND closed_at IS NULL")
     if rows:
-        raise ValueError("There are demo accounts, whose password everyone knows; they live on the local default only.")
+        raise CommandError(
+            "There are demo accounts, whose password everyone knows; they live on the local default only."
+        )
 
 
 async def demo_city(settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say) -> None:
-    """Fill an empty database with a made-up city; raises ValueError if it is not empty."""
+    """Fill an empty database with a made-up city; raises CommandError if it is not empty."""
     await migrate_all(settings)
     async with opened(settings) as services:
         if await services.store.database.readers.fetch("SELECT 1 FROM unit WHERE category = 'SCHOOL' LIMIT 1"):
             if if_empty:
                 return
-            raise ValueError("There are schools already; a demo city needs an empty database.")
+            raise CommandError("There are schools already; a demo city needs an empty database.")
         with_accounts = settings.is_local_default
         city = DemoCity(services.store, settings.city, schools, students, seed)
         await city.build(say)
@@ -96,31 +98,27 @@ def _kind(services: Services, name: str) -> Kind:
     kinds = {kind.name: kind for kind in services.kinds if kind.rooted and not kind.abstract}
     wanted = name.lower().replace("-", "_")
     if wanted not in kinds:
-        raise ValueError(f"No kind “{name}”; there are {', '.join(sorted(kinds))}. 没有这种记录。")
+        raise CommandError(f"No kind “{name}”; there are {', '.join(sorted(kinds))}. 没有这种记录。")
     return kinds[wanted]
 
 
 async def import_file(
     services: Services, kind_name: str, file: Path, map_: str, dry_run: bool, report: Path | None, say: Say
 ) -> None:
-    """Import a file and say what became of its rows; raises ValueError when it cannot be read at all."""
+    """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
     kind = _kind(services, kind_name)
-    try:
-        table = CsvTable(file)
-        paths, unused = mapped(kind, table.headers, parse_map(map_) if map_ else {})
-    except (UnreadableFile, MappingError) as error:
-        raise ValueError(str(error)) from error
+    table = CsvTable(file)
+    paths, unused = mapped(kind, table.headers, parse_map(map_) if map_ else {})
     if not paths:
-        raise ValueError("No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。")
+        raise CommandError(
+            "No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。"
+        )
     say(f"{file.name}: {table.encoding}; " + ", ".join(f"{path} ← {header}" for path, header in paths.items()))
     if unused:
         say(f"Not used 未使用: {', '.join(unused)}")
     with ExitStack() as stack:
         tell = _teller(say, stack, report)
-        try:
-            done = await Importer(services.store, kind, paths, dry_run=dry_run).run(table.rows(), tell)
-        except UnreadableFile as error:
-            raise ValueError(str(error)) from error
+        done = await Importer(services.store, kind, paths, dry_run=dry_run).run(table.rows(), tell)
     counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
     say(f"{kind.name}: {done.rows} rows: {counts}{' (dry run: nothing was written)' if dry_run else ''}")
 
@@ -155,19 +153,19 @@ async def export_file(services: Services, kind_name: str, out: TextIO) -> None:
 async def add_user(
     services: Services, username: str, name: str, password: str, roles: list[str], unit_code: str, basis: str
 ) -> None:
-    """Add an account with roles on a unit's subtree; raises ValueError saying what is wrong."""
+    """Add an account with roles on a unit's subtree; raises CommandError saying what is wrong."""
     known = {role.code for role in ROLES}
     if wrong := [role for role in roles if role not in known]:
-        raise ValueError(f"No role “{wrong[0]}”; there are {', '.join(sorted(known))}.")
+        raise CommandError(f"No role “{wrong[0]}”; there are {', '.join(sorted(known))}.")
     if len(password) < 10:
-        raise ValueError("A password has at least 10 characters.")
+        raise CommandError("A password has at least 10 characters.")
     store = services.store
 
     async def add(tx: Transaction) -> None:
         query = Unit.filter(code=unit_code) if unit_code else Unit.filter(category="BUREAU")
         unit = await query.first()
         if unit is None:
-            raise ValueError(f"No unit with the code “{unit_code}”.")
+            raise CommandError(f"No unit with the code “{unit_code}”.")
         values = {"username": username, "display_name": name, "password": hash_password(password), "is_demo": False}
         account = await store.create(tx, store.kind_of(Account), values)
         today = tx.clock.today()
@@ -178,7 +176,7 @@ async def add_user(
     try:
         await store.database.transaction(add)
     except Refusal as refusal:
-        raise ValueError(_said(refusal)) from refusal
+        raise CommandError(_said(refusal)) from refusal
 
 
 async def add_token(services: Services, username: str, name: str, until: date) -> str:
@@ -189,7 +187,7 @@ async def add_token(services: Services, username: str, name: str, until: date) -
     async def add(tx: Transaction) -> None:
         account = await Account.filter(username=username, closed_at__isnull=True).first()
         if account is None:
-            raise ValueError(f"No account “{username}”.")
+            raise CommandError(f"No account “{username}”.")
         (identity,) = await new_ids(tx, "token", 1)
         await Token.create(
             id=identity,

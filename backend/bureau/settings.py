@@ -58,7 +58,14 @@ class Settings(BaseSettings):
     @classmethod
     def _long_enough(cls, value: str) -> str:
         if value and len(value) < 32:
-            raise ValueError("BUREAU_SECRET_KEY needs at least 32 characters")
+            raise ValueError("needs at least 32 characters")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _understood(cls, value: str) -> str:
+        if value:
+            DatabaseAddress.parse(value)
         return value
 
     @cached_property
@@ -87,11 +94,11 @@ class DatabaseAddress:
         if url.startswith("sqlite://"):
             path = url.removeprefix("sqlite://").partition("?")[0]
             if not path or path == ":memory:":
-                raise ValueError("BUREAU_DATABASE_URL: SQLite needs a file, as in sqlite://var/bureau.sqlite3")
+                raise ValueError("SQLite needs a file, as in sqlite://var/bureau.sqlite3")
             return cls("sqlite", path)
         parts = urlsplit(url)
         if parts.scheme not in ("postgres", "postgresql"):
-            raise ValueError("BUREAU_DATABASE_URL must begin with sqlite:// or postgres://")
+            raise ValueError("must begin with sqlite:// or postgres://")
         options = dict(parse_qsl(parts.query))
         arguments: dict[str, str | int] = {
             "host": unquote(parts.hostname or options.pop("host", "127.0.0.1")),
@@ -104,5 +111,5 @@ class DatabaseAddress:
         if mode := options.pop("sslmode", None):
             arguments["ssl"] = mode
         if options:
-            raise ValueError(f"BUREAU_DATABASE_URL: unknown options {', '.join(sorted(options))}")
+            raise ValueError(f"unknown options {', '.join(sorted(options))}")
         return cls("postgres", arguments=arguments)

@@ -11,6 +11,7 @@ from bureau.catalogue import Catalogue
 from bureau.commands import demo_city, export_file
 from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
+from bureau.kernel.errors import CommandError
 from bureau.kernel.kind import CheckContext
 from bureau.machinery.demo.city import PASSWORD, DemoCity
 from bureau.machinery.demo.people import spread, table
@@ -154,12 +155,12 @@ async def test_a_city_that_is_there_is_not_built_over(server: databases.Server, 
         assert said == ["30 institutions.", "60 students."], "no accounts away from the local default"
         await demo_city(settings, 30, 60, 1, if_empty=True, say=said.append)
         assert len(said) == 2
-        with pytest.raises(ValueError, match="empty database"):
+        with pytest.raises(CommandError, match="empty database"):
             await demo_city(settings, 30, 60, 1, if_empty=False, say=said.append)
 
 
 async def test_demo_accounts_keep_a_server_from_starting_elsewhere(demo: Services) -> None:
     from bureau.commands import _ready_to_serve
 
-    with pytest.raises(ValueError, match="demo accounts"):
+    with pytest.raises(CommandError, match="demo accounts"):
         await _ready_to_serve(demo.store.database.settings)

@@ -9,6 +9,7 @@ import pytest
 
 from bureau.catalogue import Catalogue, catalogue
 from bureau.graph.context import Services
+from bureau.kernel.errors import CommandError
 from bureau.kernel.field import Column, ColumnType
 from bureau.storage.ddl import PostgresDdl, SqliteDdl
 from bureau.storage.difference import FOLDER, load_schema, ordered, write_migration
@@ -152,9 +153,9 @@ def test_a_change_that_would_lose_or_lack_data_is_not_generated(tmp_path: Path) 
     without = replace(THING, columns=THING.columns[:-1], indexes=())
     needy = replace(THING, columns=(*THING.columns, Column("must", ColumnType.TEXT)))
     for changed, reason in ((without, "lose name"), (needy, "lack must")):
-        with pytest.raises(ValueError, match=reason):
+        with pytest.raises(CommandError, match=reason):
             write_migration("change", {"thing": changed}, tmp_path)
-    with pytest.raises(ValueError, match="never dropped"):
+    with pytest.raises(CommandError, match="never dropped"):
         write_migration("change", {}, tmp_path)
     assert write_migration("same", {"thing": THING}, tmp_path) == []
 

@@ -1,6 +1,7 @@
 """Everything that can go wrong, in one tree.
 
     BureauError
+    ├── CommandError         what an operator asked of a command cannot be done: told in a line, exit code 1
     ├── Refusal              the request was understood and is refused: in a payload's `errors`, as faults
     └── RequestError         the request itself cannot be served: a top-level GraphQL error
         ├── Malformed        BAD_REQUEST      not GraphQL over HTTP, or not a request we can read
@@ -122,6 +123,10 @@ def invalid(path: str, en: str, zh: str) -> Fault:
 
 class BureauError(Exception):
     """The root of every error that we raise on purpose."""
+
+
+class CommandError(BureauError):
+    """What an operator asked of a command cannot be done; its text says why, and what to do."""
 
 
 class Refusal(BureauError):

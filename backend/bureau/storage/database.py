@@ -14,6 +14,7 @@ from tortoise.context import TortoiseContext, _current_context
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.clock import Clock, SystemClock
 from bureau.settings import DatabaseAddress, Settings
+from bureau.storage.reach import reaching
 from bureau.storage.readers import PostgresReaders, Readers, SqliteReaders
 from bureau.storage.record import APP, Record
 from bureau.storage.sql import DialectName
@@ -67,17 +68,22 @@ class Database:
 
 
 async def open_database(settings: Settings, records: Iterable[type[Record]], clock: Clock | None = None) -> Database:
-    """Open the database that `settings` names for these record classes; its tables must be there already."""
+    """Open the database that `settings` names for these record classes; its tables must be there already.
+
+    Raises Unavailable.
+    """
     context = TortoiseContext()
     with context:
         await Tortoise.init(config=_config(settings, records))
         client: Any = context.connections.get(ALIAS)
-        await client.create_connection(with_db=True)
+        with reaching():
+            await client.create_connection(with_db=True)
     readers: Readers
-    if settings.database.dialect == "postgres":
-        readers = await PostgresReaders.open(settings)
-    else:
-        readers = await SqliteReaders.open(settings)
+    with reaching():
+        if settings.database.dialect == "postgres":
+            readers = await PostgresReaders.open(settings)
+        else:
+            readers = await SqliteReaders.open(settings)
     return Database(settings, context, client, readers, clock or SystemClock())
 
 

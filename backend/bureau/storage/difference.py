@@ -9,6 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
+from bureau.kernel.errors import CommandError
 from bureau.kernel.field import Column, ColumnType
 from bureau.storage.ddl import DIALECTS, Ddl, SqliteDdl
 from bureau.storage.tables import Carried, Index, Table
@@ -38,7 +39,7 @@ def load_schema(folder: Path = FOLDER) -> dict[str, Table]:
 def write_migration(name: str, tables: Mapping[str, Table], folder: Path = FOLDER) -> list[Path]:
     """Write the next migration into `folder`; returns the files written, none where nothing changed.
 
-    Raises ValueError for a change that would lose data, which is to be written by hand in two steps.
+    Raises CommandError for a change that would lose data, which is to be written by hand in two steps.
     """
     before = load_schema(folder)
     if before == dict(tables):
@@ -63,7 +64,7 @@ def _script(ddl: Ddl, before: Mapping[str, Table], after: Mapping[str, Table]) -
         elif before[table.name] != table:
             _alter(ddl, before[table.name], table, first, later)
     if gone := before.keys() - after.keys():
-        raise ValueError(f"tables are never dropped by a generated migration: {', '.join(sorted(gone))}")
+        raise CommandError(f"tables are never dropped by a generated migration: {', '.join(sorted(gone))}")
     script = "".join(f"{statement};\n\n" for statement in first)
     return script + (AFTER_COMMIT + "\n\n" + "".join(f"{s};\n\n" for s in later) if later else "")
 
@@ -72,7 +73,7 @@ def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str])
     had = {column.name: column for column in old.columns}
     has = {column.name: column for column in new.columns}
     if gone := had.keys() - has.keys():
-        raise ValueError(
+        raise CommandError(
             f"{new.name} would lose {', '.join(sorted(gone))}: drop columns by hand, when nothing reads them"
         )
     added = [column for name, column in has.items() if name not in had]
@@ -80,9 +81,9 @@ def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str])
     tightened = [c for c in (*added, *changed) if not c.null and (c.name not in had or had[c.name].null)]
     if tightened:
         names = ", ".join(column.name for column in tightened)
-        raise ValueError(f"{new.name}: rows already there would lack {names}; add as optional, fill, then require")
+        raise CommandError(f"{new.name}: rows already there would lack {names}; add as optional, fill, then require")
     if any(had[column.name].type is not column.type for column in changed):
-        raise ValueError(f"{new.name}: the type of a column changes; write that migration by hand")
+        raise CommandError(f"{new.name}: the type of a column changes; write that migration by hand")
     for column in added:
         check = f" {ddl.plain(column)}" if column.type is ColumnType.PLAIN else ""
         first.append(f"ALTER TABLE {new.name} ADD COLUMN {ddl.column(column)}{check}")
@@ -105,7 +106,7 @@ def _concurrent(ddl: Ddl, index: Index) -> str:
 def _loosened(ddl: Ddl, table: Table, changed: Iterable[Column]) -> Iterator[str]:
     for column in changed:
         if isinstance(ddl, SqliteDdl):
-            raise ValueError(
+            raise CommandError(
                 f"{table.name}.{column.name}: SQLite needs the table rebuilt; write that migration by hand"
             )
         yield f"ALTER TABLE {table.name} ALTER COLUMN {column.name} DROP NOT NULL"

@@ -18,14 +18,16 @@ from pathlib import Path
 import aiosqlite
 import asyncpg
 
+from bureau.kernel.errors import CommandError
 from bureau.settings import DatabaseAddress
 from bureau.storage.difference import AFTER_COMMIT, FOLDER
+from bureau.storage.reach import reaching
 
 _LOG = "CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, digest text NOT NULL, finished integer NOT NULL)"
 _LOCK = 727_001
 
 
-class MigrationError(Exception):
+class MigrationError(CommandError):
     """A migration that was applied has since been edited, or one is missing."""
 
 
@@ -100,7 +102,8 @@ class _Sqlite:
 @contextlib.asynccontextmanager
 async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlite]:
     if address.dialect == "postgres":
-        connection = await asyncpg.connect(**address.arguments)
+        with reaching():
+            connection = await asyncpg.connect(**address.arguments)
         try:
             # One migrator at a time, whichever process it is in; the lock goes with the connection.
             await connection.execute(f"SELECT pg_advisory_lock({_LOCK})")
@@ -109,9 +112,11 @@ async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlit
             await connection.close()
     else:
         path = Path(address.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with reaching():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            locked = path.with_name(f"{path.name}-migrating").open("w")
         # SQLite refuses at once, busy timeout or not, who asks for the WAL or for writing while another begins to.
-        with path.with_name(f"{path.name}-migrating").open("w") as lock:
+        with locked as lock:
             await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
             async with aiosqlite.connect(path, isolation_level=None, timeout=60) as file:
                 await file.execute("PRAGMA journal_mode = WAL")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from bureau.access.account import Account, RoleGrant
 from bureau.access.passwords import hash_password
 from bureau.kernel.clock import school_year
+from bureau.kernel.errors import CommandError
 from bureau.kernel.period import Period
 from bureau.machinery.demo.histories import LONGEST, Histories, Place, Stay
 from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, spread, table
@@ -72,7 +73,7 @@ class DemoCity:
         self._year = school_year(store.database.clock.today())
 
     async def build(self, say: Say) -> None:
-        """Write the whole city; raises ValueError if its division is not known."""
+        """Write the whole city; raises CommandError if its division is not known."""
         await self._in_transaction(self._write_offices)
         places = await self._in_transaction(self._write_schools)
         say(f"{len(places)} institutions.")
@@ -111,7 +112,7 @@ class DemoCity:
         root = await Office.filter(category="BUREAU").first()
         city = await Division.filter(code=self._city).first()
         if root is None or city is None:
-            raise ValueError(f"There is no division {self._city}; give the six-digit code of a city.")
+            raise CommandError(f"There is no division {self._city}; give the six-digit code of a city.")
         counties = await Division.filter(parent_id=city.id, level="COUNTY").order_by("code")
         offices = [
             self._office(root, f"{self._city}-S{n:02d}", f"{root.name}{name}", UnitCategory.SECTION, city)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import accumulate
 from random import Random
 
+from bureau.kernel.errors import CommandError
 from bureau.registry.numbers import identity_check
 
 
@@ -59,7 +60,7 @@ class People:
         self._serials[division, born] = serial + 1
         sequence = serial * 2 + (1 if sex == "1" else 2)
         if sequence > 999:
-            raise ValueError("a thousand people of one county born on one day; make the city smaller")
+            raise CommandError("a thousand people of one county born on one day; make the city smaller")
         digits = f"{division}{born:%Y%m%d}{sequence:03d}"
         return digits + identity_check(digits)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from bureau.kernel.errors import CommandError
 from bureau.kernel.field import Field, One, Salt, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 
 
-class MappingError(Exception):
+class MappingError(CommandError):
     """A mapping that names no field or no column; says so in both languages."""
 
 

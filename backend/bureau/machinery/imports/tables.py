@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bureau.kernel.errors import CommandError
+
 ENCODINGS = ("utf-8-sig", "gb18030")
 _CELL_LIMIT = 1_000_000
 _BLOCK = 1 << 20
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(CommandError):
     """The file as a whole cannot be read; says why in both languages."""
 
 

@@ -1,0 +1,85 @@
+"""The commands as an operator meets them: what can go wrong is told in a line, without a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def bureau(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command in a directory of its own, with nothing set but what is said."""
+    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment}
+    command = [sys.executable, "-m", "bureau.cli", *arguments]
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        (("migrate",), {"BUREAU_DATABASE_URL": "mysql://there"}, "BUREAU_DATABASE_URL: must begin with"),
+        (("migrate",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1/b?x=1"}, "BUREAU_DATABASE_URL: unknown options x"),
+        (("migrate",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1:1/b"}, "The database cannot be reached"),
+        (("serve",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1:1/b"}, "The database cannot be reached"),
+        (("migrate",), {"BUREAU_DATABASE_URL": "sqlite:///dev/null/x"}, "The database cannot be reached"),
+        (("serve",), {"BUREAU_PORT": "many"}, "BUREAU_PORT: Input should be a valid integer"),
+        (("serve",), {}, "run `bureau migrate` first"),
+        (("serve", "--workers", "2"), {}, "SQLite is served by one process"),
+        (("export", "school"), {}, "run `bureau migrate` first"),
+        (("migrate",), {"BUREAU_SECRET_KEY": "short"}, "BUREAU_SECRET_KEY: needs at least 32 characters"),
+    ],
+)  # fmt: skip
+def test_what_can_go_wrong_is_told_in_a_line(
+    tmp_path: Path, arguments: tuple[str, ...], environment: dict[str, str], said: str
+) -> None:
+    ended = bureau(*arguments, cwd=tmp_path, **environment)
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) <= 2
+
+
+def test_an_operators_first_hour(tmp_path: Path) -> None:
+    """Migrate, look at the exports, load schools, add a user and a token: each says what it did."""
+    schools = tmp_path / "schools.csv"
+    schools.write_text("学校标识码,名称,办学类型,所在区划\n2151000001,第一小学,小学,510104\n1,坏,小学,510104\n")
+    env = {"BUREAU_DATABASE_URL": f"sqlite://{tmp_path}/city.sqlite3"}
+
+    def told(*arguments: str) -> list[str]:
+        ended = bureau(*arguments, cwd=tmp_path, **env)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        return ended.stdout.splitlines()
+
+    assert told("migrate")[0].startswith("Applied 0001_initial")
+    assert told("migrate") == ["Nothing to apply."]
+    mapped = ("import", "school", str(schools), "--map", "code=学校标识码")
+    assert told(*mapped, "--dry-run")[-1].endswith(
+        "1 created, 0 updated, 0 unchanged, 1 rejected (dry run: nothing was written)"
+    )
+    assert told(*mapped)[-1] == "school: 2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected"
+    assert told(*mapped)[-1] == "school: 2 rows: 0 created, 0 updated, 1 unchanged, 1 rejected"
+    assert "第一小学" in told("export", "school")[1]
+    told("export", "school", "--out", str(tmp_path / "out.csv"))
+    assert "第一小学" in (tmp_path / "out.csv").read_text("utf-8-sig")
+    added = ("user", "add", "head", "--role", "registrar", "--password", "a long password")
+    assert told(*added) == ["head can sign in."]
+    assert len(told("token", "add", "head", "--name", "a program")[0]) > 30
+    for wrong, said in (
+        (added, "username: Another Account has this value already."),
+        (("user", "add", "other", "--role", "king", "--password", "a long password"), "No role “king”"),
+        (("user", "add", "other", "--role", "registrar", "--password", "short"), "at least 10 characters"),
+        (("token", "add", "nobody", "--name", "x"), "No account “nobody”."),
+        (("export", "dragon"), "No kind “dragon”"),
+        (("import", "school", str(schools), "--map", "x=y"), "No field and column for “x=y”"),
+        (("demo",), "There are schools already"),
+        (("demo", "--city", "999999"), "There are schools already"),
+    ):
+        ended = bureau(*wrong, cwd=tmp_path, **env)
+        assert ended.returncode == 1
+        assert said in ended.stderr
+        assert "Traceback" not in ended.stderr
+
+
+def test_the_schema_is_printed(tmp_path: Path) -> None:
+    committed = Path(__file__).parents[2] / "schema.graphql"
+    assert bureau("schema", cwd=tmp_path).stdout == committed.read_text("utf-8"), "run make gen"
