@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     workers: int = 1
     """Server processes; more than one only on PostgreSQL."""
     read_connections: int = 8
-    """Connections of one process that serve queries."""
+    """Connections of one process that serve queries; on PostgreSQL twice as many, for two ways of planning."""
     write_connections: int = 8
     """Connections of one process that serve changes (SQLite has one writer whatever is set)."""
 

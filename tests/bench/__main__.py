@@ -6,12 +6,16 @@ that slows down slows all of them. Read the ratios: they are taken within a roun
 
 import argparse
 import asyncio
+import re
 import statistics
 import tempfile
+import time
 from collections import defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+import httpx
 
 from tests.bench import servers
 from tests.bench.city import STUDENTS, city, tokens
@@ -41,9 +45,26 @@ def request(server: Server, workload: Workload) -> tuple[str, dict[str, object]]
     return "/graphql", {"query": workload.postgraphile}
 
 
+def ids(server: Server, workload: Workload, token: str) -> set[int]:
+    """The ids of the records that a server answers with."""
+    path, body = request(server, workload)
+    headers = {"Authorization": f"Bearer {token}"} if server.name == "Bureau" else {}
+    text = httpx.post(f"{server.url}{path}", json=body, headers=headers, timeout=60).text
+    return set(map(int, re.findall(r'"(?:id|rowId)":"?(?:\w+:)?(\d+)', text)))
+
+
+def refuse_other_answers(running: list[Server], workload: Workload, token: str) -> None:
+    """Raise if a server does not answer with the records that the hand-written statement finds."""
+    wanted = next(ids(server, workload, token) for server in running if server.name == "hand-written")
+    for server in running:
+        if not wanted or not wanted <= ids(server, workload, token):
+            raise RuntimeError(f"{server.name} answers {workload.name} otherwise")
+
+
 def measured(server: Server, workload: Workload, seconds: int, token: str) -> Run:
     """Ask one workload of one server for some seconds."""
     path, body = request(server, workload)
+    time.sleep(0.5)  # what was asked before and is not wanted any more comes to its end
     before = server.cpu(), cpu_of_postgres()
     found = load(f"{server.url}{path}", body, seconds, token if server.name == "Bureau" else "")
     used = server.cpu() - before[0], cpu_of_postgres() - before[1]
@@ -71,6 +92,8 @@ def main() -> None:
             for start in (servers.ours(url, directory), servers.handwritten(url), servers.postgraphile(url))
         ]
         asked = workloads(student, county)
+        for workload in asked:
+            refuse_other_answers(running, workload, known[workload.account])
         for server in running:  # caches and connections are warm before anything counts
             for workload in asked:
                 measured(server, workload, 2, known[workload.account])

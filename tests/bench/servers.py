@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -67,7 +68,12 @@ def running(name: str, command: list[str], port: int, probe: str, env: dict[str,
     """A server that answers on `port`, for as long as the context lasts."""
     begun = time.perf_counter()
     process = subprocess.Popen(
-        command, env={**os.environ, **env}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=HERE
+        command,
+        env={**os.environ, **env},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=HERE,
+        start_new_session=True,
     )
     url = f"http://127.0.0.1:{port}"
     try:
@@ -83,7 +89,7 @@ def running(name: str, command: list[str], port: int, probe: str, env: dict[str,
             time.sleep(0.02)
         yield Server(name, url, process, time.perf_counter() - begun)
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # what it started goes with it
         process.wait(20)
 
 
@@ -101,5 +107,5 @@ def handwritten(database: str) -> "contextlib.AbstractContextManager[Server]":
 
 def postgraphile(database: str) -> "contextlib.AbstractContextManager[Server]":
     """PostGraphile 5."""
-    command = ["node", str(HERE / "peers" / "postgraphile.mjs"), database, "8313"]
+    command = [str(Path(sys.executable).with_name("node")), str(HERE / "peers" / "postgraphile.mjs"), database, "8313"]
     return running("PostGraphile", command, 8313, "/graphql", {"NODE_ENV": "production", "GRAPHILE_ENV": "production"})

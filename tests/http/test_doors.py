@@ -7,6 +7,7 @@ import pytest
 
 from bureau.commands import add_token
 from bureau.kernel.clock import SystemClock
+from bureau.kernel.errors import CommandError
 from bureau.main import opened
 from tests.http.conftest import PASSWORD, Live
 
@@ -109,7 +110,7 @@ async def test_a_program_uses_a_token_that_was_made_for_it(live: Live) -> None:
     async with opened(live.settings) as services:  # type: ignore[arg-type]
         token = await add_token(services, "county", "a program", SystemClock().today().replace(year=2999))
         expired = await add_token(services, "county", "an old program", SystemClock().today().replace(year=2001))
-        with pytest.raises(ValueError, match="No account"):
+        with pytest.raises(CommandError, match="No account"):
             await add_token(services, "nobody", "x", SystemClock().today())
         kept = await services.store.database.readers.fetch("SELECT digest FROM token")
     assert token not in {row[0] for row in kept}

@@ -19,7 +19,7 @@ def test_the_tree_is_drawn_as_it_is() -> None:
     drawn = dict(re.findall(r"[├└]── (\w+) +([A-Z_]+) ", errors.__doc__ or ""))
     there = {cls.__name__: cls.code for cls in RequestError.__subclasses__()}
     assert drawn == there
-    assert {cls.__name__ for cls in BureauError.__subclasses__()} == {"Refusal", "RequestError"}
+    assert {cls.__name__ for cls in BureauError.__subclasses__()} == {"CommandError", "Refusal", "RequestError"}
 
 
 def test_words_are_filled_in_each_language() -> None:

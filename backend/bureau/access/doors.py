@@ -93,11 +93,11 @@ class Doors:
         return actor
 
     async def _look_up(self, key: str) -> Actor:
-        rows = await self._database.readers.fetch(_LOOK_UP, [key, self._database.clock.now()])
+        rows = await self._database.readers.fetch(_LOOK_UP, [key, self._database.clock.now()], steady=True)
         return await self._actor(rows[0][0], rows[0][1]) if rows else ANONYMOUS
 
     async def _actor(self, account: int, username: str) -> Actor:
-        rows = await self._database.readers.fetch(_GRANTS, [account])
+        rows = await self._database.readers.fetch(_GRANTS, [account], steady=True)
         grants = (
             Grant(role, TREE.level(category), unit, _day(start), _day(until) if until else None, basis or "")
             for role, unit, category, start, until, basis in rows

@@ -28,6 +28,7 @@ from bureau.engine.tree import (
 )
 from bureau.engine.where import Where, among, name, quoted
 from bureau.kernel.actor import Actor
+from bureau.kernel.field import ColumnType
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Statement:
     params: tuple[Param, ...]
     anchors: int
     dialect: Dialect
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether one plan serves all values: they are ids, of which each finds about as many rows as any other."""
+        return all(param.type is ColumnType.ID for param in self.params)
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
         """The parameters' values for one request."""

@@ -125,6 +125,8 @@ class Filters:
         target = self._kinds.of_record(declared.target)
         key = declared.column
         column = Col(alias, key.name, key.type, key.null)
+        other = self._new_alias(target.table)
+        seen = self._sight.rows(target, other, reached=reached)
         parts: list[Predicate] = []
         rest: dict[str, Argument] = {}
         for inner, inner_condition in condition.items():
@@ -137,11 +139,9 @@ class Filters:
             if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
                 carried = self._carried(kind, alias, path, target)
                 parts.append(self._operators(carried, target.fields[snake(inner)], inner_condition))
-            elif inner != "id" or self._sight.place(target, alias) is not None:
+            elif inner != "id" or not isinstance(seen, Always):
                 rest[inner] = inner_condition
         if rest:
-            other = self._new_alias(target.table)
-            seen = self._sight.rows(target, other, reached=reached)
             found = self.predicate(target, other, rest, reached=reached)
             where = every(Same(Col(other, "id", ColumnType.ID, False), column), seen, found)
             parts.append(Exists(Rows(target.table, other, where)))

@@ -32,6 +32,10 @@ class Kinds:
         """The kinds that records of `kind` are of: itself, or those that build on it."""
         return self._concrete[kind]
 
+    def variants(self, kind: Kind) -> frozenset[str]:
+        """The variants there are in the table of `kind`, of which each kind that shares it has some."""
+        return frozenset().union(*(k.variant.values for k in self.all if k.variant and k.table == kind.table))
+
     def target(self, kind: Kind, relation: str) -> Kind:
         """The kind to which a relation leads."""
         declared = kind.fields[relation]

@@ -36,7 +36,8 @@ class Engine:
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> list[str]:
         """The JSON of each root field; raises CursorInvalid, TimedOut or Unavailable."""
-        (row,) = await self._readers.fetch(statement.sql, statement.bound(variables, actor))
+        values = statement.bound(variables, actor)
+        (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
         texts = list(row)
         if statement.anchors:
             if None in texts[-statement.anchors :]:

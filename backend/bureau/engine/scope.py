@@ -50,11 +50,11 @@ class Sight:
         A kind that hangs nowhere is public, or seen through a row that is seen (`reached`), or seen whole.
         """
         place = self.place(kind, alias)
-        if kind.abstract:
-            return some(*(self._variant(k, alias, self._within(k.read, place)) for k in self._kinds.concrete(kind)))
-        if place is None and reached:
-            return self._variant(kind, alias, Always())
-        return self._variant(kind, alias, self._within(kind.read, place))
+        seen: dict[Predicate, set[str]] = {}
+        for concrete in self._kinds.concrete(kind):
+            within = Always() if place is None and reached else self._within(concrete.read, place)
+            seen.setdefault(within, set()).update(concrete.variant.values if concrete.variant else ())
+        return some(*(every(self._of(kind, alias, values), within) for within, values in seen.items()))
 
     def field(self, rule: Rule | None, place: Place | None) -> Predicate:
         """Where a field of a visible row may be read: everywhere, unless it has a rule of its own."""
@@ -80,11 +80,12 @@ class Sight:
             )
         )
 
-    def _variant(self, kind: Kind, alias: str, seen: Predicate) -> Predicate:
-        if kind.variant is None:
-            return seen
-        column = Col(alias, kind.variant.field, ColumnType.PLAIN, null=False)
-        return every(AmongConstants(column, tuple(sorted(kind.variant.values))), seen)
+    def _of(self, kind: Kind, alias: str, values: set[str]) -> Predicate:
+        """The rows whose variant is one of `values`: all rows of the table, where there are no others."""
+        field = next((k.variant.field for k in self._kinds.concrete(kind) if k.variant), None)
+        if field is None or values == self._kinds.variants(kind):
+            return Always()
+        return AmongConstants(Col(alias, field, ColumnType.PLAIN, null=False), tuple(sorted(values)))
 
 
 def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:

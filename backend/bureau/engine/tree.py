@@ -1,7 +1,7 @@
 """A plan: what one statement reads and writes as JSON, all decided, in no dialect."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ class Param:
 
     type: ColumnType
     many: bool
-    read: Callable[[Variables, Actor], Any]
+    read: Callable[[Variables, Actor], Any] = field(compare=False)
     key: tuple[Any, ...]
     """What makes two parameters the same one."""
 

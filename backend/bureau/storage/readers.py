@@ -17,8 +17,8 @@ from bureau.storage.sql import in_sqlite, sqlite_values
 class Readers(Protocol):
     """A pool of reading connections."""
 
-    async def fetch(self, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
-        """Run one statement, `$1` style, and return its rows.
+    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
+        """Run one statement, `$1` style, and return its rows; `steady` if one plan is good for all values.
 
         Raises TimedOut after the statement timeout and Unavailable when the database is lost.
         """
@@ -34,16 +34,26 @@ class _Connection(asyncpg.Connection):  # type: ignore[misc]
 
 
 class PostgresReaders:
-    """An asyncpg pool whose sessions are read-only."""
+    """Two asyncpg pools whose sessions are read-only: in one, statements are planned once, in the other, for values.
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
-        self._pool = pool
+    Left to itself, PostgreSQL compares its estimates and may plan a statement anew each time it runs, which takes
+    as long as reading a page does.
+    """
+
+    def __init__(self, steady: asyncpg.Pool, varied: asyncpg.Pool) -> None:
+        self._steady = steady
+        self._varied = varied
 
     @classmethod
     async def open(cls, settings: Settings) -> "PostgresReaders":
-        pool = await asyncpg.create_pool(
+        steady = await cls._pool(settings, min_size=1, plan_cache_mode="force_generic_plan")
+        return cls(steady, await cls._pool(settings, min_size=0, plan_cache_mode="auto"))
+
+    @staticmethod
+    async def _pool(settings: Settings, *, min_size: int, plan_cache_mode: str) -> asyncpg.Pool:
+        return await asyncpg.create_pool(
             **settings.database.arguments,
-            min_size=1,
+            min_size=min_size,
             max_size=settings.read_connections,
             connection_class=_Connection,
             statement_cache_size=1000,
@@ -57,13 +67,14 @@ class PostgresReaders:
                 "datestyle": "ISO",
                 # Compiling a statement costs more than any page takes to read.
                 "jit": "off",
+                "plan_cache_mode": plan_cache_mode,
             },
         )
-        return cls(pool)
 
-    async def fetch(self, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
+    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
+        pool = self._steady if steady else self._varied
         try:
-            async with self._pool.acquire() as connection:
+            async with pool.acquire() as connection:
                 return await connection.fetch(sql, *values)  # type: ignore[no-any-return]
         except asyncpg.QueryCanceledError as error:
             raise TimedOut from error
@@ -71,7 +82,8 @@ class PostgresReaders:
             raise Unavailable from e
 
     async def close(self) -> None:
-        await self._pool.close()
+        await self._steady.close()
+        await self._varied.close()
 
 
 class SqliteReaders:
@@ -103,7 +115,7 @@ class SqliteReaders:
         finally:
             self._free.put_nowait(connection)
 
-    async def fetch(self, sql: str, values: Sequence[Any] = ()) -> Sequence[Any]:
+    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
         async with self._borrowed() as connection:
             try:
                 async with asyncio.timeout(self._timeout):

@@ -27,7 +27,8 @@ STATEMENTS = {
         SELECT s.id, s.number, p.name FROM student s JOIN person p ON p.id = s.person_id WHERE s.id = $1) t""",
     "page": """SELECT json_agg(row_to_json(t)) FROM (
         SELECT s.id, s.number, p.name, u.name AS school FROM (
-            SELECT * FROM student WHERE county_id = $1 AND void_reason IS NULL ORDER BY id LIMIT 50) s
+            SELECT * FROM student WHERE (county_id, id) > ($1, 0) AND (county_id, id) < ($1 + 1, 0)
+            AND void_reason IS NULL ORDER BY county_id, id LIMIT 50) s
         JOIN person p ON p.id = s.person_id JOIN unit u ON u.id = s.school_id ORDER BY s.id) t""",
 }
 

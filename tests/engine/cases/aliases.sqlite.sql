@@ -4,10 +4,10 @@ SELECT '{"totalCount":'||(
   WHERE u3.void_reason IS NULL AND u3.category IN ('SCHOOL') AND EXISTS (
     SELECT 1
     FROM unit u4
-    WHERE u4.id = u3.superior_id AND (u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u4.category IN ('SCHOOL')) AND u4.code = ?1))||'}', '{"totalCount":'||(
+    WHERE u4.id = u3.superior_id AND u4.code = ?1))||'}', '{"totalCount":'||(
   SELECT count(*)
   FROM unit u8
   WHERE u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND EXISTS (
     SELECT 1
     FROM unit u9
-    WHERE u9.id = u8.superior_id AND (u9.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u9.category IN ('SCHOOL')) AND u9.code = ?2))||'}', '"Query"'
+    WHERE u9.id = u8.superior_id AND u9.code = ?2))||'}', '"Query"'

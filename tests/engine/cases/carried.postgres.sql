@@ -1,8 +1,8 @@
 SELECT (
   SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
-          SELECT '{"name":'||to_json(p2.name)::text||'}'
-          FROM person p2
-          WHERE p2.id = s0.person_id), 'null')||'}', ','), '')||']}'
+          SELECT '{"name":'||to_json(p3.name)::text||'}'
+          FROM person p3
+          WHERE p3.id = s0.person_id), 'null')||'}', ','), '')||']}'
   FROM (
     SELECT s0.*
     FROM student s0

@@ -1,8 +1,8 @@
 SELECT (
   SELECT '{"nodes":['||group_concat('{"person":'||(
-      SELECT '{"name":'||json_quote(p2.name)||'}'
-      FROM person p2
-      WHERE p2.id = s0.person_id UNION ALL SELECT 'null'
+      SELECT '{"name":'||json_quote(p3.name)||'}'
+      FROM person p3
+      WHERE p3.id = s0.person_id UNION ALL SELECT 'null'
       LIMIT 1)||'}')||']}'
   FROM (
     SELECT s0.*

@@ -1,20 +1,20 @@
 SELECT (
   SELECT '{"totalCount":'||(
     SELECT count(*)::text
-    FROM student s5
-    WHERE s5.void_reason IS NULL AND EXISTS (
+    FROM student s6
+    WHERE s6.void_reason IS NULL AND EXISTS (
       SELECT 1
-      FROM unit u6
-      WHERE u6.id = s5.school_id AND u6.category IN ('SCHOOL') AND EXISTS (
+      FROM unit u7
+      WHERE u7.id = s6.school_id AND u7.category IN ('SCHOOL') AND EXISTS (
         SELECT 1
-        FROM unit u7
-        WHERE u7.id = u6.superior_id AND (u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u7.category IN ('SCHOOL')) AND u7.code = $1::text)) AND (s5.grade = ANY($2::text[]) OR EXISTS (
+        FROM unit u8
+        WHERE u8.id = u7.superior_id AND u8.code = $1::text)) AND (s6.grade = ANY($2::text[]) OR EXISTS (
         SELECT 1
-        FROM person p8
-        WHERE p8.id = s5.person_id AND p8.name COLLATE "C" ILIKE $3::text)) AND (s5.person_sex = $4::text) IS NOT TRUE)||',"nodes":['||coalesce(string_agg('{"person":'||coalesce((
-          SELECT '{"name":'||to_json(p9.name)::text||',"sex":'||CASE WHEN p9.sex IS NOT NULL THEN '{"code":'||coalesce('"'||p9.sex||'"', 'null')||'}' ELSE 'null' END||'}'
-          FROM person p9
-          WHERE p9.id = s0.person_id), 'null')||',"grade":{"code":"'||s0.grade||'"}}', ','), '')||']}'
+        FROM person p9
+        WHERE p9.id = s6.person_id AND p9.name COLLATE "C" ILIKE $3::text)) AND (s6.person_sex = $4::text) IS NOT TRUE)||',"nodes":['||coalesce(string_agg('{"person":'||coalesce((
+          SELECT '{"name":'||to_json(p11.name)::text||',"sex":'||CASE WHEN p11.sex IS NOT NULL THEN '{"code":'||coalesce('"'||p11.sex||'"', 'null')||'}' ELSE 'null' END||'}'
+          FROM person p11
+          WHERE p11.id = s0.person_id), 'null')||',"grade":{"code":"'||s0.grade||'"}}', ','), '')||']}'
   FROM (
     SELECT s0.*
     FROM student s0
@@ -24,7 +24,7 @@ SELECT (
       WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND EXISTS (
         SELECT 1
         FROM unit u2
-        WHERE u2.id = u1.superior_id AND (u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u2.category IN ('SCHOOL')) AND u2.code = $1::text)) AND (s0.grade = ANY($2::text[]) OR EXISTS (
+        WHERE u2.id = u1.superior_id AND u2.code = $1::text)) AND (s0.grade = ANY($2::text[]) OR EXISTS (
         SELECT 1
         FROM person p3
         WHERE p3.id = s0.person_id AND p3.name COLLATE "C" ILIKE $3::text)) AND (s0.person_sex = $4::text) IS NOT TRUE

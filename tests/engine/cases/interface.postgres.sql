@@ -4,7 +4,7 @@ SELECT (
         FROM (
           SELECT u2.*
           FROM unit u2
-          WHERE u2.superior_id = u0.id AND u2.void_reason IS NULL AND (u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u2.category IN ('SCHOOL'))
+          WHERE u2.superior_id = u0.id AND u2.void_reason IS NULL
           ORDER BY u2.code_sort, u2.id
           LIMIT 1) u2)||'}' WHEN u0.category IN ('SCHOOL') THEN '{"__typename":"School","id":"School:'||u0.id||'","name":'||to_json(u0.name)::text||',"type":'||CASE WHEN u0.type IS NOT NULL THEN '{"code":'||coalesce('"'||u0.type||'"', 'null')||'}' ELSE 'null' END||',"students":'||'{"totalCount":'||(
         SELECT count(*)::text
@@ -13,6 +13,6 @@ SELECT (
   FROM (
     SELECT u0.*
     FROM unit u0
-    WHERE u0.void_reason IS NULL AND (u0.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u0.category IN ('SCHOOL'))
+    WHERE u0.void_reason IS NULL
     ORDER BY u0.code_sort, u0.id
     LIMIT 6) u0)

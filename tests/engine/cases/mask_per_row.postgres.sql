@@ -6,7 +6,7 @@ SELECT (
           SELECT '{"superior":'||coalesce((
               SELECT '{"name":'||to_json(u4.name)::text||'}'
               FROM unit u4
-              WHERE u4.id = u3.superior_id AND (u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u4.category IN ('SCHOOL'))), 'null')||'}'
+              WHERE u4.id = u3.superior_id), 'null')||'}'
           FROM unit u3
           WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL')), 'null')||'}', ','), '')||']}'
   FROM (

@@ -7,7 +7,7 @@ SELECT (
       SELECT '{"superior":'||(
         SELECT '{"name":'||json_quote(u4.name)||'}'
         FROM unit u4
-        WHERE u4.id = u3.superior_id AND (u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u4.category IN ('SCHOOL')) UNION ALL SELECT 'null'
+        WHERE u4.id = u3.superior_id UNION ALL SELECT 'null'
         LIMIT 1)||'}'
       FROM unit u3
       WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') UNION ALL SELECT 'null'

@@ -3,9 +3,9 @@ SELECT (
           SELECT '{"name":'||to_json(u2.name)::text||',"superior":'||coalesce((
               SELECT '{"name":'||to_json(u3.name)::text||'}'
               FROM unit u3
-              WHERE u3.id = u2.superior_id AND (u3.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u3.category IN ('SCHOOL'))), 'null')||'}'
+              WHERE u3.id = u2.superior_id), 'null')||'}'
           FROM unit u2
-          WHERE u2.id = u0.superior_id AND (u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u2.category IN ('SCHOOL'))), 'null')||',"principal":'||coalesce((
+          WHERE u2.id = u0.superior_id), 'null')||',"principal":'||coalesce((
           SELECT '{"name":'||to_json(p4.name)::text||',"sex":'||CASE WHEN p4.sex IS NOT NULL THEN '{"label":'||coalesce(((
                 SELECT jsonb_object_agg(code, english)
                 FROM code_entry

@@ -3,10 +3,10 @@ SELECT (
       SELECT '{"name":'||json_quote(u2.name)||',"superior":'||(
         SELECT '{"name":'||json_quote(u3.name)||'}'
         FROM unit u3
-        WHERE u3.id = u2.superior_id AND (u3.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u3.category IN ('SCHOOL')) UNION ALL SELECT 'null'
+        WHERE u3.id = u2.superior_id UNION ALL SELECT 'null'
         LIMIT 1)||'}'
       FROM unit u2
-      WHERE u2.id = u0.superior_id AND (u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u2.category IN ('SCHOOL')) UNION ALL SELECT 'null'
+      WHERE u2.id = u0.superior_id UNION ALL SELECT 'null'
       LIMIT 1)||',"principal":'||(
       SELECT '{"name":'||json_quote(p4.name)||',"sex":'||CASE WHEN p4.sex IS NOT NULL THEN '{"label":'||coalesce((
           SELECT json_quote(english)

@@ -9,7 +9,7 @@ SELECT (
   SELECT '{"nodes":['||coalesce(string_agg('{"principal":'||CASE WHEN u4.principal_id IS NOT NULL THEN '{"id":"Person:'||u4.principal_id||'"}' ELSE 'null' END||',"superior":'||coalesce((
           SELECT '{"id":'||CASE WHEN u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') THEN '"Office:'||u7.id||'"' WHEN u7.category IN ('SCHOOL') THEN '"School:'||u7.id||'"' ELSE 'null' END||',"__typename":'||CASE WHEN u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') THEN '"Office"' WHEN u7.category IN ('SCHOOL') THEN '"School"' ELSE 'null' END||'}'
           FROM unit u7
-          WHERE u7.id = u4.superior_id AND (u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u7.category IN ('SCHOOL'))), 'null')||'}', ','), '')||']}'
+          WHERE u7.id = u4.superior_id), 'null')||'}', ','), '')||']}'
   FROM (
     SELECT u4.*
     FROM unit u4

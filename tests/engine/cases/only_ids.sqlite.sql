@@ -10,7 +10,7 @@ SELECT (
   SELECT '{"nodes":['||group_concat('{"principal":'||CASE WHEN u4.principal_id IS NOT NULL THEN '{"id":"Person:'||u4.principal_id||'"}' ELSE 'null' END||',"superior":'||(
       SELECT '{"id":'||CASE WHEN u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') THEN '"Office:'||u7.id||'"' WHEN u7.category IN ('SCHOOL') THEN '"School:'||u7.id||'"' ELSE 'null' END||',"__typename":'||CASE WHEN u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') THEN '"Office"' WHEN u7.category IN ('SCHOOL') THEN '"School"' ELSE 'null' END||'}'
       FROM unit u7
-      WHERE u7.id = u4.superior_id AND (u7.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR u7.category IN ('SCHOOL')) UNION ALL SELECT 'null'
+      WHERE u7.id = u4.superior_id UNION ALL SELECT 'null'
       LIMIT 1)||'}')||']}'
   FROM (
     SELECT u4.*
