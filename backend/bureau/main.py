@@ -13,7 +13,7 @@ from bureau.engine.run import Engine
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
-from bureau.http.app import web_application
+from bureau.http.app import compressed, web_application
 from bureau.http.graphql import GraphqlEndpoint
 from bureau.http.health import Ready
 from bureau.http.logs import configure_logs
@@ -60,7 +60,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             schema = BureauSchema(services.engine.kinds, services.actions)
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)
-            app.state.graphql = GraphqlEndpoint(app.state.gateway, services, settings)
+            app.state.graphql = compressed(GraphqlEndpoint(app.state.gateway, services, settings))
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
 

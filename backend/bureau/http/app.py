@@ -11,7 +11,21 @@ from starlette_compress import CompressMiddleware
 
 from bureau.http import health, metrics, pages
 
+COMPRESSED_FROM = 1000
+"""Bytes from which an answer is compressed for those who take it so."""
+
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+
+
+def compressed(endpoint: ASGIApp) -> ASGIApp:
+    """An endpoint whose answers are compressed for those who ask for it; others pay nothing."""
+    compressing = CompressMiddleware(endpoint, minimum_size=COMPRESSED_FROM)
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        asks = any(name == b"accept-encoding" for name, _ in scope["headers"])
+        await (compressing if asks else endpoint)(scope, receive, send)
+
+    return answer
 
 
 class Late:
@@ -25,11 +39,20 @@ class Late:
         await endpoint(scope, receive, send)
 
 
-def web_application(lifespan: Lifespan) -> Starlette:
+class WebApplication(Starlette):
+    """The application; GraphQL goes straight to its endpoint, past routes and middleware that serve pages."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == "/graphql":
+            await self.state.graphql(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+def web_application(lifespan: Lifespan) -> WebApplication:
     """The application; `lifespan` opens the database and sets `state.graphql` and `state.ready`."""
-    return Starlette(
+    return WebApplication(
         routes=[
-            Route("/graphql", Late("graphql")),
             Route("/graphiql", pages.graphiql),
             Route("/health/live", health.live),
             Route("/health/ready", Late("ready")),
@@ -37,6 +60,6 @@ def web_application(lifespan: Lifespan) -> Starlette:
             Mount("/assets", pages.Assets(directory=pages.SITE / "assets", check_dir=False)),
             Route("/", pages.home),
         ],
-        middleware=[Middleware(CompressMiddleware, minimum_size=1000)],
+        middleware=[Middleware(CompressMiddleware, minimum_size=COMPRESSED_FROM)],
         lifespan=lifespan,
     )
