@@ -37,10 +37,10 @@ class Server:
         return 0.0
 
 
-def cpu_of(pid: int) -> float:
-    """Processor seconds of one process so far, user and system."""
+def cpu_of(pid: int, *, ended: bool = False) -> float:
+    """Processor seconds of one process so far, user and system, with those of its children that have `ended`."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
+    return sum(map(int, fields[11 : 15 if ended else 13])) / TICK
 
 
 def family(pid: int) -> list[int]:
@@ -54,12 +54,12 @@ def family(pid: int) -> list[int]:
 
 
 def cpu_of_postgres() -> float:
-    """Processor seconds of every PostgreSQL process there is."""
+    """Processor seconds of every PostgreSQL process there is, and of those its postmaster has seen the end of."""
     total = 0.0
     for path in Path("/proc").glob("[0-9]*/comm"):
         with contextlib.suppress(OSError):
             if path.read_text().strip() == "postgres":
-                total += cpu_of(int(path.parent.name))
+                total += cpu_of(int(path.parent.name), ended=True)
     return total
 
 
