@@ -19,6 +19,7 @@ from bureau.storage.difference import write_migration
 from bureau.storage.migrate import migrate
 from tests.support import databases, world
 from tests.support.api import Api
+from tests.support.live import Live, listening, populated
 from tests.support.people import REGISTRAR
 from tests.support.specimen import with_specimens
 
@@ -84,6 +85,21 @@ async def api(nobody: Api) -> Api:
 async def city(services: Services) -> world.World:
     """Two counties with schools, pupils and all that tests look for."""
     return await world.build(services)
+
+
+@pytest.fixture(scope="module")
+async def ready(server: databases.Server, template: str, parts: Catalogue) -> AsyncIterator[tuple[str, world.World]]:
+    """A database with the small world in it and accounts to sign in with."""
+    async with databases.database(server, template) as name:
+        yield name, await populated(server.settings(name), parts)
+
+
+@pytest.fixture(scope="module")
+def live(ready: tuple[str, world.World], server: databases.Server) -> Iterator[Live]:
+    """A bureau that listens on a port."""
+    name, city = ready
+    with listening(server.settings(name)) as url:
+        yield Live(url, server.settings(name), city)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from bureau.commands import add_token
 from bureau.kernel.clock import SystemClock
 from bureau.kernel.errors import CommandError
 from bureau.main import opened
-from tests.http.conftest import PASSWORD, Live
+from tests.support.live import PASSWORD, Live
 
 SIGN_IN = """mutation($input: SignInInput!) { signIn(input: $input) {
   viewer { username grants { role roleName level since until } } token errors { code message path retryable params { name value } } } }"""

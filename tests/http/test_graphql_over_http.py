@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.http.conftest import Live
+from tests.support.live import Live
 
 AUDIT = Path(__file__).parents[1] / "audit"
 

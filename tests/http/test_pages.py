@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.http.conftest import Live
+from tests.support.live import Live
 
 
 def test_health(live: Live) -> None:

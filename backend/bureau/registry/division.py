@@ -7,7 +7,7 @@ from bureau.storage.record import Record
 
 
 class DivisionLevel(State):
-    """How high a division stands."""
+    """How high a division stands (区划级别)."""
 
     PROVINCE = "PROVINCE", "Province", "省级"
     CITY = "CITY", "City", "地级"

@@ -17,7 +17,7 @@ BOARDING = CodeTable("boarding", Words("Boarding", "就读方式"), "JY/T 1001-2
 
 
 class StudentStatus(State):
-    """Where a student stands in the register (JY/T 1001-2012 XSDQZT, its code in brackets)."""
+    """Where a student stands in the register (学籍状态; JY/T 1001-2012 XSDQZT, its code in brackets)."""
 
     ENROLLED = "ENROLLED", "Enrolled (01)", "在读"
     SUSPENDED = "SUSPENDED", "Suspended (02)", "休学"

@@ -12,7 +12,7 @@ from bureau.storage.record import Record
 
 
 class UnitCategory(State):
-    """What a unit is in the tree."""
+    """What a unit is in the tree (机构类别)."""
 
     BUREAU = "BUREAU", "City education bureau", "市教育局"
     SECTION = "SECTION", "Section", "科室"

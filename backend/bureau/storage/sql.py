@@ -29,6 +29,7 @@ def sqlite_value(value: Any) -> Any:
 
 
 def sqlite_values(values: Sequence[Any]) -> list[Any]:
+    """Parameters as SQLite takes them."""
     return [sqlite_value(value) for value in values]
 
 
