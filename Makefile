@@ -28,7 +28,7 @@ setup: $(VENV)/.python $(SITE)/.built ## Python and Node packages and the built 
 
 $(VENV)/bin/pip:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: apt-get install python3 python3-venv"; exit 1; }
-	@"$(PYTHON)" -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); sh tools/apt.sh python3-venv && "$(PYTHON)" -m venv $(VENV); }
+	@"$(PYTHON)" -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); sh .ci/apt.sh python3-venv && "$(PYTHON)" -m venv $(VENV); }
 
 $(VENV)/.python: $(VENV)/bin/pip requirements-dev.txt pyproject.toml
 	@echo "Installing Python packages …"
@@ -59,7 +59,7 @@ tests/audit/node_modules/.installed: $(VENV)/.python tests/audit/package-lock.js
 	@touch $@
 
 postgres:
-	@python -m tests.support.postgres --is-there || sh tools/apt.sh postgresql
+	@python -m tests.support.postgres --is-there || sh .ci/apt.sh postgresql
 
 check: setup ## Static checks: format, lint, types, layers, generated files
 	ruff format --check backend tests
@@ -74,7 +74,7 @@ gen: setup ## Write the generated files: schema.graphql
 	python -m tests.engine.cases --write
 
 bench: setup postgres ## Measure against hand-written SQL and PostGraphile on a city of 1,000,000 students
-	@command -v wrk >/dev/null || sh tools/apt.sh wrk
+	@command -v wrk >/dev/null || sh .ci/apt.sh wrk
 	cd tests/bench && npm ci --loglevel=error
 	python -m tests.bench
 
