@@ -19,6 +19,7 @@ from bureau.kernel.clock import HOME
 from bureau.kernel.errors import CommandError, Refusal
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import ROLES
+from bureau.machinery.demo.accounts import add_accounts
 from bureau.machinery.demo.city import DemoCity
 from bureau.machinery.imports.exporter import export_csv
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
@@ -90,7 +91,7 @@ async def demo_city(settings: Settings, schools: int, students: int, seed: int, 
         city = DemoCity(services.store, settings.city, schools, students, seed)
         await city.build(say)
         if with_accounts:
-            for line in await city.add_accounts():
+            for line in await add_accounts(services.store):
                 say(line)
 
 
@@ -113,7 +114,10 @@ async def import_file(
         raise CommandError(
             "No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。"
         )
-    say(f"{file.name}: {table.encoding}; " + ", ".join(f"{path} ← {header}" for path, header in paths.items()))
+    say(
+        f"{file.name}: {table.encoding.removesuffix('-sig').upper()}; "
+        + ", ".join(f"{path} ← {header}" for path, header in paths.items())
+    )
     if unused:
         say(f"Not used 未使用: {', '.join(unused)}")
     with ExitStack() as stack:

@@ -13,7 +13,8 @@ from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
 from bureau.kernel.errors import CommandError
 from bureau.kernel.kind import CheckContext
-from bureau.machinery.demo.city import PASSWORD, DemoCity
+from bureau.machinery.demo.accounts import PASSWORD, add_accounts
+from bureau.machinery.demo.city import DemoCity
 from bureau.machinery.demo.people import spread, table
 from bureau.main import opened
 from bureau.registry.enrolment import Enrolment
@@ -135,8 +136,7 @@ async def test_pupils_are_of_the_age_of_their_grade(demo: Services) -> None:
 
 
 async def test_accounts_sign_in_and_are_known_as_demo_accounts(demo: Services) -> None:
-    city = DemoCity(demo.store, "510100", SCHOOLS, STUDENTS, 1)
-    said = "\n".join(await city.add_accounts())
+    said = "\n".join(await add_accounts(demo.store))
     assert PASSWORD in said
     assert "county-510104" in said
     signed = await demo.doors.sign_in("county-510104", PASSWORD, "")

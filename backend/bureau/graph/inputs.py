@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
-    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLID,
     GraphQLInputField,
@@ -17,24 +16,10 @@ from graphql import (
 
 from bureau.engine.kinds import Kinds, parse_id
 from bureau.graph.describe import of_field, term
-from bureau.graph.scalars import DATE, DATE_TIME, DECIMAL, MONEY
 from bureau.graph.shared import PERIOD_INPUT
 from bureau.graph.types import KindTypes
 from bureau.kernel.action import Action
-from bureau.kernel.field import (
-    PROFILES,
-    Boolean,
-    Choice,
-    Date,
-    Field,
-    Integer,
-    Moment,
-    Numbered,
-    One,
-    Salt,
-    Scaled,
-    Span,
-)
+from bureau.kernel.field import PROFILES, Coded, Field, Numbered, One, Salt, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 
@@ -116,22 +101,12 @@ class Inputs:
         match declared:
             case One():
                 return GraphQLID
-            case Choice(members=members):
-                return self._types.state(members)
             case Span():
                 return PERIOD_INPUT
-            case Integer():
-                return GraphQLInt
-            case Scaled(money=money):
-                return MONEY if money else DECIMAL
-            case Boolean():
-                return GraphQLBoolean
-            case Date():
-                return DATE
-            case Moment():
-                return DATE_TIME
-            case _:
+            case Coded() | Sealed():
                 return GraphQLString
+            case _:
+                return self._types.plain(declared)
 
 
 def is_updatable(kind: Kind, name: str) -> bool:

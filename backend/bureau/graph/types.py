@@ -133,12 +133,18 @@ class KindTypes:
         match declared:
             case Coded():
                 return shared.CODE
-            case Choice(members=members):
-                return self.state(members)
             case Span():
                 return shared.PERIOD
             case Sealed():
                 return shared.SEALED
+            case _:
+                return self.plain(declared)
+
+    def plain(self, declared: Field[Any]) -> GraphQLScalarType | GraphQLEnumType:
+        """The type of a field that is given as it is shown."""
+        match declared:
+            case Choice(members=members):
+                return self.state(members)
             case Integer():
                 return GraphQLInt
             case Scaled(money=money):

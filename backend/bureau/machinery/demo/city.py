@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
-from bureau.access.account import Account, RoleGrant
-from bureau.access.passwords import hash_password
 from bureau.kernel.clock import school_year
 from bureau.kernel.errors import CommandError
 from bureau.kernel.period import Period
 from bureau.machinery.demo.histories import LONGEST, Histories, Place, Stay
 from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, spread, table
+from bureau.machinery.demo.rows import insert, new, relate
 from bureau.registry.division import Division
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import credit_check
@@ -21,18 +20,12 @@ from bureau.registry.person import Person
 from bureau.registry.school import School
 from bureau.registry.student import Student, StudentStatus
 from bureau.registry.unit import Office, Unit, UnitCategory
-from bureau.storage.drafts import Draft
 from bureau.storage.journal import Entry, write_journal
-from bureau.storage.record import Record, blank
-from bureau.storage.rows import insert
+from bureau.storage.record import Record
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
-R = TypeVar("R", bound=Record)
 Say = Callable[[str], None]
-
-PASSWORD = "bureau-demo"  # noqa: S105 (known to everyone by design)
-"""The password of every demo account; they exist on the local default alone."""
 
 _AT_ONCE = 4000
 """Students that are written in one transaction."""
@@ -95,17 +88,6 @@ class DemoCity:
 
         return await self._store.database.transaction(again)
 
-    async def _insert(
-        self, tx: Transaction, records: Sequence[Record], clear: Sequence[Mapping[str, str]] = ()
-    ) -> None:
-        if not records:
-            return
-        kind = self._store.kind_of(type(records[0]))
-        drafts = [Draft(kind, record) for record in records]
-        for draft, values in zip(drafts, clear, strict=False):
-            draft.clear = dict(values)
-        await insert(tx, drafts, self._store.tables[kind.table], self._store.keyring)
-
     # Offices ----------------------------------------------------------------------------------------------------
 
     async def _write_offices(self, tx: Transaction) -> None:
@@ -130,11 +112,11 @@ class DemoCity:
         offices.append(
             self._office(root, f"{self._city}-Z01", zone, UnitCategory.COUNTY_BUREAU, counties[len(counties) // 2])
         )
-        await self._insert(tx, offices)
+        await insert(self._store, tx, offices)
         await write_journal(tx, [Entry("demo", self._store.kind_of(Office), root.id)])
 
     def _office(self, superior: Unit, code: str, name: str, category: UnitCategory, division: Any) -> Office:
-        return _new(
+        return new(
             Office,
             code=code,
             name=name,
@@ -162,13 +144,16 @@ class DemoCity:
                 places += [self._place(kind, county, county.bureau) for _ in range(schools)]
         places.sort(key=lambda place: place.school.superior_id)  # ids lie together by county, as imports leave them
         principals = [self._principal(place) for place in places]
-        await self._insert(
-            tx, [_person(p) for p in principals], [{"document_number": p.identity_number} for p in principals]
+        await insert(
+            self._store,
+            tx,
+            [_person(p) for p in principals],
+            [{"document_number": p.identity_number} for p in principals],
         )
         persons = await Person.all().order_by("-id").limit(len(places))
         for place, person in zip(places, reversed(persons), strict=True):
-            _relate(place.school, "principal", person)
-        await self._insert(tx, [place.school for place in places])
+            relate(place.school, "principal", person)
+        await insert(self._store, tx, [place.school for place in places])
         self._share_students(places, kinds)
         return places
 
@@ -189,7 +174,7 @@ class DemoCity:
         private = self._random.randrange(10) < int(kind["private"])
         names = county.names.setdefault(kind["type"], cycle_names(county.streets, kind["name"]))
         name = next(names)
-        school = _new(
+        school = new(
             School,
             code=self._school_code(kind["type"]),
             name=name,
@@ -246,19 +231,21 @@ class DemoCity:
     ) -> int:
         made = [self._people.person(p.division_code, *birth_span(grade, self._year)) for p, grade in batch]
         persons = [_person(m) for m in made]
-        await self._insert(tx, persons, [{"document_number": m.identity_number} for m in made])
+        await insert(self._store, tx, persons, [{"document_number": m.identity_number} for m in made])
         stays = [histories.stays(place, grade) for place, grade in batch]
         students = [
             self._student(place, grade, person, present[-1].start)
             for (place, grade), person, present in zip(batch, persons, stays, strict=True)
         ]
-        await self._insert(tx, students, [{"national_number": f"G{m.identity_number}"} for m in made])
-        await self._insert(tx, [_enrolment(s, stay) for s, all_ in zip(students, stays, strict=True) for stay in all_])
+        await insert(self._store, tx, students, [{"national_number": f"G{m.identity_number}"} for m in made])
+        await insert(
+            self._store, tx, [_enrolment(s, stay) for s, all_ in zip(students, stays, strict=True) for stay in all_]
+        )
         return len(students)
 
     def _student(self, place: Place, grade: str, person: Record, entered_on: date) -> Student:
         boarder = grade[0] in "SV" or self._random.random() < 0.1
-        return _new(
+        return new(
             Student,
             person=person,
             school=place.school,
@@ -274,50 +261,9 @@ class DemoCity:
 
         await self._store.database.transaction(analyse)
 
-    # Accounts ---------------------------------------------------------------------------------------------------
-
-    async def add_accounts(self) -> list[str]:
-        """Accounts for trying the city out; returns what to say of them."""
-        units = await self._in_transaction(self._write_accounts)
-        county = next(u for u in units if u.category == UnitCategory.COUNTY_BUREAU)
-        school = next(u for u in units if u.category == UnitCategory.SCHOOL)
-        return [
-            f"Sign in with the password {PASSWORD} as",
-            "  director              who reads the registers of the whole city",
-            "  registrar             who keeps them",
-            f"  county-{county.code:<14} and the other county bureaus: {county.name}",
-            f"  school-{school.code:<14} and the other schools: {school.name}",
-        ]
-
-    async def _write_accounts(self, tx: Transaction) -> list[Unit]:
-        hashed = hash_password(PASSWORD)
-        units = await Unit.filter(category__in=["BUREAU", "COUNTY_BUREAU", "SCHOOL"]).order_by("id")
-        wanted: list[tuple[str, str, tuple[str, ...], Unit]] = []
-        for unit in units:
-            match unit.category:
-                case UnitCategory.BUREAU:
-                    wanted.append(("director", "局领导", ("director",), unit))
-                    wanted.append(("registrar", "学籍管理员", ("registrar", "identity"), unit))
-                case UnitCategory.COUNTY_BUREAU:
-                    wanted.append((f"county-{unit.code}", unit.name, ("registrar",), unit))
-                case _:
-                    wanted.append((f"school-{unit.code}", unit.name[:60], ("registrar",), unit))
-        accounts = [
-            _new(Account, username=username, display_name=name, password=hashed, is_demo=True)
-            for username, name, _, _ in wanted
-        ]
-        await self._insert(tx, accounts)
-        grants = [
-            _new(RoleGrant, account=account, role=role, unit=unit, start=date(2000, 1, 1), basis="demo")
-            for account, (_, _, roles, unit) in zip(accounts, wanted, strict=True)
-            for role in roles
-        ]
-        await self._insert(tx, grants)
-        return list(units)
-
 
 def _enrolment(student: Student, stay: Stay) -> Enrolment:
-    return _new(
+    return new(
         Enrolment,
         student=student,
         school=stay.place.school,
@@ -329,7 +275,7 @@ def _enrolment(student: Student, stay: Stay) -> Enrolment:
 
 
 def _person(made: MadeUp) -> Person:
-    return _new(
+    return new(
         Person,
         name=made.name,
         sex=made.sex,
@@ -337,21 +283,6 @@ def _person(made: MadeUp) -> Person:
         ethnicity=made.ethnicity,
         document_type="1",
     )
-
-
-def _new(record: type[R], **values: Any) -> R:
-    """A record in memory with these values and relations."""
-    draft = blank(record, dict.fromkeys(record._meta.fields_db_projection))
-    for name, value in values.items():
-        if isinstance(value, Record):
-            _relate(draft, name, value)
-        else:
-            setattr(draft, name, value)
-    return draft
-
-
-def _relate(record: Any, name: str, to: Record) -> None:
-    record.__dict__ |= {f"{name}_id": to.id, f"_{name}": to}
 
 
 def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
