@@ -1,7 +1,7 @@
 """A plan written as one SQL statement, with the parameters it binds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bureau.engine.dialects.base import Dialect
@@ -55,7 +55,7 @@ def compiled(roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect
     writer = _Writer(dialect)
     columns = [writer.json(root) for root in roots]
     columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
-    sql = "SELECT " + ", ".join(columns)
+    sql = "SELECT " + ", ".join(columns) if columns else ""  # every field may have been skipped
     return Statement(sql, tuple(writer.params.values()), len(anchors), dialect)
 
 
@@ -161,6 +161,7 @@ class _Writer(Where):
 
     def _page(self, page: Page) -> str:
         """A page is cut first, from an index; what is written of its rows is worked out for those alone."""
+        page = replace(page, value=_settled(page.value, page))
         if not page.reads_rows:
             return self.json(page.value)
         ahead = page.looks_ahead
@@ -190,12 +191,10 @@ class _Writer(Where):
         self._pages.append(page)
         written = self.json(value)
         self._pages.pop()
-        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_of_nothing(value, page)))
+        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_of_nothing(value)))
 
     def _each(self, inner: Value) -> Pieces:
         page = self._pages[-1]
-        if page and not page.limit:
-            return [_Literal("[]")]
         within = f" FILTER (WHERE rn <= {page.limit})" if page and page.looks_ahead else ""
         self._pages.append(None)
         written = self.json(inner)
@@ -207,8 +206,6 @@ class _Writer(Where):
         assert page
         match fact.of:
             case "hasNextPage" | "hasPreviousPage":
-                if (fact.of == "hasNextPage") == page.backward:  # the side we came from
-                    return quoted("true" if page.anchored else "false")
                 return self.dialect.truth(f"coalesce(max(rc), 0) > {page.limit}")
             case "startCursor" | "endCursor":
                 at_start = (fact.of == "startCursor") != page.backward
@@ -217,17 +214,42 @@ class _Writer(Where):
                 return f"coalesce('\"{fact.fingerprint}-'||{identity}||'\"', 'null')"
 
 
-def _of_nothing(value: Value, page: Page | None) -> Value:
-    """What is written of a page that has no rows."""
-    match value:
-        case Object(fields):
-            return Object(tuple((key, _of_nothing(inner, page)) for key, inner in fields))
-        case Each():
-            return Json("[]")
-        case PageFact(of="startCursor" | "endCursor"):
-            return Json("null")
-        case PageFact(of=of):
-            came_from = bool(page and page.anchored and (of == "hasNextPage") == page.backward)
-            return Json("true" if came_from else "false")
-        case _:
-            return value
+def _settled(value: Object, page: Page) -> Object:
+    """What is written of a page, with all of it written out that no row can change.
+
+    What is left, if anything, is an aggregate: without one, a SELECT has as many rows as the page.
+    """
+
+    def settle(value: Value) -> Value:
+        match value:
+            case Object():
+                return _settled(value, page)
+            case Each() if not page.limit:
+                return Json("[]")
+            case PageFact(of="startCursor" | "endCursor") if not page.limit:
+                return Json("null")
+            case PageFact(of="hasNextPage" | "hasPreviousPage" as of) if (of == "hasNextPage") == page.backward:
+                return Json("true" if page.anchored else "false")  # the side we came from
+            case _:
+                return value
+
+    return Object(tuple((key, settle(inner)) for key, inner in value.fields))
+
+
+def _of_nothing(value: Object) -> Object:
+    """What is written of a page or of groups where there are no rows."""
+
+    def empty(value: Value) -> Value:
+        match value:
+            case Object():
+                return _of_nothing(value)
+            case Each():
+                return Json("[]")
+            case PageFact(of="startCursor" | "endCursor"):
+                return Json("null")
+            case PageFact():
+                return Json("false")
+            case _:
+                return value
+
+    return Object(tuple((key, empty(inner)) for key, inner in value.fields))

@@ -36,6 +36,8 @@ class Engine:
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> list[str]:
         """The JSON of each root field; raises CursorInvalid, TimedOut or Unavailable."""
+        if not statement.sql:
+            return []
         values = statement.bound(variables, actor)
         (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
         texts = list(row)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import aiosqlite
 import asyncpg
 
-from bureau.kernel.errors import TimedOut, Unavailable
+from bureau.kernel.errors import LimitExceeded, TimedOut, Unavailable
 from bureau.settings import Settings
 from bureau.storage.sql import in_sqlite, sqlite_values
 
@@ -20,7 +20,8 @@ class Readers(Protocol):
     async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
         """Run one statement, `$1` style, and return its rows; `steady` if one plan is good for all values.
 
-        Raises TimedOut after the statement timeout and Unavailable when the database is lost.
+        Raises TimedOut after the statement timeout, LimitExceeded for what SQLite cannot parse, and Unavailable
+        when the database is lost.
         """
         ...
 
@@ -158,6 +159,11 @@ class SqliteReaders:
                 connection._conn.interrupt()
                 raise
             except sqlite3.OperationalError as error:
+                if "parser stack overflow" in str(error):
+                    raise LimitExceeded(
+                        "Relations and filters nest too deeply for the embedded database.",
+                        "关联与筛选条件嵌套过深，嵌入式数据库无法处理。",
+                    ) from error
                 if "unable to open" in str(error) or "disk I/O" in str(error):
                     raise Unavailable from error
                 raise

@@ -1,0 +1,397 @@
+"""Answers queries from rows in memory, through graphql-core's own executor."""
+
+import hashlib
+import operator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLResolveInfo, execute, parse
+
+from bureau.catalogue import Catalogue
+from bureau.engine.kinds import Kinds
+from bureau.graph.schema import BureauSchema
+from bureau.kernel.actor import Actor
+from bureau.kernel.field import Coded, ColumnType, Field, Numbered, One, Scaled, Sealed, Span, Text
+from bureau.kernel.kind import Kind
+from bureau.kernel.money import from_scaled, to_scaled
+from bureau.kernel.rules import Rule
+from bureau.kernel.text import clean, snake
+from bureau.storage.readers import Readers
+from bureau.storage.sorting import folded
+from bureau.storage.tables import path_column, scope_columns, search_columns
+
+Values = Mapping[str, Any]
+_COMPARE = {"eq": operator.eq, "lt": operator.lt, "lte": operator.le, "gt": operator.gt, "gte": operator.ge}
+ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+class BadCursor(Exception):
+    """A cursor of another list, or of a row that is not seen."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Every row of every kind's table, by table and id, and the words of the codes."""
+
+    tables: Mapping[str, Mapping[int, Values]]
+    words: Mapping[tuple[str, str], tuple[str, str]]
+
+
+async def read_rows(readers: Readers, parts: Catalogue) -> Rows:
+    """Read everything, each value in one form whatever the database holds it in."""
+    tables = {}
+    for kind in parts.kinds:
+        columns = parts.tables[kind.table].columns
+        rows = await readers.fetch(f"SELECT {', '.join(c.name for c in columns)} FROM {kind.table}")
+        made = [{c.name: _plain(v, c.type) for c, v in zip(columns, tuple(row), strict=True)} for row in rows]
+        tables[kind.table] = {values["id"]: values for values in made}
+    entries = [v for v in tables["code_entry"].values() if v["void_reason"] is None]
+    return Rows(tables, {(v["code_table"], v["code"]): (v["english"], v["chinese"]) for v in entries})
+
+
+def _plain(value: Any, type_: ColumnType) -> Any:
+    if value is None:
+        return None
+    if type_ is ColumnType.BOOLEAN:
+        return bool(value)
+    if type_ is ColumnType.DATE and isinstance(value, str):
+        return date.fromisoformat(value)
+    if type_ is ColumnType.MOMENT:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+        return moment.astimezone(UTC)
+    return value
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row as it is met: of its kind, at the place from which its scope counts (county and unit)."""
+
+    kind: Kind
+    values: Values
+    place: tuple[int | None, int | None] | None
+
+
+@dataclass(frozen=True)
+class CodeValue:
+    """A code, whose words depend on an argument."""
+
+    table: str
+    code: str
+
+
+@dataclass(frozen=True)
+class GroupKey:
+    """What the records of a group have in common, by path."""
+
+    kind: Kind
+    values: Mapping[str, Any]
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Reference:
+    """Answers queries as one actor sees the rows."""
+
+    def __init__(self, parts: Catalogue, rows: Rows) -> None:
+        self._kinds = Kinds(parts.kinds, parts.tables)
+        self._rows = rows
+        schema = BureauSchema(self._kinds, parts.actions)
+        self.schema = schema.graphql
+        assert self.schema.query_type
+        for root in self.schema.query_type.fields.values():
+            if "root" in root.extensions:
+                root.resolve = None
+        self._actor: Any = None
+        self._language = "en"
+        self._links: dict[tuple[str, str], dict[Any, list[Values]]] = {}
+
+    def answer(self, query: str, variables: Mapping[str, Any], actor: Actor, language: str) -> ExecutionResult:
+        """The result of a query for an actor."""
+        self._actor, self._language = actor, language
+        result = execute(
+            self.schema,
+            parse(query),
+            variable_values=dict(variables),
+            field_resolver=self._resolve,
+            type_resolver=lambda record, _info, _type: record.kind.type_name,
+        )
+        assert isinstance(result, ExecutionResult)
+        return result
+
+    def sees(self, identity: str) -> bool:
+        """Whether the actor of the last query sees a record at the root."""
+        return self._any(identity) is not None
+
+    # Fields -----------------------------------------------------------------------------------------------------
+
+    def _resolve(self, source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
+        marks = info.parent_type.fields[info.field_name].extensions
+        match source:
+            case None:
+                return self._root(*marks["root"], given)
+            case Record():
+                return self._field(source, marks, given)
+            case CodeValue(table, code):
+                if info.field_name == "code":
+                    return code
+                words = self._rows.words.get((table, code))
+                language = (given.get("lang") or self._language).lower()
+                return words and words[language == "zh"]
+            case GroupKey():
+                return self._group_field(source, marks)
+        return source[info.field_name]
+
+    def _root(self, verb: str, kind: Kind, given: Mapping[str, Any]) -> Any:
+        match verb:
+            case "one":
+                return self._one(kind, given["id"])
+            case "many":
+                return self._page(kind, given, None, None)
+            case "summary":
+                return self._summary(kind, given, None, None)
+            case "node":
+                return self._any(given["id"])
+        return [self._any(identity) for identity in given["ids"]]
+
+    def _any(self, identity: str) -> Record | None:
+        kind = self._kinds.of_type(identity.partition(":")[0])
+        return self._one(kind, identity) if kind else None
+
+    def _one(self, kind: Kind, identity: str) -> Record | None:
+        number = self._number(kind, identity)
+        values = self._rows.tables[kind.table].get(number)
+        return self._seen(kind, values, None) if values else None
+
+    def _number(self, kind: Kind, identity: str) -> int:
+        type_name, _, number = identity.partition(":")
+        fits = type_name in self._kinds.accepts(kind) and number.isascii() and number.isdigit() and len(number) <= 18
+        return int(number) if fits else -1
+
+    def _field(self, record: Record, marks: Mapping[str, Any], given: Mapping[str, Any]) -> Any:
+        kind, values = record.kind, record.values
+        if "many" in marks or "sum" in marks:
+            other, relation = marks.get("many") or marks["sum"]
+            link = (other.fields[relation].column.name, values["id"])
+            work = self._page if "many" in marks else self._summary
+            return work(other, given, link, record.place)
+        if "one" in marks:
+            declared = kind.fields[marks["one"]]
+            return self._related(record, declared) if self._may_read(declared.read, record.place) else None
+        match marks["leaf"]:
+            case "id":
+                return f"{kind.type_name}:{values['id']}"
+            case "version" | "void_reason" as column:
+                return values[column]
+        declared = kind.fields[marks["leaf"]]
+        return shown(declared, values) if self._may_read(declared.read, record.place) else None
+
+    def _related(self, record: Record, declared: One[Any]) -> Record | None:
+        target = self._kinds.of_record(declared.target)
+        values = self._rows.tables[target.table].get(record.values[declared.column.name])
+        return self._seen(target, values, record.place) if values else None
+
+    # What is seen -----------------------------------------------------------------------------------------------
+
+    def _seen(self, kind: Kind, values: Values, above: tuple[int | None, int | None] | None) -> Record | None:
+        """A row as a record of `kind`, if it is one and the actor sees it from the record `above` it."""
+        for concrete in self._kinds.concrete(kind):
+            variant = concrete.variant
+            if variant and values[variant.field] not in variant.values:
+                continue
+            columns = scope_columns(concrete)
+            if columns is None:
+                seen = above is not None or self._actor.sees_everything(concrete.read)
+                return Record(concrete, values, above) if seen else None
+            place = (values[columns[0]], values[columns[1]])
+            return Record(concrete, values, place) if self._actor.reaches(concrete.read, *place) else None
+        return None
+
+    def _may_read(self, rule: Rule | None, place: tuple[int | None, int | None] | None) -> bool:
+        if rule is None:
+            return True
+        return self._actor.sees_everything(rule) if place is None else self._actor.reaches(rule, *place)
+
+    # Lists ------------------------------------------------------------------------------------------------------
+
+    def _listed(
+        self, kind: Kind, given: Mapping[str, Any], link: tuple[str, int] | None, above: Any, *, sifted: bool = True
+    ) -> list[Record]:
+        """The records of a list that the actor sees, those that its filter and its search let through."""
+        condition = given.get("filter") or {}
+        found = []
+        for values in self._linked(kind.table, *link) if link else self._rows.tables[kind.table].values():
+            record = self._seen(kind, values, above)
+            if record is None:
+                continue
+            voided = values["void_reason"] is not None
+            if not sifted or (
+                voided is bool(condition.get("voided"))
+                and self._meets(kind, values, condition, above is not None)
+                and self._found(kind, values, given.get("search"))
+            ):
+                found.append(record)
+        return found
+
+    def _linked(self, table: str, column: str, to: int) -> list[Values]:
+        """The rows of a table that lead to a row by a column."""
+        if (table, column) not in self._links:
+            links = self._links[table, column] = defaultdict(list)
+            for values in self._rows.tables[table].values():
+                links[values[column]].append(values)
+        return self._links[table, column][to]
+
+    def _page(self, kind: Kind, given: Mapping[str, Any], link: tuple[str, int] | None, above: Any) -> dict[str, Any]:
+        order = given.get("orderBy") or "ID_ASC"
+        known = {record.values["id"]: record for record in self._listed(kind, given, link, above)}
+        mark = hashlib.sha256(f"{kind.table}:{order}".encode()).hexdigest()[:8]
+        backward = given.get("last") is not None
+        cursor = given.get("before") if backward else given.get("after")
+        among = self._listed(kind, {}, None, above, sifted=False) if cursor is not None else known.values()
+        ordered = [record.values["id"] for record in self._ordered(kind, order, among)]
+        ahead = ordered[::-1] if backward else ordered
+        if cursor is not None:
+            start, _, number = cursor.partition("-")
+            if start != mark or not number.isdigit() or int(number) not in ordered:
+                raise BadCursor
+            ahead = [i for i in ahead[ahead.index(int(number)) + 1 :] if i in known]
+        limit = given["last"] if backward else given.get("first") if given.get("first") is not None else 50
+        page = ahead[:limit][::-1] if backward else ahead[:limit]
+        more = len(ahead) > limit
+        nodes = [known[i] for i in page]
+        cursors = [f"{mark}-{i}" for i in page]
+        return {
+            "nodes": nodes,
+            "edges": [{"cursor": c, "node": n} for c, n in zip(cursors, nodes, strict=True)],
+            "pageInfo": {
+                "hasNextPage": cursor is not None if backward else more,
+                "hasPreviousPage": more if backward else cursor is not None,
+                "startCursor": cursors[0] if cursors else None,
+                "endCursor": cursors[-1] if cursors else None,
+            },
+            "totalCount": len(known),
+        }
+
+    def _ordered(self, kind: Kind, order: str, records: Iterable[Record]) -> list[Record]:
+        path, _, direction = order.rpartition("_")
+        column = next((path_column(kind, p).name for p in kind.order if p.replace(".", "_").upper() == path), "id")
+        by_id = sorted(records, key=lambda r: r.values["id"], reverse=direction == "DESC")
+        valued = [r for r in by_id if r.values[column] is not None]
+        valued.sort(key=lambda r: r.values[column], reverse=direction == "DESC")
+        return valued + [r for r in by_id if r.values[column] is None]
+
+    # Filters ----------------------------------------------------------------------------------------------------
+
+    def _meets(self, kind: Kind, values: Values, condition: Mapping[str, Any], reached: bool) -> bool:
+        return all(self._holds(kind, values, n, c, reached) for n, c in condition.items() if c is not None)
+
+    def _holds(self, kind: Kind, values: Values, name: str, condition: Any, reached: bool) -> bool:
+        match name:
+            case "and":
+                return all(self._meets(kind, values, one, reached) for one in condition)
+            case "or":
+                return any(self._meets(kind, values, one, reached) for one in condition)
+            case "not":
+                return not self._meets(kind, values, condition, reached)
+            case "voided":
+                return True
+            case "isNull":
+                return not condition
+            case "id":
+                return compared(values["id"], condition, lambda text: self._number(kind, text))
+        declared = kind.fields[snake(name)]
+        if not isinstance(declared, One):
+            return compared(values[declared.column.name], condition, _conversion(declared))
+        target = self._kinds.of_record(declared.target)
+        key = values[declared.column.name]
+        row = self._rows.tables[target.table].get(key) if key is not None else None
+        inside = reached or scope_columns(kind) is not None
+        wanted = {n: c for n, c in condition.items() if c is not None and n != "isNull"}
+        if condition.get("isNull") is not None and (key is None) is not condition["isNull"]:
+            return False
+        if not wanted:
+            return True
+        if row is None or self._seen(target, row, (None, None) if inside else None) is None:
+            return False
+        return self._meets(target, row, wanted, inside)
+
+    def _found(self, kind: Kind, values: Values, search: str | None) -> bool:
+        texts = [values[column.name] or "" for column in search_columns(kind)]
+        return all(any(word in text for text in texts) for word in folded(search or "").split())
+
+    # Summaries --------------------------------------------------------------------------------------------------
+
+    def _summary(self, kind: Kind, given: Mapping[str, Any], link: Any, above: Any) -> dict[str, Any]:
+        records = self._listed(kind, given, link, above)
+        paths = [self._grouping(kind, name) for name in dict.fromkeys(given.get("by") or ())]
+        counts: dict[tuple[Any, ...], int] = {} if paths else {(): 0}
+        for record in records:
+            key = tuple(record.values[self._group_column(kind, path)] for path in paths)
+            counts[key] = counts.get(key, 0) + 1
+        keys = sorted(counts, key=lambda key: [(value is None, value) for value in key])[:1000]
+        nodes = [{"key": GroupKey(kind, dict(zip(paths, key, strict=True))), "count": counts[key]} for key in keys]
+        return {"nodes": nodes, "totalCount": len(records)}
+
+    def _grouping(self, kind: Kind, name: str) -> str:
+        relations = (n for n, f in kind.fields.items() if isinstance(f, One) and not f.unique)
+        return next(path for path in (*kind.group, *relations) if path.replace(".", "_").upper() == name)
+
+    def _group_column(self, kind: Kind, path: str) -> str:
+        return path_column(kind, path).name if "." in path else kind.fields[path].column.name
+
+    def _group_field(self, key: GroupKey, marks: Mapping[str, Any]) -> Any:
+        path = marks.get("one") or marks["leaf"]
+        if path not in key.values:
+            return None
+        head, _, rest = path.partition(".")
+        declared = key.kind.fields[head]
+        if isinstance(declared, One) and not rest:
+            values = {declared.column.name: key.values[path]}
+            return self._related(Record(key.kind, values, None), declared)
+        if isinstance(declared, One):
+            declared = declared.target.about.fields[rest]
+        return shown(declared, {declared.column.name: key.values[path]})
+
+
+def shown(declared: Field[Any], values: Values) -> Any:
+    """A field's value as resolvers hand it to graphql-core."""
+    if isinstance(declared, Sealed):
+        sealed, _, mask = (values[column.name] for column in declared.columns)
+        return {"held": sealed is not None, "mask": mask, "canReveal": False}
+    if isinstance(declared, Span):
+        start, until = (values[column.name] for column in declared.columns)
+        return None if start is None else {"from": start, "until": until}
+    value = values[declared.column.name]
+    if value is None:
+        return None
+    if isinstance(declared, Coded):
+        return CodeValue(declared.table.name, value)
+    return from_scaled(value, declared.scale) if isinstance(declared, Scaled) else value
+
+
+def _conversion(declared: Field[Any]) -> Any:
+    if isinstance(declared, Scaled):
+        return lambda text: to_scaled(text, declared.scale)
+    return declared.uniform if isinstance(declared, Text | Coded | Numbered) else lambda value: value
+
+
+def compared(value: Any, condition: Mapping[str, Any], convert: Any) -> bool:
+    """Whether a value meets every operator of a condition; what is missing meets `ne` and `isNull` alone."""
+    return all(_operator(value, name, given, convert) for name, given in condition.items() if given is not None)
+
+
+def _operator(value: Any, name: str, given: Any, convert: Any) -> bool:
+    match name:
+        case "isNull":
+            return (value is None) is given
+        case "in":
+            return value is not None and value in [convert(item) for item in given if item is not None]
+        case "ne":
+            return value is None or bool(value != convert(given))
+    if value is None:
+        return False
+    if name in ("contains", "startsWith"):
+        text, part = value.translate(ASCII_LOWER), clean(given).translate(ASCII_LOWER)
+        return part in text if name == "contains" else text.startswith(part)
+    return bool(_COMPARE[name](value, convert(given)))

@@ -1,0 +1,52 @@
+"""More to look at than the small world has: values of every type, missing ones, void records, and kin of kin."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from tests.support.api import Api
+from tests.support.world import World
+
+NAMES = ("alpha", "Alpha", "ALPHA beta", "été", "Été", "100%", "a_b", "C:\\dir", "引号“”", "O'Neill", "曾晓明", "单雄信",
+    "阿里", "\U00020bb7田", "zz", "Zz", "İstanbul", "ß", '"quoted"', "tab\tno", "line\nbreak", "{}", "[]", "null", "0")  # fmt: skip
+
+
+async def populate(api: Api, city: World, dice: Random) -> None:
+    """Add specimens of every sort, and void some of what is there."""
+    made: list[str] = []
+    for number in range(60):
+        payload = await api.write("createSpecimen", "specimen { id }", **_specimen(number, made, dice))
+        assert payload["errors"] == [], payload
+        made.append(payload["specimen"]["id"])
+    for identity in made[-6:]:
+        await api.write("voidSpecimen", "specimen { id }", id=identity, reason="not wanted")
+    for name in ("张丽", "孙悟"):
+        query = "query($id: ID!) { student(id: $id) { enrolments { nodes { id } } } }"
+        found = await api.data(query, id=f"Student:{city.students[name]}")
+        for stay in found["student"]["enrolments"]["nodes"]:
+            await api.write("voidEnrolment", "enrolment { id }", id=stay["id"], reason="entered by mistake")
+        await api.write(
+            "voidStudent", "student { id }", id=f"Student:{city.students[name]}", reason="entered by mistake"
+        )
+
+
+def _specimen(number: int, made: list[str], dice: Random) -> dict[str, Any]:
+    day = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(days=dice.randrange(900), seconds=dice.randrange(90_000))
+    optional: dict[str, Any] = {
+        "code": f"S-{number:03d}",
+        "sex": dice.choice(("1", "2", "9")),
+        "phase": dice.choice(("FRESH", "STALE")),
+        "count": dice.choice((-(2**31), -1, 0, 1, 2, 3, 2**31 - 1)),
+        "length": dice.choice(("-0.001", "0.000", "1.500", "999999.999")),
+        "price": dice.choice(("0.00", "9.99", "100.10", "-5.00")),
+        "flag": dice.random() < 0.5,
+        "day": day.date().isoformat(),
+        "moment": day.isoformat()
+        if dice.random() < 0.5
+        else day.replace(microsecond=dice.randrange(10**6)).isoformat(),
+        "kin": dice.choice(made) if made else None,
+    }
+    given = {name: value for name, value in optional.items() if dice.random() < 0.7}
+    if "kin" not in given and dice.random() < 0.5:
+        given["span"] = {"from": day.date().isoformat()} | ({"until": "2030-01-01"} if dice.random() < 0.5 else {})
+    return {"name": dice.choice(NAMES), **given}
