@@ -41,6 +41,7 @@ class Specimen(Record):
     day = Date("Day", "日期").optional()
     moment = Moment("Moment", "时间").optional()
     span = Span("Span", "期间").optional()
+    note = Text(60, "Note", "备注", read=rules.registrar).optional()
     kin = One["Specimen"]("Specimen", "Kin", "亲缘", back=("kindred", "Kindred", "亲属")).optional()
 
 

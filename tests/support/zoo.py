@@ -40,6 +40,7 @@ def _specimen(number: int, made: list[str], dice: Random) -> dict[str, Any]:
         "length": dice.choice(("-0.001", "0.000", "1.500", "999999.999")),
         "price": dice.choice(("0.00", "9.99", "100.10", "-5.00")),
         "flag": dice.random() < 0.5,
+        "note": f"note {number}",
         "day": day.date().isoformat(),
         "moment": day.isoformat()
         if dice.random() < 0.5

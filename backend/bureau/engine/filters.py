@@ -121,21 +121,28 @@ class Filters:
     def _related(
         self, kind: Kind, alias: str, name: str, declared: One[Any], condition: Argument, reached: bool
     ) -> Predicate:
-        """A filter over a relation: by what the row carries of the related one where it can, by that one otherwise."""
+        """A filter over a relation: by what the row carries of the related one where it can, by that one otherwise.
+
+        But for `isNull: true`, its conditions are of a related record that is there.
+        """
         target = self._kinds.of_record(declared.target)
         key = declared.column
         column = Col(alias, key.name, key.type, key.null)
         other = self._new_alias(target.table)
         seen = self._sight.rows(target, other, reached=reached)
+        given = {
+            inner: one for inner, one in condition.items() if one is not None and getattr(one, "value", one) is not None
+        }
         parts: list[Predicate] = []
+        if missing := given.pop("isNull", None):
+            parts.append(IsNull(column, bool(missing.value)))
+        if given and column.null:
+            parts.append(IsNull(column, False))
         rest: dict[str, Argument] = {}
-        for inner, inner_condition in condition.items():
+        for inner, inner_condition in given.items():
             path = f"{name}.{snake(inner)}"
             if inner == "id":
                 parts.append(_identity(column, self._kinds.accepts(target), inner_condition))
-            elif inner == "isNull":
-                parts.append(IsNull(column, bool(inner_condition.value)))
-                continue
             if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
                 carried = self._carried(kind, alias, path, target)
                 parts.append(self._operators(carried, target.fields[snake(inner)], inner_condition))

@@ -1,5 +1,5 @@
 SELECT (
-  SELECT '{"nodes":['||coalesce(string_agg('{"name":'||to_json(u0.name)::text||'}', ',') FILTER (WHERE rn <= 2), '')||'],"pageInfo":{"hasNextPage":'||'false'||',"hasPreviousPage":'||(coalesce(max(rc), 0) > 2)::text||'}}'
+  SELECT '{"nodes":['||coalesce(string_agg('{"name":'||to_json(u0.name)::text||'}', ',') FILTER (WHERE rn <= 2), '')||'],"pageInfo":{"hasNextPage":false,"hasPreviousPage":'||(coalesce(max(rc), 0) > 2)::text||'}}'
   FROM (
     SELECT *
     FROM (

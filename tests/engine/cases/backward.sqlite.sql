@@ -1,5 +1,5 @@
 SELECT (
-  SELECT '{"nodes":['||group_concat('{"name":'||json_quote(u0.name)||'}') FILTER (WHERE rn <= 2)||'],"pageInfo":{"hasNextPage":'||'false'||',"hasPreviousPage":'||CASE WHEN coalesce(max(rc), 0) > 2 THEN 'true' ELSE 'false' END||'}}'
+  SELECT '{"nodes":['||group_concat('{"name":'||json_quote(u0.name)||'}') FILTER (WHERE rn <= 2)||'],"pageInfo":{"hasNextPage":false,"hasPreviousPage":'||CASE WHEN coalesce(max(rc), 0) > 2 THEN 'true' ELSE 'false' END||'}}'
   FROM (
     SELECT *
     FROM (

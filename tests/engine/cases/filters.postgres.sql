@@ -5,7 +5,7 @@ SELECT (
     WHERE s6.void_reason IS NULL AND EXISTS (
       SELECT 1
       FROM unit u7
-      WHERE u7.id = s6.school_id AND u7.category IN ('SCHOOL') AND EXISTS (
+      WHERE u7.id = s6.school_id AND u7.category IN ('SCHOOL') AND u7.superior_id IS NOT NULL AND EXISTS (
         SELECT 1
         FROM unit u8
         WHERE u8.id = u7.superior_id AND u8.code = $1::text)) AND (s6.grade = ANY($2::text[]) OR EXISTS (
@@ -21,7 +21,7 @@ SELECT (
     WHERE s0.void_reason IS NULL AND EXISTS (
       SELECT 1
       FROM unit u1
-      WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND EXISTS (
+      WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND u1.superior_id IS NOT NULL AND EXISTS (
         SELECT 1
         FROM unit u2
         WHERE u2.id = u1.superior_id AND u2.code = $1::text)) AND (s0.grade = ANY($2::text[]) OR EXISTS (

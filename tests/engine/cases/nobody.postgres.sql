@@ -16,7 +16,7 @@ SELECT (
   FROM (
     SELECT d3.*
     FROM division d3
-    WHERE d3.void_reason IS NULL AND EXISTS (
+    WHERE d3.void_reason IS NULL AND d3.parent_id IS NOT NULL AND EXISTS (
       SELECT 1
       FROM division d4
       WHERE d4.id = d3.parent_id AND d4.code = $1::text)

@@ -1,5 +1,5 @@
 SELECT (
-  SELECT '{"nodes":[],"pageInfo":{"hasNextPage":'||(coalesce(max(rc), 0) > 0)::text||',"endCursor":'||coalesce('"459ebcff-'||max(u0.id) FILTER (WHERE rn = CASE WHEN rc < 0 THEN rc ELSE 0 END AND rn <= 0)::text||'"', 'null')||'}}'
+  SELECT '{"nodes":[],"pageInfo":{"hasNextPage":'||(coalesce(max(rc), 0) > 0)::text||',"endCursor":null}}'
   FROM (
     SELECT *
     FROM (

@@ -2,7 +2,7 @@ SELECT (
   SELECT '{"totalCount":'||(
     SELECT count(*)
     FROM unit u2
-    WHERE u2.void_reason IS NULL AND u2.category IN ('SCHOOL'))||',"edges":['||group_concat('{"cursor":"521e007c-'||u0.id||'","node":{"name":'||json_quote(u0.name)||'}}') FILTER (WHERE rn <= 2)||'],"pageInfo":{"hasNextPage":'||CASE WHEN coalesce(max(rc), 0) > 2 THEN 'true' ELSE 'false' END||',"hasPreviousPage":'||'false'||',"startCursor":'||coalesce('"521e007c-'||max(u0.id) FILTER (WHERE rn = 1 AND rn <= 2)||'"', 'null')||',"endCursor":'||coalesce('"521e007c-'||max(u0.id) FILTER (WHERE rn = CASE WHEN rc < 2 THEN rc ELSE 2 END AND rn <= 2)||'"', 'null')||'}}'
+    WHERE u2.void_reason IS NULL AND u2.category IN ('SCHOOL'))||',"edges":['||group_concat('{"cursor":"521e007c-'||u0.id||'","node":{"name":'||json_quote(u0.name)||'}}') FILTER (WHERE rn <= 2)||'],"pageInfo":{"hasNextPage":'||CASE WHEN coalesce(max(rc), 0) > 2 THEN 'true' ELSE 'false' END||',"hasPreviousPage":false,"startCursor":'||coalesce('"521e007c-'||max(u0.id) FILTER (WHERE rn = 1 AND rn <= 2)||'"', 'null')||',"endCursor":'||coalesce('"521e007c-'||max(u0.id) FILTER (WHERE rn = CASE WHEN rc < 2 THEN rc ELSE 2 END AND rn <= 2)||'"', 'null')||'}}'
   FROM (
     SELECT *
     FROM (

@@ -70,8 +70,10 @@ class Maker:
         """A query of one to three root fields."""
         assert self._schema.query_type
         roots = {n: f for n, f in self._schema.query_type.fields.items() if "root" in f.extensions}
+        everything = sorted(roots)
+        richest = [name for name in everything if name.startswith("specimen")]  # with fields of every type
         body = [
-            self._field(self._schema.query_type, self._dice.choice(sorted(roots)), 0)
+            self._field(self._schema.query_type, self._dice.choice(richest if self._chance(0.35) else everything), 0)
             for _ in range(self._dice.choice((1, 1, 1, 2, 3)))
         ]
         head = ", ".join(f"${name}: {type_}" for name, type_ in self._declared.items())
@@ -211,7 +213,9 @@ class Maker:
         names = [n for n in type_.fields if n not in ("isNull", "voided") or (n == "voided" and level == 0)]
         if level >= 3:
             names = [n for n in names if n not in ("and", "or", "not") and not self._relation(kind, n)]
-        chosen = self._dice.sample(names, self._dice.choice((1, 1, 1, 2)))
+        likely = [n for n in names if n == "id" or self._relation(kind, n)]  # where the engine has most to decide
+        pool = likely if likely and self._chance(0.4) else names
+        chosen = self._dice.sample(pool, min(len(pool), self._dice.choice((1, 1, 1, 2))))
         return {name: self._condition(kind, name, level) for name in chosen}
 
     def _relation(self, kind: Kind, name: str) -> Kind | None:
@@ -248,6 +252,8 @@ class Maker:
             values = (self._value(kind, name) for _ in range(self._dice.randint(0, 3)))
             return [value for value in values if value is not None]
         value = self._value(kind, name)
+        if operator in ("contains", "startsWith") and self._chance(0.2):
+            return self._dice.choice(("%", "_", "\\", "'", '"', "a_", "0%"))
         if operator in ("contains", "startsWith") and value:
             start = self._dice.randrange(len(value)) if operator == "contains" else 0
             value = value[start : start + self._dice.randint(1, 4)]

@@ -1,0 +1,184 @@
+"""The tests are tested: each of these faults, planted in the engine, is caught by the random queries."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bureau.engine import compile as compiler
+from bureau.engine import filters, paging, plan, scope, where
+from bureau.engine.dialects import postgres, sqlite
+from bureau.engine.scope import Sight, every
+from bureau.engine.tree import Always, IsNull, Json
+from bureau.graph import selection
+from bureau.graph.gateway import Gateway
+from tests.engine.test_reference import Zoo, compare
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+PLANTED: dict[str, Plant] = {}
+
+
+def fault(plant: Plant) -> Plant:
+    """Name a fault after its function."""
+    PLANTED[plant.__name__.replace("_", " ")] = plant
+    return plant
+
+
+def wrap(patch: pytest.MonkeyPatch, owner: Any, name: str, change: Callable[..., Any]) -> None:
+    """Let a method answer what `change` makes of the method and its arguments."""
+    original = getattr(owner, name)
+    patch.setattr(owner, name, lambda *args, **named: change(original, *args, **named))
+
+
+@fault
+def scope_is_dropped_on_nested_records(patch: pytest.MonkeyPatch) -> None:
+    wrap(
+        patch,
+        Sight,
+        "rows",
+        lambda rows, me, kind, alias, reached=False: Always() if reached else rows(me, kind, alias),
+    )
+
+
+@fault
+def scope_is_dropped_at_the_root(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, Sight, "rows", lambda rows, me, kind, alias, reached=False: rows(me, kind, alias, reached=True) if reached else Always())  # fmt: skip
+
+
+@fault
+def the_county_of_a_grant_is_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(scope, "_units", lambda *_: Always())
+
+
+@fault
+def masks_are_skipped(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Sight, "field", lambda *_: Always())
+
+
+@fault
+def variants_of_a_table_are_mixed_up(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Sight, "_of", lambda *_: Always())
+
+
+@fault
+def void_records_are_listed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "alive", lambda *_: Always())
+
+
+@fault
+def a_page_has_one_row_too_many(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan, "window", lambda window, *args: (w := window(*args)) and replace(w, limit=w.limit + 1))
+
+
+@fault
+def the_direction_of_an_order_is_ignored(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, paging, "_order", lambda order, *args: (o := order(*args)) and (replace(o[0], descending=False), o[1]))
+
+
+@fault
+def ties_are_not_broken_by_id(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, where.Where, "order", lambda order, me, o, *, reverse: order(me, o, reverse=reverse).rpartition(", ")[0] or order(me, o, reverse=reverse))  # fmt: skip
+
+
+@fault
+def missing_values_come_first(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, where.Where, "order", lambda order, *args, **named: order(*args, **named).replace("NULLS LAST", "NULLS FIRST"))  # fmt: skip
+
+
+@fault
+def the_row_of_a_cursor_is_listed_again(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, where.Where, "_beyond", lambda beyond, *args: beyond(*args).replace(" > (", " >= (").replace(" < (", " <= ("))  # fmt: skip
+
+
+@fault
+def cursors_are_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "beyond", lambda *_: None)
+
+
+@fault
+def every_page_has_a_next_one(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, compiler._Writer, "_fact", lambda fact, me, f: fact(me, f).replace("> ", ">= ") if "Page" in f.of else fact(me, f))  # fmt: skip
+
+
+@fault
+def lists_forget_what_they_hang_on(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan.Planner, "_link", lambda *_: Always())
+
+
+@fault
+def missing_values_do_not_meet_ne(patch: pytest.MonkeyPatch) -> None:
+    wrap(
+        patch, where.Where, "predicate", lambda predicate, *args: predicate(*args).replace(") IS NOT TRUE", ") = FALSE")
+    )
+
+
+@fault
+def less_means_less_or_equal(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(filters, "_OPERATORS", {**filters._OPERATORS, "lt": "<="})
+
+
+@fault
+def all_conditions_of_or_must_hold(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(filters, "some", every)
+
+
+@fault
+def percent_signs_are_wildcards(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(filters, "_escaped", filters._text)
+
+
+@fault
+def one_word_of_a_search_is_enough(patch: pytest.MonkeyPatch) -> None:
+    for dialect in (postgres.Postgres, sqlite.Sqlite):
+        patch.setattr(dialect, "found", lambda *_: "1 = 1")
+
+
+@fault
+def relations_that_lead_nowhere_meet_conditions(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, filters, "IsNull", lambda is_null, column, null: Always() if not null else IsNull(column, null))
+
+
+@fault
+def quotes_are_not_escaped(patch: pytest.MonkeyPatch) -> None:
+    for dialect in (postgres.Postgres, sqlite.Sqlite):
+        patch.setattr(dialect, "text", lambda _, column: f"'\"'||{column}||'\"'")
+
+
+@fault
+def decimals_lose_their_last_digit(patch: pytest.MonkeyPatch) -> None:
+    for dialect in (postgres.Postgres, sqlite.Sqlite):
+        wrap(patch, dialect, "scaled", lambda scaled, *args: f"substr({scaled(*args)}, 1, 3)")
+
+
+@fault
+def labels_are_always_english(patch: pytest.MonkeyPatch) -> None:
+    for dialect in (postgres.Postgres, sqlite.Sqlite):
+        wrap(patch, dialect, "label", lambda label, me, table, column, _: label(me, table, column, "english"))
+
+
+@fault
+def skipped_fields_are_answered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(selection.Reader, "_included", lambda *_: True)
+
+
+@fault
+def groups_without_a_value_are_left_out(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_group_value", lambda value, *args: Json('"?"') if value(*args) == Json("null") else value(*args))  # fmt: skip
+
+
+def test_there_are_twenty_and_more() -> None:
+    assert len(PLANTED) >= 20
+
+
+@pytest.mark.parametrize("name", PLANTED)
+async def test_it_is_caught(zoo: Zoo, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = Gateway(zoo.api.schema, zoo.api.services.store.database.settings)  # which knows no plan yet
+    planted = replace(zoo, api=replace(zoo.api, gateway=fresh))
+    PLANTED[name](monkeypatch)
+    for seed in range(300):
+        try:
+            await compare(planted, seed)
+        except (AssertionError, Exception):
+            return
+    pytest.fail(f"{name}: nobody noticed")
