@@ -34,18 +34,24 @@ class Live:
 
 
 async def populated(settings: Settings, parts: Catalogue) -> world.World:
-    """Build the small world, with a registrar of the city and one of the county in the west."""
+    """Build the small world, with registrars of the city and of both counties, and one who also keeps persons."""
     async with opened(settings, parts) as services:
         city = await world.build(services)
         store = services.store
 
         async def accounts(tx: Transaction) -> None:
             hashed = hash_password(PASSWORD)
-            for username, unit in (("registrar", city.bureau), ("county", city.west), ("east", city.east)):
+            for username, unit, roles in (
+                ("registrar", city.bureau, ("registrar",)),
+                ("keeper", city.bureau, ("registrar", "identity")),
+                ("county", city.west, ("registrar",)),
+                ("east", city.east, ("registrar",)),
+            ):
                 values = {"username": username, "display_name": username, "password": hashed, "is_demo": False}
                 account = await store.create(tx, store.kind_of(Account), values)
-                grant = {"account": account.id, "role": "registrar", "unit": unit, "start": "2020-01-01"}
-                await store.create(tx, store.kind_of(RoleGrant), grant)
+                for role in roles:
+                    grant = {"account": account.id, "role": role, "unit": unit, "start": "2020-01-01"}
+                    await store.create(tx, store.kind_of(RoleGrant), grant)
 
         await store.database.transaction(accounts)
     return city

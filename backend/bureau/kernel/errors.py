@@ -104,7 +104,7 @@ class Fault:
 
     def under(self, *path: str) -> "Fault":
         """The same fault, seen from further out."""
-        return replace(self, path=(*path, *self.path))
+        return replace(self, path=(*path, *filter(None, self.path)))  # a field of no kind has no name of its own
 
 
 def _in(value: str | int | Words, language: int) -> str:
