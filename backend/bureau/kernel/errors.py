@@ -10,7 +10,8 @@
         ├── LimitExceeded    LIMIT_EXCEEDED   larger, deeper or dearer than the limits allow
         ├── NotAllowed       FORBIDDEN        the actor may not ask this at all
         ├── TimedOut         TIMEOUT          the database was not done in time
-        └── Unavailable      UNAVAILABLE      the database cannot be reached; try again
+        ├── Unavailable      UNAVAILABLE      the database cannot be reached; try again
+        └── OutOfSpace       OUT_OF_SPACE     the database has no room left; nothing was written
 
 Anything else that escapes is a defect: it is logged with an id and answered as INTERNAL with that id alone.
 A fault is plain data, so that checks can collect many of them; its codes are the constants of `Code`.
@@ -208,3 +209,16 @@ class Unavailable(RequestError):
 
     def __init__(self) -> None:
         super().__init__("The database cannot be reached; try again.", "暂时无法连接数据库，请稍后再试。")
+
+
+class OutOfSpace(RequestError):
+    """The disk under the database is full; nothing of the change was written."""
+
+    code = "OUT_OF_SPACE"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database has no room left; nothing was written. The operator must make room.",
+            "数据库存储空间已满，本次操作未写入任何内容，请联系系统管理员扩容。",
+        )

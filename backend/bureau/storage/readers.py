@@ -11,6 +11,7 @@ import asyncpg
 
 from bureau.kernel.errors import LimitExceeded, TimedOut, Unavailable
 from bureau.settings import Settings
+from bureau.storage.reach import reaching
 from bureau.storage.sql import in_sqlite, sqlite_values
 
 
@@ -70,22 +71,23 @@ class _Lent:
         return await self._connect()
 
     async def _connect(self) -> asyncpg.Connection:
-        return await asyncpg.connect(
-            **self._settings.database.arguments,
-            statement_cache_size=1000,
-            max_cached_statement_lifetime=0,
-            max_cacheable_statement_size=200_000,
-            server_settings={
-                "application_name": "bureau-read",
-                "default_transaction_read_only": "on",
-                "statement_timeout": str(self._settings.statement_timeout_ms),
-                "timezone": "UTC",
-                "datestyle": "ISO",
-                # Compiling a statement costs more than any page takes to read.
-                "jit": "off",
-                "plan_cache_mode": self._plan_cache_mode,
-            },
-        )
+        with reaching():
+            return await asyncpg.connect(
+                **self._settings.database.arguments,
+                statement_cache_size=1000,
+                max_cached_statement_lifetime=0,
+                max_cacheable_statement_size=200_000,
+                server_settings={
+                    "application_name": "bureau-read",
+                    "default_transaction_read_only": "on",
+                    "statement_timeout": str(self._settings.statement_timeout_ms),
+                    "timezone": "UTC",
+                    "datestyle": "ISO",
+                    # Compiling a statement costs more than any page takes to read.
+                    "jit": "off",
+                    "plan_cache_mode": self._plan_cache_mode,
+                },
+            )
 
 
 class PostgresReaders:

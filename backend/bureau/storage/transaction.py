@@ -23,7 +23,8 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.clock import Clock
-from bureau.kernel.errors import Unavailable
+from bureau.kernel.errors import OutOfSpace, Unavailable
+from bureau.storage.reach import reaching
 from bureau.storage.sql import DialectName, in_sqlite, sqlite_values
 
 if TYPE_CHECKING:
@@ -198,6 +199,8 @@ def _may_retry(error: BaseException) -> bool:
 
 def _translated(error: Exception) -> Exception:
     cause = _cause(error)
+    if isinstance(cause, asyncpg.DiskFullError) or "database or disk is full" in str(cause):
+        return OutOfSpace()
     lost = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, OSError)
     return Unavailable() if isinstance(cause, lost) or _may_retry(error) else error
 
@@ -208,7 +211,8 @@ async def _begun(database: "Database") -> AsyncIterator[TransactionalDBClient]:
     client: Any
     if database.dialect == "postgres":
         pool = database.writer._pool
-        connection = await pool.acquire()
+        with reaching():
+            connection = await pool.acquire()
         try:
             client = _PostgresTransaction(database.writer)
             client._connection = connection
