@@ -46,6 +46,7 @@ BAD: list[tuple[str, str, dict[str, Any], str]] = [
     ("a date that is none", '{ persons(filter: { birthDate: { eq: "2026-02-30" } }) { totalCount } }', {}, "GRAPHQL_INVALID"),
     ("a page of 100,000", "{ schools(first: 100000) { totalCount } }", {}, "ARGUMENT_INVALID"),
     ("a page of -1", "{ schools(first: -1) { totalCount } }", {}, "ARGUMENT_INVALID"),
+    ("a total up to -1", "{ schools { totalCount(upTo: -1) } }", {}, "ARGUMENT_INVALID"),
     ("first and last", "{ schools(first: 1, last: 1) { totalCount } }", {}, "ARGUMENT_INVALID"),
     ("first and before", '{ schools(first: 1, before: "x") { totalCount } }', {}, "ARGUMENT_INVALID"),
     ("a cursor of nothing", '{ schools(after: "x") { totalCount } }', {}, "CURSOR_INVALID"),

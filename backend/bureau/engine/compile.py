@@ -146,6 +146,9 @@ class _Writer(Where):
                 return f"coalesce({words}, 'null')"
             case One(rows, inner):
                 return self.dialect.one(self.json(inner), self.source(rows))
+            case Count(rows, most) if most is not None:
+                counted = f"FROM (SELECT 1 {self.source(rows)} LIMIT {most}) c"
+                return f"(SELECT {self.dialect.number('count(*)')} {counted})"
             case Count(rows):
                 return f"(SELECT {self.dialect.number('count(*)')} {self.source(rows)})"
             case PageFact():

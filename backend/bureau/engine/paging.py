@@ -79,6 +79,16 @@ def _count(given: Argument, name: str) -> int | None:
     return int(value)
 
 
+def up_to(arguments: Arguments) -> int | None:
+    """Where a total ends to be counted; None counts all. Raises ArgumentInvalid for less than nothing."""
+    given = _present(arguments.get("upTo"))
+    if given is None:
+        return None
+    if given.value < 0:
+        raise ArgumentInvalid("upTo is 0 or more.", "upTo 不能小于 0。")
+    return int(given.value)
+
+
 def _present(given: Argument) -> Given | None:
     return given if isinstance(given, Given) and given.value is not None else None
 

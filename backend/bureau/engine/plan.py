@@ -7,7 +7,7 @@ from typing import Any
 
 from bureau.engine.filters import Filters, alive, found, identity_number, param
 from bureau.engine.kinds import Kinds, parse_id
-from bureau.engine.paging import beyond, window
+from bureau.engine.paging import beyond, up_to, window
 from bureau.engine.scope import Place, Sight, every
 from bureau.engine.selection import (
     Arguments,
@@ -247,9 +247,8 @@ class Planner:
             match entry:
                 case TypeName(key, name):
                     fields.append((key, Json(f'"{name}"')))
-                case Total(key):
-                    total = self._rows(kind, arguments, link, place)
-                    fields.append((key, Count(total)))
+                case Total(key, given):
+                    fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
                 case Nodes(key, shape):
                     fields.append((key, Each(self._record(kind, rows.alias, shape, here))))
                 case Edges(key, parts):
@@ -301,8 +300,8 @@ class Planner:
             match entry:
                 case TypeName(key, name):
                     fields.append((key, Json(f'"{name}"')))
-                case Total(key):
-                    fields.append((key, Count(self._rows(kind, arguments, link, place))))
+                case Total(key, given):
+                    fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
                 case Groups(key, parts):
                     fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
         return Grouped(rows, tuple(columns.values()), MOST_GROUPS, Object(tuple(fields)))

@@ -95,9 +95,10 @@ Node = TypeName | Leaf | ToOne | ToMany | Summed
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """`totalCount` of a connection."""
+    """`totalCount` of a connection or a summary."""
 
     key: str
+    arguments: Arguments = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,9 +285,10 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many rows there are."""
+    """How many rows there are; counting ends at `most`."""
 
     rows: Rows
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

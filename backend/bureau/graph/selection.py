@@ -21,6 +21,7 @@ from graphql import (
 
 from bureau.engine.kinds import Kinds, parse_id
 from bureau.engine.selection import (
+    Arguments,
     Connection,
     EdgePart,
     Edges,
@@ -190,6 +191,9 @@ class Reader:
                 parts.append(Part(key, field.extensions["part"], arguments(field.args, found[0], self._variables)))
         return tuple(parts)
 
+    def _arguments(self, type_: Any, nodes: list[FieldNode]) -> Arguments:
+        return arguments(type_.fields[nodes[0].name.value].args, nodes[0], self._variables)
+
     # Lists ------------------------------------------------------------------------------------------------------
 
     def connection(self, kind: Kind, type_: Any, nodes: Iterable[FieldNode]) -> Connection:
@@ -201,7 +205,7 @@ class Reader:
                 case "__typename":
                     entries.append(TypeName(key, type_.name))
                 case "totalCount":
-                    entries.append(Total(key))
+                    entries.append(Total(key, self._arguments(type_, found)))
                 case "nodes":
                     entries.append(Nodes(key, self.shape(kind, found)))
                 case "edges":
@@ -229,7 +233,7 @@ class Reader:
                 case "__typename":
                     entries.append(TypeName(key, type_.name))
                 case "totalCount":
-                    entries.append(Total(key))
+                    entries.append(Total(key, self._arguments(type_, found)))
                 case "nodes":
                     group = get_named_type(type_.fields["nodes"].type)
                     entries.append(Groups(key, tuple(self._group_parts(kind, group, found))))

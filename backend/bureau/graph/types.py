@@ -57,6 +57,13 @@ from bureau.kernel.words import Words
 
 Fields = dict[str, GraphQLField]
 
+_UP_TO = {
+    "upTo": GraphQLArgument(
+        GraphQLInt,
+        description="Stop counting there: quicker where it is enough to know that there are as many. 计数上限",
+    )
+}
+
 
 class KindTypes:
     """The output and filter types of a closed set of kinds, one of each, made when first asked for."""
@@ -191,6 +198,7 @@ class KindTypes:
                 "pageInfo": GraphQLField(GraphQLNonNull(shared.PAGE_INFO), description="Where the page lies. 分页信息"),
                 "totalCount": GraphQLField(
                     GraphQLNonNull(GraphQLInt),
+                    args=_UP_TO,
                     description="How many there are in all; counted only when asked for. 总数",
                 ),
             },
@@ -317,7 +325,7 @@ class KindTypes:
                     description="The groups, in the order of their keys. 各分组",
                 ),
                 "totalCount": GraphQLField(
-                    GraphQLNonNull(GraphQLInt), description="How many records there are in all. 总数"
+                    GraphQLNonNull(GraphQLInt), args=_UP_TO, description="How many records there are in all. 总数"
                 ),
             },
             description=f"The {words.en} counted by groups. {words.zh}汇总",

@@ -141,7 +141,8 @@ class Reference:
                 return words and words[language == "zh"]
             case GroupKey():
                 return self._group_field(source, marks)
-        return source[info.field_name]
+        value = source[info.field_name]
+        return min(value, given["upTo"]) if given.get("upTo") is not None else value
 
     def _root(self, verb: str, kind: Kind, given: Mapping[str, Any]) -> Any:
         match verb:

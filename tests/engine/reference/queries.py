@@ -142,8 +142,10 @@ class Maker:
         if not declared.args:
             return ""
         marks = declared.extensions
-        if "part" in marks:
-            chosen: dict[str, Any] = {"lang": Name(self._dice.choice(("EN", "ZH")))} if self._chance(0.5) else {}
+        if name == "totalCount":
+            chosen: dict[str, Any] = {"upTo": self._dice.choice((0, 1, 3, 1000))} if self._chance(0.3) else {}
+        elif "part" in marks:
+            chosen = {"lang": Name(self._dice.choice(("EN", "ZH")))} if self._chance(0.5) else {}
         else:
             verb, kind = marks.get("root") or (
                 "many" if "many" in marks else "summary",
