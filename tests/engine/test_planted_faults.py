@@ -77,8 +77,12 @@ def the_direction_of_an_order_is_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault
-def ties_are_not_broken_by_id(patch: pytest.MonkeyPatch) -> None:
-    wrap(patch, where.Where, "order", lambda order, me, o, *, reverse: order(me, o, reverse=reverse).rpartition(", ")[0] or order(me, o, reverse=reverse))  # fmt: skip
+def ties_are_broken_the_wrong_way(patch: pytest.MonkeyPatch) -> None:
+    def change(order: Any, *args: Any, **named: Any) -> str:
+        head, comma, tie = order(*args, **named).rpartition(", ")
+        return f"{head}{comma}{tie.removesuffix(' DESC')}" if comma else tie
+
+    wrap(patch, where.Where, "order", change)
 
 
 @fault

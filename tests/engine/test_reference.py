@@ -125,7 +125,7 @@ USES = {
     "filter and", "filter or", "filter not", "filter voided", "filter over a relation", "relation isNull", "variable",
     "variable inside a filter", "inline fragment", "named fragment", "on a type of an interface", "merged selections",
     "alias", "@include", "@skip", "__typename", "argument first", "argument last", "argument after", "argument before",
-    "argument orderBy", "argument search", "argument by", "argument id", "argument ids", "argument lang", "argument upTo",
+    "argument orderBy", "argument search", "argument by", "argument id", "argument ids", "argument lang", "argument upTo", "null for an argument",
 }  # fmt: skip
 
 

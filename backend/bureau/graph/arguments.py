@@ -13,6 +13,7 @@ from graphql import (
     GraphQLSchema,
     ListValueNode,
     NonNullTypeNode,
+    NullValueNode,
     ObjectValueNode,
     OperationDefinitionNode,
     ValueNode,
@@ -32,11 +33,11 @@ Variables = Mapping[str, Any]
 
 
 def arguments(definitions: Mapping[str, GraphQLArgument], node: FieldNode, variables: Variables) -> Arguments:
-    """The arguments of a field; those left out are left out here too."""
+    """The arguments of a field; those left out, or given as null, are left out here too."""
     found: dict[str, Argument] = {}
     for argument in node.arguments or ():
         value = _argument(argument.value, definitions[argument.name.value].type, variables)
-        if value is not None:
+        if value is not None and not (isinstance(value, Given) and value.value is None):
             found[argument.name.value] = value
     return found
 
@@ -45,6 +46,8 @@ def _argument(node: ValueNode, type_: GraphQLInputType, variables: Variables) ->
     if isinstance(node, VariableNode):
         name = node.name.value
         return _of_variable(variables[name], type_, (name,)) if name in variables else None
+    if isinstance(node, NullValueNode):
+        return Given(None)
     if is_non_null_type(type_):
         type_ = type_.of_type
     if is_list_type(type_):

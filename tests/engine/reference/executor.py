@@ -45,7 +45,7 @@ async def read_rows(readers: Readers, parts: Catalogue) -> Rows:
     tables = {}
     for kind in parts.kinds:
         columns = parts.tables[kind.table].columns
-        rows = await readers.fetch(f"SELECT {', '.join(c.name for c in columns)} FROM {kind.table}")
+        rows = await readers.fetch(f"SELECT {', '.join(c.name for c in columns)} FROM {kind.table} ORDER BY id")
         made = [{c.name: _plain(v, c.type) for c, v in zip(columns, tuple(row), strict=True)} for row in rows]
         tables[kind.table] = {values["id"]: values for values in made}
     entries = [v for v in tables["code_entry"].values() if v["void_reason"] is None]

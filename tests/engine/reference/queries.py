@@ -165,12 +165,17 @@ class Maker:
         chosen: dict[str, Any] = {}
         if self._chance(0.6):
             chosen["filter"] = self._filter(kind, 0)
+        elif self._chance(0.1):
+            self._used["null for an argument"] += 1
+            chosen["filter"] = None
         if kind.search and self._chance(0.15):
             chosen["search"] = self._search()
         if verb == "summary":
             groupings = self._enum(f"{kind.type_name}Grouping")
             if groupings and self._chance(0.8):
                 chosen["by"] = self._dice.sample(groupings, min(len(groupings), self._dice.randint(1, 2)))
+            elif groupings and self._chance(0.3):
+                chosen["by"] = None
             return chosen
         chosen |= self._window(kind)
         return chosen
@@ -243,6 +248,8 @@ class Maker:
         type_: Any = self._schema.type_map[f"{kind.type_name}Filter"]
         operators = get_named_type(type_.fields[name].type)
         chosen = self._dice.sample(list(operators.fields), self._dice.choice((1, 1, 1, 2)))
+        if "contains" in operators.fields and self._chance(0.4):
+            chosen = [self._dice.choice(("contains", "startsWith"))]
         for operator in chosen:
             self._used[f"{operators.name}.{operator}"] += 1
         return {operator: self._operand(kind, name, operator) for operator in chosen}
@@ -254,7 +261,7 @@ class Maker:
             values = (self._value(kind, name) for _ in range(self._dice.randint(0, 3)))
             return [value for value in values if value is not None]
         value = self._value(kind, name)
-        if operator in ("contains", "startsWith") and self._chance(0.2):
+        if operator in ("contains", "startsWith") and self._chance(0.4):
             return self._dice.choice(("%", "_", "\\", "'", '"', "a_", "0%"))
         if operator in ("contains", "startsWith") and value:
             start = self._dice.randrange(len(value)) if operator == "contains" else 0
