@@ -127,3 +127,19 @@ def test_an_endless_password_is_refused_before_it_is_hashed(live: Live) -> None:
             json={"query": SIGN_IN, "variables": {"input": {"username": "registrar", "password": "x" * 5000}}},
         ).json()
     assert reply["errors"][0]["extensions"]["code"] == "BAD_REQUEST"
+
+
+def test_a_viewer_knows_where_their_roles_hold(live: Live) -> None:
+    query = "{ viewer { grants { role unit { id name ... on Office { superior { name } } } } } }"
+    with live.client() as client:
+        sign_in(client, "county")
+        assert ask(client, query)["viewer"]["grants"] == [
+            {
+                "role": "registrar",
+                "unit": {
+                    "id": f"Office:{live.city.west}",
+                    "name": "青羊区教育局",
+                    "superior": {"name": "成都市教育局"},
+                },
+            }
+        ]

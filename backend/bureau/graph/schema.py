@@ -19,14 +19,16 @@ from strawberry.schema.config import StrawberryConfig
 from bureau.engine.kinds import Kinds
 from bureau.graph import glossary, read, shared
 from bureau.graph import viewer as doors
+from bureau.graph.context import Info
 from bureau.graph.describe import term
 from bureau.graph.executor import FragmentExecutor
 from bureau.graph.mutations import Mutations
 from bureau.graph.types import KindTypes
-from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer
+from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
 from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.registry.unit import unit
 
 
 @strawberry.type(description="All that can be asked. 查询")
@@ -59,6 +61,7 @@ class BureauSchema(strawberry.Schema):
         )
         written = self._schema
         types = KindTypes(kinds)
+        _add_unit(written.type_map["ViewerGrant"], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
         self._schema = GraphQLSchema(
             query=_extended(written.query_type, _roots(types)),
@@ -81,6 +84,17 @@ class BureauSchema(strawberry.Schema):
     def as_str(self) -> str:
         """The schema as it is committed in schema.graphql."""
         return print_schema(self._schema) + "\n"
+
+
+def _add_unit(grant: GraphQLObjectType, types: KindTypes) -> None:
+    """Let a grant of the viewer show its unit, which is a record and so is read as records are."""
+
+    def resolve(source: ViewerGrant, info: Info) -> Any:
+        return read.record(unit, source.unit_id, info)
+
+    grant.fields["unit"] = GraphQLField(
+        types.record(unit), resolve=resolve, description="Where: this unit and all below it. 授权机构"
+    )
 
 
 def _extended(written: GraphQLObjectType | None, derived: dict[str, GraphQLField]) -> GraphQLObjectType:
