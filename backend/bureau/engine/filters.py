@@ -79,12 +79,10 @@ class Filters:
 
     def predicate(self, kind: Kind, alias: str, given: Argument, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that a filter lets through; None and an empty filter let all through."""
-        if given is None or isinstance(given, Given):
+        if given is None:
             return Always()
         parts = []
         for name, condition in given.items():
-            if condition is None or (isinstance(condition, Given) and condition.value is None):
-                continue
             match name:
                 case "and":
                     parts.append(
@@ -130,9 +128,7 @@ class Filters:
         column = Col(alias, key.name, key.type, key.null)
         other = self._new_alias(target.table)
         seen = self._sight.rows(target, other, reached=reached)
-        given = {
-            inner: one for inner, one in condition.items() if one is not None and getattr(one, "value", one) is not None
-        }
+        given = dict(condition)
         parts: list[Predicate] = []
         if missing := given.pop("isNull", None):
             parts.append(IsNull(column, bool(missing.value)))
@@ -160,13 +156,9 @@ class Filters:
         return Col(alias, f"{relation}_{column.name}", column.type)  # carried by `storage.tables`
 
     def _operators(self, column: Col, declared: Field[Any], condition: Argument) -> Predicate:
-        if isinstance(condition, Given):
-            return Always()
         convert = _conversion(declared)
         parts: list[Predicate] = []
         for operator, given in condition.items():
-            if given is None or (isinstance(given, Given) and given.value is None):
-                continue
             match operator:
                 case "in":
                     parts.append(AmongParam(column, param(given, column.type, convert, many=True)))
@@ -186,7 +178,7 @@ MOST_WORDS = 6
 
 def found(kind: Kind, alias: str, given: Argument) -> Predicate:
     """The rows that the search box finds: each of its words stands somewhere in what they are found by."""
-    if not isinstance(given, Given) or given.value is None:
+    if given is None:
         return Always()
     columns = (Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
     return Found(tuple(columns), param(given, ColumnType.TEXT, _words, many=True))
@@ -201,8 +193,8 @@ def _words(text: Any) -> list[str]:
 
 def alive(alias: str, given: Argument) -> Predicate:
     """Lists leave out what is void, unless the filter asks for it."""
-    wanted = given.get("voided") if isinstance(given, Mapping) else None
-    voided = bool(wanted.value) if isinstance(wanted, Given) and wanted.value is not None else False
+    wanted = given.get("voided") if given else None
+    voided = bool(wanted and wanted.value)
     return IsNull(Col(alias, "void_reason", ColumnType.TEXT), not voided)
 
 
@@ -219,9 +211,7 @@ def identity_number(accepted: frozenset[str]) -> Callable[[Any], int]:
 def _identity(column: Col, accepted: frozenset[str], condition: Argument) -> Predicate:
     convert = _CONVERSIONS.setdefault(accepted, identity_number(accepted))
     parts: list[Predicate] = []
-    for operator, given in condition.items() if isinstance(condition, Mapping) else ():
-        if given is None or (isinstance(given, Given) and given.value is None):
-            continue
+    for operator, given in condition.items():
         if operator == "in":
             parts.append(AmongParam(column, param(given, ColumnType.ID, convert, many=True)))
         elif operator == "ne":

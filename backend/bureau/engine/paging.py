@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bureau.engine.filters import param
-from bureau.engine.selection import Argument, Arguments, Given
+from bureau.engine.selection import Argument, Arguments
 from bureau.engine.tree import Anchor, Beyond, Col, Order, Param, Rows
 from bureau.kernel.errors import ArgumentInvalid
 from bureau.kernel.field import ColumnType
@@ -36,7 +36,7 @@ def window(kind: Kind, alias: str, arguments: Arguments) -> Window:
     if first is not None and last is not None:
         raise ArgumentInvalid("Give first or last, not both.", "first 与 last 只能给出一个。")
     backward = last is not None
-    after, before = (_present(arguments.get(name)) for name in ("after", "before"))
+    after, before = arguments.get("after"), arguments.get("before")
     if (backward and after) or (not backward and before):
         raise ArgumentInvalid("first goes with after, last with before.", "first 与 after 配合，last 与 before 配合。")
     cursor = before if backward else after
@@ -53,7 +53,7 @@ def beyond(window: Window, rows: Rows) -> Beyond | None:
 
 
 def _order(kind: Kind, alias: str, given: Argument) -> tuple[Order, str]:
-    name = given.value if isinstance(given, Given) and given.value is not None else "ID_ASC"
+    name = given.value if given else "ID_ASC"
     path, _, direction = name.rpartition("_")
     identity = Col(alias, "id", ColumnType.ID, False)
     for offered in kind.order:
@@ -69,9 +69,9 @@ def order_name(path: str) -> str:
 
 
 def _count(given: Argument, name: str) -> int | None:
-    value = given.value if isinstance(given, Given) else None
-    if value is None:
+    if given is None:
         return None
+    value = given.value
     if not 0 <= value <= LARGEST_PAGE:
         raise ArgumentInvalid(
             f"{name} lies between 0 and {LARGEST_PAGE}.", f"{name} 应在 0 与 {LARGEST_PAGE} 之间。", limit=LARGEST_PAGE
@@ -81,16 +81,12 @@ def _count(given: Argument, name: str) -> int | None:
 
 def up_to(arguments: Arguments) -> int | None:
     """Where a total ends to be counted; None counts all. Raises ArgumentInvalid for less than nothing."""
-    given = _present(arguments.get("upTo"))
+    given = arguments.get("upTo")
     if given is None:
         return None
     if given.value < 0:
         raise ArgumentInvalid("upTo is 0 or more.", "upTo 不能小于 0。")
     return int(given.value)
-
-
-def _present(given: Argument) -> Given | None:
-    return given if isinstance(given, Given) and given.value is not None else None
 
 
 _ANCHORS: dict[str, Any] = {}

@@ -17,7 +17,7 @@ class Given:
 
 
 Argument = Any
-"""A Given, a list of arguments, or a mapping of them by name."""
+"""A Given, a list of arguments, or a mapping of them by name; what is null is left out."""
 
 Arguments = Mapping[str, Argument]
 

@@ -37,17 +37,18 @@ def arguments(definitions: Mapping[str, GraphQLArgument], node: FieldNode, varia
     found: dict[str, Argument] = {}
     for argument in node.arguments or ():
         value = _argument(argument.value, definitions[argument.name.value].type, variables)
-        if value is not None and not (isinstance(value, Given) and value.value is None):
+        if value is not None:
             found[argument.name.value] = value
     return found
 
 
 def _argument(node: ValueNode, type_: GraphQLInputType, variables: Variables) -> Argument:
+    """A value; None for one that is left out or null, which comes to the same wherever something is read."""
     if isinstance(node, VariableNode):
         name = node.name.value
         return _of_variable(variables[name], type_, (name,)) if name in variables else None
     if isinstance(node, NullValueNode):
-        return Given(None)
+        return None
     if is_non_null_type(type_):
         type_ = type_.of_type
     if is_list_type(type_):
@@ -62,11 +63,14 @@ def _argument(node: ValueNode, type_: GraphQLInputType, variables: Variables) ->
 
 
 def _of_variable(value: Any, type_: GraphQLInputType, source: tuple[str | int, ...]) -> Argument:
+    if value is None:
+        return None
     if is_non_null_type(type_):
         type_ = type_.of_type
     if isinstance(value, dict) and is_input_object_type(type_):
         fields = type_.fields
-        return {name: _of_variable(inner, fields[name].type, (*source, name)) for name, inner in value.items()}
+        given = {name: _of_variable(inner, fields[name].type, (*source, name)) for name, inner in value.items()}
+        return {name: inner for name, inner in given.items() if inner is not None}
     if isinstance(value, list) and is_list_type(type_):
         inner_type = type_.of_type.of_type if is_non_null_type(type_.of_type) else type_.of_type
         if is_input_object_type(inner_type) or is_enum_type(inner_type):

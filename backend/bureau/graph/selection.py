@@ -166,7 +166,7 @@ class Reader:
         if name == "__typename":
             return TypeName(key, type_.name)
         field = type_.fields[name]
-        given = arguments(field.args, nodes[0], self._variables)
+        given = self._arguments(type_, nodes)
         marks = field.extensions
         if "leaf" in marks:
             return Leaf(key, marks["leaf"], self._parts(get_named_type(field.type), nodes))
@@ -188,7 +188,7 @@ class Reader:
                 parts.append(TypeName(key, type_.name))
             else:
                 field = type_.fields[name]
-                parts.append(Part(key, field.extensions["part"], arguments(field.args, found[0], self._variables)))
+                parts.append(Part(key, field.extensions["part"], self._arguments(type_, found)))
         return tuple(parts)
 
     def _arguments(self, type_: Any, nodes: list[FieldNode]) -> Arguments:
@@ -259,7 +259,7 @@ class Reader:
         if name == "__typename":
             return RootConstant(key, f'"{type_.name}"')
         field = type_.fields[name]
-        given = arguments(field.args, nodes[0], self._variables)
+        given = self._arguments(type_, nodes)
         verb, kind = field.extensions["root"]
         of = get_named_type(field.type)
         match verb:
