@@ -87,10 +87,8 @@ async def demo_city(settings: Settings, schools: int, students: int, seed: int, 
             if if_empty:
                 return
             raise CommandError("There are schools already; a demo city needs an empty database.")
-        with_accounts = settings.is_local_default
-        city = DemoCity(services.store, settings.city, schools, students, seed)
-        await city.build(say)
-        if with_accounts:
+        await DemoCity(services.store, settings.city, schools, students, seed).build(say)
+        if settings.is_local_default:
             for line in await add_accounts(services.store):
                 say(line)
 

@@ -1,6 +1,6 @@
 """A plan written as one SQL statement, with the parameters it binds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,11 +39,8 @@ class Statement:
     params: tuple[Param, ...]
     anchors: int
     dialect: Dialect
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether one plan serves all values: they are ids, of which each finds about as many rows as any other."""
-        return all(param.type is ColumnType.ID for param in self.params)
+    is_steady: bool
+    """Whether one plan of the database serves all values: ids, of which each finds about as many rows as another."""
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
         """The parameters' values for one request."""
@@ -56,7 +53,8 @@ def compiled(roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect
     columns = [writer.json(root) for root in roots]
     columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
     sql = "SELECT " + ", ".join(columns) if columns else ""  # every field may have been skipped
-    return Statement(sql, tuple(writer.params.values()), len(anchors), dialect)
+    params = tuple(writer.params.values())
+    return Statement(sql, params, len(anchors), dialect, all(param.type is ColumnType.ID for param in params))
 
 
 class _Literal(str):
@@ -69,7 +67,7 @@ Pieces = list[str]
 
 
 class _Writer(Where):
-    """Writes values; `_page` is the page whose rows are being gathered, if it counts them."""
+    """Writes values; the last of `_pages` is the page whose rows are being gathered, None inside one of its rows."""
 
     def __init__(self, dialect: Dialect) -> None:
         super().__init__(dialect)
@@ -194,7 +192,7 @@ class _Writer(Where):
         self._pages.append(page)
         written = self.json(value)
         self._pages.pop()
-        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_of_nothing(value)))
+        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_rewritten(value, _empty)))
 
     def _each(self, inner: Value) -> Pieces:
         page = self._pages[-1]
@@ -217,6 +215,12 @@ class _Writer(Where):
                 return f"coalesce('\"{fact.fingerprint}-'||{identity}||'\"', 'null')"
 
 
+def _rewritten(value: Object, change: Callable[[Value], Value]) -> Object:
+    """An object with each value in it, and in the objects inside it, as `change` has it."""
+    fields = ((key, _rewritten(v, change) if isinstance(v, Object) else change(v)) for key, v in value.fields)
+    return Object(tuple(fields))
+
+
 def _settled(value: Object, page: Page) -> Object:
     """What is written of a page, with all of it written out that no row can change.
 
@@ -225,8 +229,6 @@ def _settled(value: Object, page: Page) -> Object:
 
     def settle(value: Value) -> Value:
         match value:
-            case Object():
-                return _settled(value, page)
             case Each() if not page.limit:
                 return Json("[]")
             case PageFact(of="startCursor" | "endCursor") if not page.limit:
@@ -236,23 +238,17 @@ def _settled(value: Object, page: Page) -> Object:
             case _:
                 return value
 
-    return Object(tuple((key, settle(inner)) for key, inner in value.fields))
+    return _rewritten(value, settle)
 
 
-def _of_nothing(value: Object) -> Object:
+def _empty(value: Value) -> Value:
     """What is written of a page or of groups where there are no rows."""
-
-    def empty(value: Value) -> Value:
-        match value:
-            case Object():
-                return _of_nothing(value)
-            case Each():
-                return Json("[]")
-            case PageFact(of="startCursor" | "endCursor"):
-                return Json("null")
-            case PageFact():
-                return Json("false")
-            case _:
-                return value
-
-    return Object(tuple((key, empty(inner)) for key, inner in value.fields))
+    match value:
+        case Each():
+            return Json("[]")
+        case PageFact(of="startCursor" | "endCursor"):
+            return Json("null")
+        case PageFact():
+            return Json("false")
+        case _:
+            return value
