@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,13 +14,12 @@ from bureau.graph.schema import BureauSchema
 from bureau.kernel.clock import FixedClock
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
-from bureau.storage.difference import write_migration
 from bureau.storage.migrate import migrate
 from tests.support import databases, world
 from tests.support.api import Api
 from tests.support.live import Live, listening, populated
 from tests.support.people import REGISTRAR
-from tests.support.specimen import with_specimens
+from tests.support.specimen import bureau_with_specimens
 
 settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -105,13 +103,5 @@ def live(ready: tuple[str, world.World], server: databases.Server) -> Iterator[L
 @pytest.fixture(scope="module")
 async def specimens(server: databases.Server, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Api]:
     """The API of a bureau that also has specimens, for the city's registrar."""
-    parts = with_specimens()
-    folder: Path = tmp_path_factory.mktemp("migrations")
-    write_migration("all", parts.tables, folder)
-    async with databases.database(server) as name:
-        settings = server.settings(name)
-        await migrate(settings.database, folder)
-        async with opened(settings, parts, FixedClock(world.NOW)) as services:
-            await load_reference(services.store, settings)
-            schema = BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions)
-            yield Api(services, schema, Gateway(schema, settings), REGISTRAR)
+    async with bureau_with_specimens(server, tmp_path_factory.mktemp("migrations")) as api:
+        yield api

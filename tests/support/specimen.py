@@ -1,7 +1,14 @@
 """A kind of the tests' own that has every type of field, so that each is proved on both databases."""
 
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 from bureau.catalogue import Catalogue, catalogue
+from bureau.graph.gateway import Gateway
+from bureau.graph.schema import BureauSchema
 from bureau.kernel import rules
+from bureau.kernel.clock import FixedClock
 from bureau.kernel.field import (
     Boolean,
     Choice,
@@ -16,8 +23,16 @@ from bureau.kernel.field import (
     Text,
 )
 from bureau.kernel.kind import Kind
+from bureau.machinery.reference import load_reference
+from bureau.main import opened
 from bureau.registry.person import SEX
+from bureau.storage.difference import write_migration
+from bureau.storage.migrate import migrate
 from bureau.storage.record import Record
+from tests.support import databases
+from tests.support.api import Api
+from tests.support.people import REGISTRAR
+from tests.support.world import NOW
 
 
 class Phase(State):
@@ -59,6 +74,20 @@ specimen = Kind(
     filter=("name", "code", "sex", "phase", "count", "length", "price", "flag", "day", "moment"),
     group=("sex", "phase", "flag"),
 )
+
+
+@contextlib.asynccontextmanager
+async def bureau_with_specimens(server: databases.Server, folder: Path, **limits: int) -> AsyncIterator[Api]:
+    """The API of a bureau that also has specimens, for the city's registrar; its migration is written to `folder`."""
+    parts = with_specimens()
+    write_migration("all", parts.tables, folder)
+    async with databases.database(server) as name:
+        settings = server.settings(name, **limits)
+        await migrate(settings.database, folder)
+        async with opened(settings, parts, FixedClock(NOW)) as services:
+            await load_reference(services.store, settings)
+            schema = BureauSchema(services.engine.kinds, parts.actions)
+            yield Api(services, schema, Gateway(schema, settings), REGISTRAR)
 
 
 def with_specimens() -> Catalogue:

@@ -4,7 +4,7 @@ import hashlib
 import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -88,7 +88,6 @@ class GroupKey:
 
     kind: Kind
     values: Mapping[str, Any]
-    fields: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Reference:
