@@ -24,6 +24,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from bureau.kernel.actor import Actor
 from bureau.kernel.clock import Clock
 from bureau.kernel.errors import OutOfSpace, Unavailable
+from bureau.storage.positions import BASE
 from bureau.storage.reach import reaching
 from bureau.storage.sql import DialectName, in_sqlite, sqlite_values
 
@@ -136,10 +137,7 @@ async def _next_position(tx: Transaction) -> int:
     # PostgreSQL: the transaction's own 64-bit id, shifted by a base that a restored database raises; whatever
     # lies below the oldest running transaction is closed. SQLite: one writer at a time, so a counter will do.
     if tx.dialect == "postgres":
-        sql = (
-            "SELECT pg_current_xact_id()::text::bigint"
-            " + coalesce((SELECT value FROM counter WHERE name = 'position_base'), 0)"
-        )
+        sql = f"SELECT pg_current_xact_id()::text::bigint + {BASE}"
     else:
         sql = (
             "INSERT INTO counter (name, value) VALUES ('position', 1)"
