@@ -20,6 +20,7 @@ from bureau.http.logs import configure_logs
 from bureau.kernel.clock import Clock
 from bureau.settings import Settings
 from bureau.storage.database import Database, open_database
+from bureau.storage.moments import Moments
 from bureau.storage.store import Store
 
 
@@ -30,7 +31,7 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
         parts.kinds,
         parts.actions,
         Store(database, parts.kinds, parts.tables, settings),
-        Engine(kinds, database.readers, database.dialect, settings.max_cost),
+        Engine(kinds, database.readers, Moments(database), database.dialect, settings.max_cost),
         Doors(database, settings.session_hours),
     )
 

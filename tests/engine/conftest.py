@@ -1,6 +1,7 @@
 """What tests of the engine share: the zoo, made once for all of them."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ from tests.engine.reference.executor import Reference, read_rows
 from tests.engine.test_reference import Zoo
 from tests.support import databases, world
 from tests.support.specimen import bureau_with_specimens, with_specimens
-from tests.support.zoo import populate
+from tests.support.zoo import change, populate
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +21,12 @@ async def zoo(server: databases.Server, tmp_path_factory: pytest.TempPathFactory
         city = await world.build(api.services)
         await populate(api, city, Random(11))
         parts = with_specimens()
-        rows = await read_rows(api.services.store.database.readers, parts)
+        readers = api.services.store.database.readers
+        past = {}
+        for seed in range(3):
+            past[datetime.now(UTC)] = await read_rows(readers, parts)
+            await change(api, city, Random(seed))
+        rows = await read_rows(readers, parts)
         numbers = tuple(world.number_of(born, sex) for _, _, born, sex in world.STUDENTS.values())
-        yield Zoo(api, rows, Reference(parts, rows), city, api.services.engine.kinds, numbers)
+        reference = Reference(parts, rows, past)
+        yield Zoo(api, rows, reference, city, api.services.engine.kinds, tuple(past), numbers)

@@ -11,10 +11,13 @@ from bureau.engine import compile as compiler
 from bureau.engine import filters, paging, plan, scope, where
 from bureau.engine.dialects import postgres, sqlite
 from bureau.engine.scope import Sight, every
-from bureau.engine.tree import Always, IsNull, Json
+from bureau.engine.tree import Always, IsNull, Json, Never
 from bureau.graph import selection
 from bureau.graph.gateway import Gateway
 from tests.engine.test_reference import Zoo, compare
+
+MOST = 1000
+"""Random queries asked until a fault is noticed."""
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 PLANTED: dict[str, Plant] = {}
@@ -172,6 +175,51 @@ def groups_without_a_value_are_left_out(patch: pytest.MonkeyPatch) -> None:
     wrap(patch, plan.Planner, "_group_value", lambda value, *args: Json('"?"') if value(*args) == Json("null") else value(*args))  # fmt: skip
 
 
+@fault
+def the_past_is_as_the_present(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_rows_of", lambda rows_of, *args: replace(rows_of(*args), past=None))
+
+
+@fault
+def what_was_superseded_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, where.Where, "branches", lambda branches, *args: branches(*args)[:1])
+
+
+@fault
+def what_came_later_is_known_before(patch: pytest.MonkeyPatch) -> None:
+    wrap(
+        patch,
+        where.Where,
+        "branches",
+        lambda branches, me, rows, read: branches(me, rows, lambda c, r, s: read(c, r, s.replace(" <= ", " >= "))),
+    )
+
+
+@fault
+def rows_stand_until_they_are_superseded_and_then_too(patch: pytest.MonkeyPatch) -> None:
+    wrap(
+        patch,
+        where.Where,
+        "branches",
+        lambda branches, me, rows, read: branches(me, rows, lambda c, r, s: read(c, r, s.replace(" > ", " >= "))),
+    )
+
+
+@fault
+def the_past_shows_what_is_not_seen_today(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan.Planner, "_today", lambda *_: None)
+
+
+@fault
+def the_day_is_ignored(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "on_day", lambda *_: Always())
+
+
+@fault
+def what_is_withheld_is_not_told(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, Sight, "field", lambda field, me, rule, place: (f := field(me, rule, place)) and (Always() if isinstance(f, Never) else f))  # fmt: skip
+
+
 def test_there_are_twenty_and_more() -> None:
     assert len(PLANTED) >= 20
 
@@ -181,7 +229,7 @@ async def test_it_is_caught(zoo: Zoo, name: str, monkeypatch: pytest.MonkeyPatch
     fresh = Gateway(zoo.api.schema, zoo.api.services.store.database.settings)  # which knows no plan yet
     planted = replace(zoo, api=replace(zoo.api, gateway=fresh))
     PLANTED[name](monkeypatch)
-    for seed in range(300):
+    for seed in range(MOST):
         try:
             await compare(planted, seed)
         except orjson.JSONDecodeError:

@@ -20,7 +20,7 @@ async def test_a_value_comes_back(specimens: Api, vector: dict[str, Any]) -> Non
     reply = await specimens.ask(
         f"query($id: ID!) {{ specimen(id: $id) {{ {vector['field']} }} }}", id=written["specimen"]["id"]
     )
-    assert reply.raw.decode() == f'{{"data":{{"specimen":{{"{field}":{vector["api"]}}}}}}}'
+    assert reply.raw.decode().startswith(f'{{"data":{{"specimen":{{"{field}":{vector["api"]}}}}},"extensions":')
     await specimens.write("voidSpecimen", id=written["specimen"]["id"], reason="done")
 
 

@@ -26,8 +26,11 @@ async def test_the_database_has_every_declared_column_index_and_trigger(services
     found = await (_postgres(services) if services.store.database.dialect == "postgres" else _sqlite(services))
     for table in parts.tables.values():
         assert found["columns"][table.name] == {c.name: not c.null for c in table.columns}, table.name
-        assert {index.name for index in table.indexes} <= found["indexes"][table.name]
+        plain, grams = ({i.name for i in table.indexes if i.grams is which} for which in (False, True))
+        assert plain <= found["indexes"].get(table.name, set())
+        assert grams <= found["indexes"].get(table.name, set()) | found["columns"].keys()  # SQLite's are tables
         if table.history:
+            assert {index.name for index in table.past_indexes} <= found["indexes"][table.history_name]
             assert set(found["columns"][table.history_name]) == {c.name for c in table.history_columns}
             assert table.name in found["kept"]
 

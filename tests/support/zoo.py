@@ -4,6 +4,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
+from bureau.kernel.rules import everyone
+from bureau.registry.person import Person
+from bureau.registry.school import School
+from bureau.registry.student import Student
+from bureau.storage.record import Record
+from bureau.storage.transaction import Transaction
 from tests.support.api import Api
 from tests.support.world import World
 
@@ -28,6 +34,43 @@ async def populate(api: Api, city: World, dice: Random) -> None:
         await api.write(
             "voidStudent", "student { id }", id=f"Student:{city.students[name]}", reason="entered by mistake"
         )
+
+
+async def change(api: Api, city: World, dice: Random) -> None:
+    """Change some of everything: specimens, names, grades; pupils move, some things begin and others are void."""
+    specimens = await api.data("{ specimens(first: 1000) { nodes { id } } }")
+    made = [node["id"] for node in specimens["specimens"]["nodes"]]
+    for number in range(12):
+        given = _specimen(100 + dice.randrange(800), made, dice)
+        given.pop("kin", None)
+        payload = await api.write("updateSpecimen", id=dice.choice(made), **given)
+        assert {error["code"] for error in payload["errors"]} <= {"DUPLICATE", "OVERLAP"}, (number, payload)
+    for identity in dice.sample(made, 4):
+        await api.write("voidSpecimen", id=identity, reason="no longer wanted")
+    await api.write("createSpecimen", **_specimen(1000 + dice.randrange(9000), [], dice))
+    await api.services.store.database.transaction(lambda tx: _move(api, tx, city, dice))
+
+
+async def _move(api: Api, tx: Transaction, city: World, dice: Random) -> None:
+    """Pupils change schools and grades, and schools and people their names, as the system lets them."""
+    store = api.services.store
+
+    async def alter(record: type[Record], identity: int, **values: Any) -> None:
+        kind = store.kind_of(record)
+        held = await store.hold(tx, kind, identity, everyone)
+        (draft,) = await store.draft(tx, kind, [values], [held], await store.reading())
+        draft.faults.clear()  # whatever it says of schools and grades: it is the past that matters here
+        await store.write(tx, [draft], "change")
+
+    living = sorted(set(city.students) - {"张丽", "孙悟"})
+    for name in dice.sample(living, 3):
+        await alter(Student, city.students[name], school=dice.choice(sorted(city.schools.values())))
+    for name in dice.sample(living, 2):
+        await alter(Student, city.students[name], grade=dice.choice(("P1", "P3", "J2")))
+    name = dice.choice(sorted(city.persons))
+    await alter(Person, city.persons[name], name=dice.choice(("欧阳修", "司马光", "甲一", "乙二")))
+    school = dice.choice(sorted(city.schools))
+    await alter(School, city.schools[school], name=f"{school}分校{dice.randrange(100)}")
 
 
 def _specimen(number: int, made: list[str], dice: Random) -> dict[str, Any]:

@@ -21,19 +21,30 @@ from bureau.engine.tree import (
     Page,
     PageFact,
     Param,
+    Rows,
     Scalar,
     Switch,
     Truth,
     Value,
 )
 from bureau.engine.where import Where, among, name, quoted
+from bureau.engine.withheld import Reason
 from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a plan beside its answer."""
+
+    cost: int
+    withheld: "tuple[tuple[tuple[str, ...], Reason], ...]"
+    """The fields that are null because the actor may not read them, by their response keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: a column of JSON text for each root field, then one for each cursor, 1 if its row is there."""
+    """One statement: JSON text for each root field, then 1 for each cursor whose row is there, then the position."""
 
     sql: str
     params: tuple[Param, ...]
@@ -41,20 +52,32 @@ class Statement:
     dialect: Dialect
     is_steady: bool
     """Whether one plan of the database serves all values: ids, of which each finds about as many rows as another."""
+    moments: tuple[int, ...]
+    """Which of the parameters are moments, to be bound as positions."""
+    is_past: bool
+    """Whether all that it reads is read as it stood."""
+    told: Told
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
-        """The parameters' values for one request."""
-        return [self.dialect.bind(param, param.read(variables, actor)) for param in self.params]
+        """The parameters' values for one request, moments as moments."""
+        return [
+            param.read(variables, actor) if param.is_moment else self.dialect.bind(param, param.read(variables, actor))
+            for param in self.params
+        ]
 
 
-def compiled(roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect) -> Statement:
+def compiled(
+    roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect, told: Told, *, is_past: bool
+) -> Statement:
     """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
     writer = _Writer(dialect)
     columns = [writer.json(root) for root in roots]
     columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
-    sql = "SELECT " + ", ".join(columns) if columns else ""  # every field may have been skipped
+    sql = f"SELECT {', '.join((*columns, dialect.position))}"
     params = tuple(writer.params.values())
-    return Statement(sql, params, len(anchors), dialect, all(param.type is ColumnType.ID for param in params))
+    steady = all(param.type is ColumnType.ID or param.is_moment for param in params)
+    moments = tuple(number for number, param in enumerate(params) if param.is_moment)
+    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, told)
 
 
 class _Literal(str):
@@ -167,15 +190,29 @@ class _Writer(Where):
             return self.json(page.value)
         ahead = page.looks_ahead
         alias, limit = page.rows.alias, page.limit + ahead
-        if page.lead and self.dialect.needs_lead:
-            found = self.led(page.rows, page.order, page.lead, reverse=page.backward)
-        else:
-            found = f"{self.source(page.rows)} ORDER BY {self.order(page.order, reverse=page.backward)}"
-        cut = f"SELECT {alias}.* {found} LIMIT {limit}"
+        cut = self._cut(page, limit)
         if ahead or page.backward:
             numbered = f"SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc FROM ({cut}) c"
             cut = f"SELECT * FROM ({numbered}) o ORDER BY rn{' DESC' if page.backward else ''}"
         return self._gathered(page, page.value, cut, alias)
+
+    def _cut(self, page: Page, limit: int) -> str:
+        """The first rows of a page; each table that has some is ordered and cut by itself before they come together."""
+        order = self.order(page.order, reverse=page.backward)
+        if page.rows.past is None:
+            return f"SELECT {page.rows.alias}.* {self._in_order(page, page.rows)} LIMIT {limit}"
+
+        def read(columns: str, rows: Rows, stood: str) -> str:
+            return f"SELECT * FROM (SELECT {columns} {self._in_order(page, rows, stood)} LIMIT {limit}) b"
+
+        both = " UNION ALL ".join(self.branches(page.rows, read))
+        return f"SELECT * FROM ({both}) {page.rows.alias} ORDER BY {order} LIMIT {limit}"
+
+    def _in_order(self, page: Page, rows: Rows, stood: str = "") -> str:
+        if page.lead and self.dialect.needs_lead:
+            return self.led(rows, page.order, page.lead, reverse=page.backward, stood=stood)
+        order = self.order(page.order, reverse=page.backward)
+        return f"{self.standing(rows, stood)} ORDER BY {order}"
 
     def _grouped(self, grouped: Grouped) -> str:
         if not grouped.reads_rows:

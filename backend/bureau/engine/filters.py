@@ -30,11 +30,14 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.money import to_scaled
 from bureau.kernel.text import FORBIDDEN, clean, snake
 from bureau.storage.sorting import folded
-from bureau.storage.tables import search_columns
+from bureau.storage.tables import Index, search_columns
 
 _OPERATORS: Mapping[str, Operator] = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
 NewAlias = Callable[[str], str]
+
+RowsOf = Callable[[Kind, str, Predicate, bool], Rows]
+"""Makes rows of a kind's table, as they are or as they stood; the flag says whether they are reached from others."""
 
 
 def param(
@@ -72,10 +75,11 @@ def _origin(given: Argument) -> Any:
 class Filters:
     """Reads the filter argument of one kind's lists."""
 
-    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias) -> None:
+    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias, rows_of: "RowsOf") -> None:
         self._kinds = kinds
         self._sight = sight
         self._new_alias = new_alias
+        self._rows_of = rows_of
 
     def predicate(self, kind: Kind, alias: str, given: Argument, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that a filter lets through; None and an empty filter let all through."""
@@ -147,7 +151,7 @@ class Filters:
         if rest:
             found = self.predicate(target, other, rest, reached=reached)
             where = every(Same(Col(other, "id", ColumnType.ID, False), column), seen, found)
-            parts.append(Exists(Rows(target.table, other, where)))
+            parts.append(Exists(self._rows_of(target, other, where, reached)))
         return every(*parts)
 
     def _carried(self, kind: Kind, alias: str, path: str, target: Kind) -> Col:
@@ -174,18 +178,26 @@ class Filters:
 
 
 MOST_WORDS = 6
+LONGEST_WORD = 60
 
 
 def found(kind: Kind, alias: str, given: Argument) -> Predicate:
     """The rows that the search box finds: each of its words stands somewhere in what they are found by."""
     if given is None:
         return Always()
-    columns = (Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
-    return Found(tuple(columns), param(given, ColumnType.TEXT, _words, many=True))
+    columns = tuple(Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
+    index = Index(kind.table, tuple(column.name for column in columns), grams=True)
+    return Found(columns, param(given, ColumnType.TEXT, _words, many=True), index)
 
 
 def _words(text: Any) -> list[str]:
     words = folded(_text(text)).split()
+    if any(len(word) > LONGEST_WORD for word in words):
+        raise ArgumentInvalid(
+            f"A word of more than {LONGEST_WORD} characters.",
+            f"单个检索词超过 {LONGEST_WORD} 个字符。",
+            limit=LONGEST_WORD,
+        )
     if len(words) > MOST_WORDS:
         raise ArgumentInvalid(f"At most {MOST_WORDS} words.", f"最多 {MOST_WORDS} 个词。", limit=MOST_WORDS)
     return words
@@ -196,6 +208,17 @@ def alive(alias: str, given: Argument) -> Predicate:
     wanted = given.get("voided") if given else None
     voided = bool(wanted and wanted.value)
     return IsNull(Col(alias, "void_reason", ColumnType.TEXT), not voided)
+
+
+def on_day(kind: Kind, alias: str, given: Argument) -> Predicate:
+    """The rows of an effective-dated kind that are in force on a day; those of other kinds all."""
+    if given is None or not kind.effective:
+        return Always()
+    columns = (column for name in kind.effective for column in kind.fields[name].columns)
+    start, end = (Col(alias, column.name, column.type) for column in columns)
+    day = param(given, ColumnType.DATE)
+    begun, over = Compare(start, "<=", day), Compare(end, ">", day)
+    return every(some(IsNull(start, True), begun), some(IsNull(end, True), over))
 
 
 def identity_number(accepted: frozenset[str]) -> Callable[[Any], int]:

@@ -1,11 +1,12 @@
 """The planner: a selection and what the actor sees become a plan."""
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from bureau.engine.filters import Filters, alive, found, identity_number, param
+from bureau.engine.filters import Filters, alive, found, identity_number, on_day, param
 from bureau.engine.kinds import Kinds, parse_id
 from bureau.engine.paging import beyond, up_to, window
 from bureau.engine.scope import Place, Sight, every
@@ -32,6 +33,7 @@ from bureau.engine.selection import (
     Shape,
     Summary,
     Summed,
+    Time,
     ToMany,
     ToOne,
     Total,
@@ -58,6 +60,7 @@ from bureau.engine.tree import (
     One,
     Page,
     PageFact,
+    Past,
     Predicate,
     Rows,
     Same,
@@ -68,6 +71,7 @@ from bureau.engine.tree import (
     conjuncts,
 )
 from bureau.engine.values import how
+from bureau.engine.withheld import Reason
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import NotAllowed
 from bureau.kernel.field import Coded, ColumnType, Field, Sealed, Span
@@ -76,6 +80,7 @@ from bureau.kernel.kind import Kind
 from bureau.storage.tables import path_column
 
 MOST_GROUPS = 1000
+
 
 _NULL = Json("null")
 
@@ -88,12 +93,21 @@ class Planner:
         self._sight = Sight(actor, kinds)
         self._language = language
         self._numbers = count()
-        self._filters = Filters(kinds, self._sight, self._alias)
+        self._filters = Filters(kinds, self._sight, self._alias, self._rows_of)
+        self._time = Time()
+        self._path: list[str] = []
         self.anchors: list[Anchor] = []
         """The rows that cursors of this operation stand for; each must be there, or the cursor is refused."""
+        self.withheld: dict[tuple[str, ...], Reason] = {}
+        """The fields, by their response keys, that the actor may not read, of any record or of some."""
 
     def root(self, root: Root) -> Value:
         """The plan of one root field."""
+        self._time = root.time
+        with self._at(root.key):
+            return self._root(root)
+
+    def _root(self, root: Root) -> Value:
         match root:
             case RootOne():
                 return self._root_one(root)
@@ -105,6 +119,13 @@ class Planner:
                 return Listed(tuple(self._root_one(r) if r else _NULL for r in records))
             case RootConstant(json=json):
                 return Json(json)
+
+    @contextlib.contextmanager
+    def _at(self, key: str) -> Iterator[None]:
+        """What is planned meanwhile stands in the response under `key`."""
+        self._path.append(key)
+        yield
+        self._path.pop()
 
     def _alias(self, table: str) -> str:
         return f"{table[:1]}{next(self._numbers)}"
@@ -119,20 +140,25 @@ class Planner:
         wanted = Compare(identity, "=", param(root.identity, ColumnType.ID, _id_of(accepted)))
         where = every(wanted, self._sight.rows(root.kind, alias))
         value = self._record(root.kind, alias, root.shape, self._sight.place(root.kind, alias))
-        return _NULL if isinstance(where, Never) else One(Rows(root.kind.table, alias, where), value)
+        return _NULL if isinstance(where, Never) else One(self._rows_of(root.kind, alias, where, False), value)
 
     # Records ----------------------------------------------------------------------------------------------------
 
     def _record(self, kind: Kind, alias: str, shape: Shape, place: Place | None) -> Value:
         """The object of one row; of a base kind it depends on which kind the row is of."""
-        objects = [
-            (k, Object(tuple((node.key, self._node(k, alias, node, place)) for node in nodes))) for k, nodes in shape.of
-        ]
+        objects = [(k, self._fields(k, alias, nodes, place)) for k, nodes in shape.of]
         if len(objects) == 1 and objects[0][0] is kind:
             return objects[0][1]
         variants = [(k.variant, obj) for k, obj in objects if k.variant]
         column = Col(alias, variants[0][0].field, ColumnType.PLAIN, False)
         return Switch(column, tuple((tuple(sorted(v.values)), obj) for v, obj in variants))
+
+    def _fields(self, kind: Kind, alias: str, nodes: Iterable[Node], place: Place | None) -> Object:
+        fields: list[tuple[str, Value]] = []
+        for node in nodes:
+            with self._at(node.key):
+                fields.append((node.key, self._node(kind, alias, node, place)))
+        return Object(tuple(fields))
 
     def _node(self, kind: Kind, alias: str, node: Node, place: Place | None) -> Value:
         match node:
@@ -167,10 +193,14 @@ class Planner:
                 return Scalar(Col(alias, "void_reason", ColumnType.TEXT), How.TEXT)
         declared = kind.fields[leaf.name]
         seen = self._sight.field(declared.read, place)
-        if isinstance(seen, Never):
-            return _NULL
-        value = self._value(alias, declared, leaf)
-        return value if isinstance(seen, Always) else If(seen, value)
+        return self._shown(seen, lambda: self._value(alias, declared, leaf))
+
+    def _shown(self, seen: Predicate, value: Callable[[], Value]) -> Value:
+        """A value where it may be read, null elsewhere; what is withheld so is told."""
+        if isinstance(seen, Always):
+            return value()
+        self.withheld[tuple(self._path)] = Reason.EVERYWHERE if isinstance(seen, Never) else Reason.IN_PLACES
+        return _NULL if isinstance(seen, Never) else If(seen, value())
 
     def _value(self, alias: str, declared: Field[Any], leaf: Leaf) -> Value:
         columns = [Col(alias, c.name, c.type, c.null) for c in declared.columns]
@@ -197,13 +227,16 @@ class Planner:
         key = declared.column
         rows = self._sight.rows(target, other, reached=place is not None)
         where = every(Same(Col(other, "id", ColumnType.ID, False), Col(alias, key.name, key.type, key.null)), rows)
-        if isinstance(where, Never) or isinstance(seen, Never):
-            return _NULL
+        if isinstance(where, Never):
+            return self._shown(where, lambda: _NULL)
         if isinstance(seen, Always) and _is_sure(rows, target) and _asks_only_who(shape):
             return self._who(Col(alias, key.name, key.type, key.null), target, shape)
-        inner = self._record(target, other, shape, self._sight.place(target, other) or place)
-        value = One(Rows(target.table, other, where), inner)
-        return value if isinstance(seen, Always) else If(seen, value)
+
+        def related() -> Value:
+            inner = self._record(target, other, shape, self._sight.place(target, other) or place)
+            return One(self._rows_of(target, other, where, place is not None), inner)
+
+        return self._shown(seen, related)
 
     def _who(self, key: Col, target: Kind, shape: Shape) -> Value:
         """The id of a related record, which this row has itself."""
@@ -225,18 +258,37 @@ class Planner:
         seen = self._sight.rows(kind, alias, reached=place is not None)
         sifted = self._filters.predicate(kind, alias, given, reached=place is not None)
         sought = found(kind, alias, arguments.get("search"))
-        where = every(joined, alive(alias, given), seen, sifted, sought)
-        return Rows(kind.table, alias, where)
+        where = every(joined, alive(alias, given), seen, sifted, sought, on_day(kind, alias, self._time.on))
+        return self._rows_of(kind, alias, where, place is not None)
+
+    def _rows_of(self, kind: Kind, alias: str, where: Predicate, reached: bool) -> Rows:
+        """Rows of a kind's table, as they are or, where a time gone by is asked for, as they stood then."""
+        table = self._kinds.tables[kind.table]
+        if self._time.as_of is None or not table.history:
+            return Rows(kind.table, alias, where)
+        position = param(self._time.as_of, ColumnType.INTEGER)
+        columns = tuple(column.name for column in table.columns if column.name not in table.secret)
+        past = Past(replace(position, is_moment=True), columns, self._today(kind, alias, reached))
+        return Rows(kind.table, alias, where, past)
+
+    def _today(self, kind: Kind, alias: str, reached: bool) -> Rows | None:
+        """The present row of a past one: the past shows only of what is seen today too."""
+        other = self._alias(kind.table)
+        seen = self._sight.rows(kind, other, reached=reached)
+        if _is_sure(seen, kind):
+            return None
+        same = Same(Col(other, "id", ColumnType.ID, False), Col(alias, "id", ColumnType.ID, False))
+        return Rows(kind.table, other, every(same, seen))
 
     def _page(
         self, kind: Kind, arguments: Arguments, connection: Connection, link: "Predicate | _Link", place: Place | None
     ) -> Value:
         rows = self._rows(kind, arguments, link, place)
         asked = window(kind, rows.alias, arguments)
+        reached = place is not None
         anchor_alias = self._alias(kind.table)
-        cut = beyond(
-            asked, Rows(kind.table, anchor_alias, self._sight.rows(kind, anchor_alias, reached=place is not None))
-        )
+        anchors = self._sight.rows(kind, anchor_alias, reached=reached)
+        cut = beyond(asked, self._rows_of(kind, anchor_alias, anchors, reached))
         where = rows.where
         if cut is not None:
             self.anchors.append(cut.anchor)
@@ -244,19 +296,20 @@ class Planner:
         here = self._sight.place(kind, rows.alias) or place
         fields: list[tuple[str, Value]] = []
         for entry in connection.entries:
-            match entry:
-                case TypeName(key, name):
-                    fields.append((key, Json(f'"{name}"')))
-                case Total(key, given):
-                    fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
-                case Nodes(key, shape):
-                    fields.append((key, Each(self._record(kind, rows.alias, shape, here))))
-                case Edges(key, parts):
-                    fields.append((key, Each(self._edge(kind, rows.alias, parts, asked.fingerprint, here))))
-                case PageInfo(key, parts):
-                    fields.append((key, _page_info(parts, asked.fingerprint)))
+            with self._at(entry.key):
+                match entry:
+                    case TypeName(key, name):
+                        fields.append((key, Json(f'"{name}"')))
+                    case Total(key, given):
+                        fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
+                    case Nodes(key, shape):
+                        fields.append((key, Each(self._record(kind, rows.alias, shape, here))))
+                    case Edges(key, parts):
+                        fields.append((key, Each(self._edge(kind, rows.alias, parts, asked.fingerprint, here))))
+                    case PageInfo(key, parts):
+                        fields.append((key, _page_info(parts, asked.fingerprint)))
         return Page(
-            Rows(rows.table, rows.alias, where),
+            replace(rows, where=where),
             asked.order,
             asked.limit,
             asked.backward,
@@ -284,7 +337,8 @@ class Planner:
             elif part.shape is None:
                 fields.append((part.key, Cursor(fingerprint, Col(alias, "id", ColumnType.ID, False))))
             else:
-                fields.append((part.key, self._record(kind, alias, part.shape, place)))
+                with self._at(part.key):
+                    fields.append((part.key, self._record(kind, alias, part.shape, place)))
         return Object(tuple(fields))
 
     # Summaries --------------------------------------------------------------------------------------------------
@@ -303,7 +357,8 @@ class Planner:
                 case Total(key, given):
                     fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
                 case Groups(key, parts):
-                    fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
+                    with self._at(key):
+                        fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
         return Grouped(rows, tuple(columns.values()), MOST_GROUPS, Object(tuple(fields)))
 
     def _grouping(self, kind: Kind, name: str) -> str:
@@ -328,8 +383,17 @@ class Planner:
                 case GroupCount(key):
                     fields.append((key, Scalar(Col(alias, "n", ColumnType.INTEGER, False), How.NUMBER)))
                 case GroupKey(key, inner):
-                    values = tuple((i.key, self._group_value(kind, alias, i, columns)) for i in inner)
-                    fields.append((key, Object(values)))
+                    with self._at(key):
+                        fields.append((key, self._group_key(kind, alias, inner, columns)))
+        return Object(tuple(fields))
+
+    def _group_key(
+        self, kind: Kind, alias: str, parts: Iterable[Leaf | ToOne | TypeName], columns: dict[str, Col]
+    ) -> Object:
+        fields: list[tuple[str, Value]] = []
+        for part in parts:
+            with self._at(part.key):
+                fields.append((part.key, self._group_value(kind, alias, part, columns)))
         return Object(tuple(fields))
 
     def _group_value(self, kind: Kind, alias: str, part: Leaf | ToOne | TypeName, columns: dict[str, Col]) -> Value:
@@ -409,10 +473,10 @@ def _day(column: Col) -> Value:
 
 
 def _sealed(columns: list[Col], part: Part) -> Value:
-    sealed, _digest, mask = columns
+    _sealed, _digest, mask = columns
     match part.name:
         case "held":
-            return Truth(IsNull(sealed, False))
+            return Truth(IsNull(mask, False))  # which history keeps too
         case "mask":
             return Scalar(mask, How.PLAIN)
         case _:

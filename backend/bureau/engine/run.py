@@ -1,28 +1,41 @@
 """Runs plans: a selection in, finished JSON texts out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from bureau.engine.compile import Statement, compiled
+from bureau.engine.compile import Statement, Told, compiled
 from bureau.engine.dialects import dialect
 from bureau.engine.kinds import Kinds
 from bureau.engine.limits import within
 from bureau.engine.plan import Planner
-from bureau.engine.selection import Language, Root
+from bureau.engine.selection import Language, Root, RootConstant
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import CursorInvalid
+from bureau.storage.moments import Moments
 from bureau.storage.readers import Readers
 from bureau.storage.sql import DialectName
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a statement came to, of one snapshot."""
+
+    texts: list[str]
+    """The JSON of each root field."""
+    position: int
+    """Up to which position it holds every change."""
 
 
 class Engine:
     """Plans and runs queries over a set of kinds."""
 
-    def __init__(self, kinds: Kinds, readers: Readers, dialect_name: DialectName, max_cost: int) -> None:
+    def __init__(self, kinds: Kinds, readers: Readers, moments: Moments, name: DialectName, max_cost: int) -> None:
         self.kinds = kinds
+        self.max_cost = max_cost
         self._readers = readers
-        self._dialect = dialect(dialect_name)
-        self._max_cost = max_cost
+        self._moments = moments
+        self._dialect = dialect(name)
 
     def plan(self, roots: Sequence[Root], actor: Actor, language: Language) -> Statement:
         """The statement for these root fields; good for every actor of the same shape.
@@ -31,18 +44,22 @@ class Engine:
         """
         planner = Planner(self.kinds, actor, language)
         values = [planner.root(root) for root in roots]
-        within(values, self._max_cost)
-        return compiled(values, planner.anchors, self._dialect)
+        told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
+        times = [root.time for root in roots if not isinstance(root, RootConstant)]
+        is_past = bool(times) and all(time.as_of for time in times)
+        return compiled(values, planner.anchors, self._dialect, told, is_past=is_past)
 
-    async def run(self, statement: Statement, variables: Any, actor: Actor) -> list[str]:
-        """The JSON of each root field; raises CursorInvalid, TimedOut or Unavailable."""
-        if not statement.sql:
-            return []
+    async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
+        """What the statement finds; raises ArgumentInvalid, CursorInvalid, TimedOut or Unavailable."""
         values = statement.bound(variables, actor)
+        for number in statement.moments:
+            values[number] = await self._moments.position(values[number])
         (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
-        texts = list(row)
+        *texts, position = row
         if statement.anchors:
             if None in texts[-statement.anchors :]:
                 raise CursorInvalid
             del texts[-statement.anchors :]
-        return texts
+        if statement.is_past and statement.moments:
+            position = max(values[number] for number in statement.moments)
+        return Found(texts, position)

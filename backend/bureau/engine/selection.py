@@ -172,6 +172,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """The two times a root field is asked for: what was known at a moment, and what was true on a day."""
+
+    as_of: Given | None = None
+    """None for what is known now."""
+    on: Given | None = None
+    """None for whatever day."""
+
+
+@dataclass(frozen=True, slots=True)
 class RootOne:
     """One record by its id; null when there is none or none that the actor sees."""
 
@@ -179,6 +189,7 @@ class RootOne:
     kind: Kind
     identity: Given
     shape: Shape
+    time: Time = Time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +200,7 @@ class RootMany:
     kind: Kind
     arguments: Arguments
     connection: Connection
+    time: Time = Time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +211,7 @@ class RootSummary:
     kind: Kind
     arguments: Arguments
     summary: Summary
+    time: Time = Time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +220,7 @@ class RootNodes:
 
     key: str
     records: tuple[RootOne | None, ...]
+    time: Time = Time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +229,7 @@ class RootConstant:
 
     key: str
     json: str
+    time: Time = Time()
 
 
 Root = RootOne | RootMany | RootSummary | RootNodes | RootConstant

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
 from bureau.kernel.rules import Level, Rule
+from bureau.storage.tables import Index
 
 Variables = Any
 """The coerced variables of a request, by name."""
@@ -22,6 +23,8 @@ class Param:
     read: Callable[[Variables, Actor], Any] = field(compare=False)
     key: tuple[Any, ...]
     """What makes two parameters the same one."""
+    is_moment: bool = False
+    """Whether it is a moment, for which the position of the changes known by then is bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Found:
 
     columns: tuple[Col, ...]
     param: Param
+    index: Index
+    """The index of grams over these columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +182,24 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """A time gone by: rows are read as they stood when the changes up to a position had been made, and no others."""
+
+    position: Param
+    columns: tuple[str, ...]
+    """Those that the table and its history have."""
+    now: "Rows | None"
+    """The same record today, which must be seen too; None where every record is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of one table."""
+    """Rows of one table, as they are or as they stood."""
 
     table: str
     alias: str
     where: Predicate
+    past: Past | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +393,8 @@ Value = (
 
 def conjuncts(predicate: Predicate) -> tuple[Predicate, ...]:
     """The conditions that all hold where a predicate holds."""
+    if isinstance(predicate, Always):
+        return ()
     return predicate.of if isinstance(predicate, Every) else (predicate,)
 
 

@@ -1,6 +1,7 @@
 """Predicates and orders written as SQL, with the parameters they bind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bureau.engine.dialects.base import Dialect
@@ -27,6 +28,7 @@ from bureau.engine.tree import (
     Some,
     conjuncts,
 )
+from bureau.kernel.field import ColumnType
 
 
 def name(column: Col) -> str:
@@ -50,11 +52,42 @@ class Where:
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         self.params: dict[tuple[Any, ...], Param] = {}
+        self._is_superseded = False
 
     def source(self, rows: Rows) -> str:
         """FROM and WHERE of rows."""
-        where = "" if isinstance(rows.where, Always) else f" WHERE {self.predicate(rows.where)}"
+        if rows.past is None:
+            return self.standing(rows)
+        return f"FROM ({' UNION ALL '.join(self.branches(rows, self._everything))}) {rows.alias}"
+
+    def branches(self, rows: Rows, read: Callable[[str, Rows, str], str]) -> list[str]:
+        """What `read` makes of the rows that still stand as they did, and of those that were superseded since.
+
+        It is given the columns, the rows, and the condition that they stood so then.
+        """
+        past, alias = rows.past, rows.alias
+        assert past
+        columns = ", ".join(f"{alias}.{column}" for column in past.columns)
+        place = self._place(past.position)
+        stood = f"{alias}.position <= {place}"
+        found = [read(columns, rows, stood)]
+        superseded = f"{stood} AND {alias}.until_position > {place}"
+        if past.now:
+            superseded += f" AND {self.predicate(Exists(past.now))}"
+        outer, self._is_superseded = self._is_superseded, True
+        found.append(read(columns, replace(rows, table=f"{rows.table}_history"), superseded))
+        self._is_superseded = outer
+        return found
+
+    def standing(self, rows: Rows, stood: str = "") -> str:
+        """FROM and WHERE of rows of one table, with the condition that they stood so then, where that is asked."""
+        conditions = [stood] if stood else []
+        conditions += [self._in_parentheses(condition) for condition in conjuncts(rows.where)]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return f"FROM {rows.table} {rows.alias}{where}"
+
+    def _everything(self, columns: str, rows: Rows, stood: str) -> str:
+        return f"SELECT {columns} {self.standing(rows, stood)}"
 
     def predicate(self, predicate: Predicate) -> str:  # noqa: C901 (one case for each kind of predicate)
         """SQL that is true for the rows meant, and false or unknown for others."""
@@ -71,8 +104,12 @@ class Where:
                 return among(column, values)
             case Like(column, param):
                 return self.dialect.like(name(column), self._place(param))
-            case Found(columns, param):
-                return self.dialect.found([name(column) for column in columns], self._place(param))
+            case Found(columns, param, index):
+                found = self.dialect.found([name(column) for column in columns], self._place(param))
+                if self._is_superseded:  # history has no index of grams
+                    return found
+                grams = self.dialect.has_grams(index, columns[0].alias, self._place(self.dialect.grams(param)))
+                return f"{grams} AND {found}"
             case IsNull(column, null):
                 return f"{name(column)} IS {'' if null else 'NOT '}NULL"
             case Same(left, right):
@@ -90,7 +127,7 @@ class Where:
 
     def _in_parentheses(self, predicate: Predicate) -> str:
         text = self.predicate(predicate)
-        return f"({text})" if isinstance(predicate, Every | Some | Beyond) else text
+        return f"({text})" if isinstance(predicate, Every | Some | Beyond | Found) else text
 
     def _beyond(self, beyond: Beyond) -> str:
         order, anchor = beyond.order, beyond.anchor
@@ -108,7 +145,7 @@ class Where:
             return f"{after} OR ({value} IS NULL AND ({column} IS NOT NULL OR {identity} {sign} {at}))"
         return f"{after} OR ({column} IS NULL AND ({value} IS NOT NULL OR {identity} {sign} {at}))"
 
-    def led(self, rows: Rows, order: Order, lead: Compare, *, reverse: bool) -> str:
+    def led(self, rows: Rows, order: Order, lead: Compare, *, reverse: bool, stood: str = "") -> str:
         """FROM, WHERE and ORDER BY of rows of one scope in the order of their ids, as a range of the scope's index.
 
         With `scope = x ORDER BY id` the planner may walk the primary key instead, through every row of the scopes
@@ -126,14 +163,14 @@ class Where:
             elif condition is not lead:
                 rest.append(self._in_parentheses(condition))
         direction = " DESC" if down else ""
-        where = " AND ".join((low, high, *rest))
+        where = " AND ".join((low, high, *([stood] if stood else []), *rest))
         return f"FROM {rows.table} {rows.alias} WHERE {where} ORDER BY {column}{direction}, {identity}{direction}"
 
     def anchored(self, anchor: Anchor, columns: tuple[str, ...]) -> tuple[str, ...]:
         """Subqueries for columns of the row a cursor stands for, which is no row if the actor does not see it."""
         rows = anchor.rows
-        seen = "" if isinstance(rows.where, Always) else f" AND {self._in_parentheses(rows.where)}"
-        found = f"FROM {rows.table} {rows.alias} WHERE {rows.alias}.id = {self._place(anchor.identity)}{seen}"
+        identity = Compare(Col(rows.alias, "id", ColumnType.ID, False), "=", anchor.identity)
+        found = self.source(replace(rows, where=Every((identity, *conjuncts(rows.where)))))
         return tuple(f"SELECT {c if c == '1' else f'{rows.alias}.{c}'} {found}" for c in columns)
 
     def _place(self, param: Param) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from graphql import GraphQLResolveInfo
 
 from bureau.access.doors import Doors
+from bureau.engine.compile import Told
 from bureau.engine.run import Engine
 from bureau.kernel.action import Action
 from bureau.kernel.actor import ANONYMOUS, Actor
@@ -40,6 +41,8 @@ class Context:
     """The session or token secret the request came with."""
     new_secret: str | None = field(default=None)
     """Set by a resolver: a secret for the session cookie, or "" to take the cookie away."""
+    reads: list[tuple[Told, int]] = field(default_factory=list)
+    """What was read so far, where an executor reads: what each plan tells, and the position it was read at."""
     completed: "Future[dict[str, Any]] | None" = field(default=None)
     """What the engine completed of this operation, by response key, or the error it ended with."""
 

@@ -27,6 +27,17 @@ _PLANS_KEPT = 200
 _SYNTAX_LIMITS = ("more than", "nested too deeply")
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How an operation is answered for one shape of variables and of actor."""
+
+    keys: tuple[str, ...]
+    """The response keys of its root fields."""
+    statement: Statement
+    told: str
+    """What `extensions` tells of it whenever it runs, as JSON without its opening brace."""
+
+
 @dataclass(slots=True)
 class Operation:
     """One operation of a document."""
@@ -38,9 +49,9 @@ class Operation:
     """Whether the engine serves every root field."""
     is_introspection: bool
     shapers: dict[str, Shaper]
-    plans: "OrderedDict[Any, tuple[tuple[str, ...], Statement]]" = field(default_factory=OrderedDict)
+    plans: "OrderedDict[Any, Plan]" = field(default_factory=OrderedDict)
 
-    def remember(self, key: Any, plan: tuple[tuple[str, ...], Statement]) -> None:
+    def remember(self, key: Any, plan: Plan) -> None:
         """Keep a plan for the next request of its shape."""
         self.plans[key] = plan
         if len(self.plans) > _PLANS_KEPT:

@@ -16,9 +16,10 @@ from graphql.execution.values import get_variable_values
 from bureau.graph import read
 from bureau.graph.arguments import shape
 from bureau.graph.context import Context
-from bureau.graph.documents import Documents, Operation, root_fields
+from bureau.graph.documents import Documents, Operation, Plan, root_fields
 from bureau.graph.errors import formatted, masked, request_error
 from bureau.graph.executor import FragmentExecutor
+from bureau.graph.extensions import extensions
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.errors import LimitExceeded, Malformed, RequestError
 from bureau.settings import Settings
@@ -106,12 +107,13 @@ class Gateway:
         key = (shape(operation.shapers, variables), context.actor.shape, context.language)
         plan = operation.plans.get(key)
         if plan is None:
-            plan = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
+            keys, statement = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
+            told = extensions([statement.told], self._settings.max_cost, None)
+            plan = Plan(keys, statement, orjson.dumps(told).decode()[1:])
             operation.remember(key, plan)
-        keys, statement = plan
-        texts = await context.services.engine.run(statement, variables, context.actor)
-        fields = ",".join(f'"{name}":{text}' for name, text in zip(keys, texts, strict=True))
-        return Answer(f'{{"data":{{{fields}}}}}'.encode())
+        found = await context.services.engine.run(plan.statement, variables, context.actor)
+        fields = ",".join(f'"{name}":{text}' for name, text in zip(plan.keys, found.texts, strict=True))
+        return Answer(f'{{"data":{{{fields}}},"extensions":{{"position":{found.position},{plan.told}}}'.encode())
 
     async def _execute(self, asked: Asked, operation: Operation, context: Context) -> Answer:
         result = execute(
@@ -123,7 +125,7 @@ class Gateway:
             executor_class=FragmentExecutor,
         )
         found = result if isinstance(result, ExecutionResult) else await result
-        return Answer(written(found, context))
+        return Answer(written(found, context, self._settings.max_cost))
 
     async def _introspection(self, asked: Asked, operation: Operation, context: Context) -> Answer:
         """The schema does not change while the process lives, and a second of work is kept."""
@@ -135,12 +137,14 @@ class Gateway:
         return Answer(self._introspected[key])
 
 
-def written(result: ExecutionResult, context: Context) -> bytes:
+def written(result: ExecutionResult, context: Context, budget: int) -> bytes:
     """A result of graphql-core as the body of a response."""
     body: dict[str, Any] = {}
     if result.errors:
         body["errors"] = [formatted(error, context.language, context.request_id) for error in result.errors]
     body["data"] = result.data
+    position = context.reads[-1][1] if context.reads else None
+    body["extensions"] = extensions((told for told, _ in context.reads), budget, position)
     return orjson.dumps(body)
 
 

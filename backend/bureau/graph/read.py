@@ -44,8 +44,9 @@ async def root(_source: Any, info: Info, **_given: Any) -> orjson.Fragment:
 
 async def _complete(info: Info, context: Context) -> dict[str, str]:
     keys, statement = planned(info.schema, info.operation, info.fragments, variables_of(info), context)
-    texts = await context.services.engine.run(statement, variables_of(info), context.actor)
-    return dict(zip(keys, texts, strict=True))
+    found = await context.services.engine.run(statement, variables_of(info), context.actor)
+    context.reads.append((statement.told, found.position))
+    return dict(zip(keys, found.texts, strict=True))
 
 
 async def record(kind: Kind, identity: int | None, info: Info) -> orjson.Fragment | None:
@@ -57,5 +58,6 @@ async def record(kind: Kind, identity: int | None, info: Info) -> orjson.Fragmen
     shape = Reader(info.schema, engine.kinds, info.fragments, variables_of(info)).shape(kind, info.field_nodes)
     asked = RootOne(str(info.path.key), kind, Given(f"{kind.type_name}:{identity}"), shape)
     statement = engine.plan([asked], context.actor, context.language)
-    (text,) = await engine.run(statement, variables_of(info), context.actor)
-    return orjson.Fragment(text)
+    found = await engine.run(statement, variables_of(info), context.actor)
+    context.reads.append((statement.told, found.position))
+    return orjson.Fragment(found.texts[0])

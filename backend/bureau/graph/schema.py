@@ -23,6 +23,7 @@ from bureau.graph.context import Info
 from bureau.graph.describe import term
 from bureau.graph.executor import FragmentExecutor
 from bureau.graph.mutations import Mutations
+from bureau.graph.scalars import DATE, DATE_TIME
 from bureau.graph.types import KindTypes
 from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
 from bureau.kernel.action import Action
@@ -128,7 +129,18 @@ def _roots(types: KindTypes) -> dict[str, GraphQLField]:
     for kind in types.kinds.all:
         if kind.rooted:
             fields |= _kind_roots(types, kind, one_id)
+    for field in fields.values():
+        field.args = {**field.args, **_TIME}
     return fields
+
+
+_TIME = {
+    "asOf": GraphQLArgument(
+        DATE_TIME,
+        description="As it was known at that moment: the records as they stood, of those that you see today. 截至时间",
+    ),
+    "on": GraphQLArgument(DATE, description="Of what holds for a period, only what is true on that day. 所在日期"),
+}
 
 
 def _kind_roots(types: KindTypes, kind: Kind, one_id: dict[str, GraphQLArgument]) -> dict[str, GraphQLField]:

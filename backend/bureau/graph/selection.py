@@ -43,6 +43,7 @@ from bureau.engine.selection import (
     Shape,
     Summary,
     Summed,
+    Time,
     ToMany,
     ToOne,
     Total,
@@ -262,25 +263,26 @@ class Reader:
         given = self._arguments(type_, nodes)
         verb, kind = field.extensions["root"]
         of = get_named_type(field.type)
+        time = Time(given.get("asOf"), given.get("on"))
         match verb:
             case "one":
-                return RootOne(key, kind, given["id"], self.shape(kind, nodes))
+                return RootOne(key, kind, given["id"], self.shape(kind, nodes), time)
             case "many":
-                return RootMany(key, kind, given, self.connection(kind, of, nodes))
+                return RootMany(key, kind, given, self.connection(kind, of, nodes), time)
             case "summary":
-                return RootSummary(key, kind, given, self.summary(kind, of, nodes))
+                return RootSummary(key, kind, given, self.summary(kind, of, nodes), time)
             case "node":
-                return self._any(key, given["id"], nodes) or RootConstant(key, "null")
+                return self._any(key, given["id"], nodes, time) or RootConstant(key, "null")
             case "nodes":
-                return self._several(key, given["ids"], nodes)
+                return self._several(key, given["ids"], nodes, time)
         raise AssertionError(verb)
 
-    def _any(self, key: str, identity: Given, nodes: list[FieldNode]) -> RootOne | None:
+    def _any(self, key: str, identity: Given, nodes: list[FieldNode], time: Time) -> RootOne | None:
         parsed = parse_id(str(identity.value))
         kind = self._kinds.of_type(parsed[0]) if parsed else None
-        return RootOne(key, kind, identity, self.shape(kind, nodes)) if kind else None
+        return RootOne(key, kind, identity, self.shape(kind, nodes), time) if kind else None
 
-    def _several(self, key: str, ids: Any, nodes: list[FieldNode]) -> RootNodes:
+    def _several(self, key: str, ids: Any, nodes: list[FieldNode], time: Time) -> RootNodes:
         if isinstance(ids, Given):
             source = ids.source or ()
             ids = [Given(value, (*source, number)) for number, value in enumerate(ids.value)]
@@ -288,4 +290,4 @@ class Reader:
             raise ArgumentInvalid(
                 f"At most {MOST_NODES} ids at a time.", f"一次最多 {MOST_NODES} 个标识。", limit=MOST_NODES
             )
-        return RootNodes(key, tuple(self._any(key, identity, nodes) for identity in ids))
+        return RootNodes(key, tuple(self._any(key, identity, nodes, time) for identity in ids), time)

@@ -128,6 +128,8 @@ class Kind:
     """What summaries can group by."""
     index: tuple[str, ...] = ()
     """What is filtered or grouped by so often that it has an index within each scope."""
+    effective: tuple[str, ...] = ()
+    """The period, or the first day and the day of its end, in which a record is true in the world: see `on`."""
     apart: tuple[str, str] | None = None
     """A relation and a period: no two live records of one related record share a day."""
     fills: tuple[Fill, ...] = ()

@@ -40,4 +40,5 @@ division = Kind(
     order=("code", "name"),
     search=("name", "code"),
     filter=("code", "name", "level"),
+    effective=("valid_from", "valid_until"),
 )

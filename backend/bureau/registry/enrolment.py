@@ -75,6 +75,7 @@ enrolment = Kind(
     order=("period",),
     filter=("entry_grade", "entry_way", "ended_by"),
     group=("entry_grade", "entry_way", "ended_by"),
+    effective=("period",),
     apart=("student", "period"),
     checks=(_school_was_open, _grade_is_offered, _is_the_present_one),
 )

@@ -90,6 +90,7 @@ school = Kind(
     order=("name", "code"),
     search=unit.search,
     filter=("code", "name", "type", "organiser", "setting"),
+    effective=("operation",),
     group=("type", "organiser", "setting"),
     fills=(_stand_below,),
     checks=(*unit.checks, _code_fits_type, _credit_code_is_real, _lies_somewhere),

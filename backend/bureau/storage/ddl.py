@@ -19,10 +19,11 @@ class Ddl(ABC):
         """Everything a new table needs, one statement each."""
         yield self.create_table(table)
         for index in table.indexes:
-            yield self.create_index(index)
+            yield from self.create_index(index)
         if table.history:
             yield self.create_twin(table)
-            yield f"CREATE INDEX ix_{table.history_name}_id ON {table.history_name} (id, position)"
+            for index in table.past_indexes:
+                yield from self.create_index(index)
             yield from self.keep_history(table)
 
     def create_table(self, table: Table) -> str:
@@ -46,13 +47,26 @@ class Ddl(ABC):
         words += [f"REFERENCES {column.references} (id)"] if column.references else []
         return " ".join(words)
 
-    def create_index(self, index: Index) -> str:
+    def create_index(self, index: Index) -> Iterator[str]:
+        """An index; one of grams takes what its dialect has for that."""
+        if index.grams:
+            yield from self.create_grams(index)
+            return
         unique = "UNIQUE " if index.unique else ""
         where = f" WHERE {index.where}" if index.where else ""
-        return f"CREATE {unique}INDEX {index.name} ON {index.table} ({', '.join(index.columns)}){where}"
+        yield f"CREATE {unique}INDEX {index.name} ON {index.table} ({', '.join(index.columns)}){where}"
 
-    def drop_index(self, index: Index) -> str:
-        return f"DROP INDEX {index.name}"
+    def drop_index(self, index: Index) -> Iterator[str]:
+        """What takes an index away again."""
+        yield f"DROP INDEX {index.name}"
+
+    def prepare_grams(self) -> Iterator[str]:
+        """What must be there before the first index of grams."""
+        yield from ()
+
+    @abstractmethod
+    def create_grams(self, index: Index) -> Iterator[str]:
+        """What finds the characters, and the pairs of characters, that stand in the texts of a row."""
 
     @abstractmethod
     def table(self, name: str, lines: list[str]) -> str:
@@ -94,11 +108,27 @@ class PostgresDdl(Ddl):
     def plain(self, column: Column) -> str:
         return f"""CHECK ({column.name} !~ '["\\\\[:cntrl:]]')"""
 
+    def prepare_grams(self) -> Iterator[str]:
+        yield (
+            "CREATE OR REPLACE FUNCTION grams(text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$\n"
+            "    SELECT coalesce(array_agg(DISTINCT substr($1, n, k)), '{}')\n"
+            "    FROM generate_series(1, length($1)) n, generate_series(1, 2) k\n"
+            "$$"
+        )
+
+    def create_grams(self, index: Index) -> Iterator[str]:
+        yield f"CREATE INDEX {index.name} ON {index.table} USING gin (grams({texts_of(index)}))"
+
     def keep_history(self, table: Table) -> Iterator[str]:
+        # A transaction whose position is lower than that of a row it changes began before what it follows. It is
+        # begun again, with a higher position, or the row would have stood in two ways at one position.
         names = [c.name for c in table.history_columns[:-1]]
         yield (
             f"CREATE OR REPLACE FUNCTION keep_{table.history_name}() RETURNS trigger LANGUAGE plpgsql AS $$\n"
             f"BEGIN\n"
+            f"    IF EXISTS (SELECT 1 FROM superseded o JOIN current n USING (id) WHERE n.position < o.position) THEN\n"
+            f"        RAISE EXCEPTION 'overtaken by a later transaction' USING ERRCODE = 'serialization_failure';\n"
+            f"    END IF;\n"
             f"    INSERT INTO {table.history_name} ({', '.join(names)}, until_position)\n"
             f"    SELECT {', '.join(f'o.{n}' for n in names)}, n.position\n"
             f"    FROM superseded o JOIN current n USING (id) WHERE n.position <> o.position;\n"
@@ -137,6 +167,28 @@ class SqliteDdl(Ddl):
         controls = "char(1) || '-' || char(31) || char(127)"
         return f"""CHECK ({column.name} NOT GLOB '*["\\' || {controls} || ']*')"""
 
+    def create_grams(self, index: Index) -> Iterator[str]:
+        # FTS5 with each character a word of its own: a phrase of them is a piece of text, however short. Its own
+        # trigram tokenizer finds nothing shorter than three characters.
+        yield f"CREATE VIRTUAL TABLE {index.name} USING fts5(grams, content='', tokenize='ascii')"
+        old, new = (_characters(texts_of(index, f"{row}.")) for row in ("old", "new"))
+        add = f"INSERT INTO {index.name} (rowid, grams) VALUES (new.rowid, {new});"
+        take = f"INSERT INTO {index.name} ({index.name}, rowid, grams) VALUES ('delete', old.rowid, {old});"
+        yield f"INSERT INTO {index.name} (rowid, grams) SELECT rowid, {_characters(texts_of(index))} FROM {index.table}"
+        yield f"CREATE TRIGGER {index.name}_new AFTER INSERT ON {index.table} BEGIN\n    {add}\nEND"
+        yield (
+            f"CREATE TRIGGER {index.name}_changed AFTER UPDATE OF {', '.join(index.columns)} ON {index.table}"
+            f" BEGIN\n    {take}\n    {add}\nEND"
+        )
+
+    def drop_index(self, index: Index) -> Iterator[str]:
+        if not index.grams:
+            yield from super().drop_index(index)
+            return
+        yield f"DROP TABLE {index.name}"
+        yield f"DROP TRIGGER {index.name}_new"
+        yield f"DROP TRIGGER {index.name}_changed"
+
     def keep_history(self, table: Table) -> Iterator[str]:
         names = [c.name for c in table.history_columns[:-1]]
         yield f"DROP TRIGGER IF EXISTS keep_{table.history_name}"
@@ -147,6 +199,21 @@ class SqliteDdl(Ddl):
             f"    VALUES ({', '.join(f'old.{n}' for n in names)}, new.position);\n"
             f"END"
         )
+
+
+def texts_of(index: Index, row: str = "") -> str:
+    """The texts of a row in which an index of grams looks, as one; the twin of an index writes the same."""
+    return "||' '||".join(f"coalesce({row}{column}, '')" for column in index.columns)
+
+
+def _characters(texts: str) -> str:
+    """Each character of a text as a word, its number in hexadecimal, after one that stands in every row.
+
+    Triggers may not count by WITH RECURSIVE.
+    """
+    places = f"'[' || substr(replace(hex(zeroblob(length({texts}))), '00', ',0'), 2) || ']'"
+    words = f"group_concat(printf('%x', unicode(substr({texts}, key + 1, 1))), ' ')"
+    return f"(SELECT 'x ' || coalesce({words}, '') FROM json_each({places}))"
 
 
 def _table(name: str, lines: list[str], end: str) -> str:

@@ -5,6 +5,7 @@ The last migrated schema is kept beside the migrations as `schema.json`, so that
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ def write_migration(name: str, tables: Mapping[str, Table], folder: Path = FOLDE
 def _script(ddl: Ddl, before: Mapping[str, Table], after: Mapping[str, Table]) -> str:
     first: list[str] = []
     later: list[str] = []
+    if _finds_grams(after) and not _finds_grams(before):
+        first += ddl.prepare_grams()
     for table in ordered(after):
         if table.name not in before:
             first += ddl.create(table)
@@ -67,6 +70,10 @@ def _script(ddl: Ddl, before: Mapping[str, Table], after: Mapping[str, Table]) -
         raise CommandError(f"tables are never dropped by a generated migration: {', '.join(sorted(gone))}")
     script = "".join(f"{statement};\n\n" for statement in first)
     return script + (AFTER_COMMIT + "\n\n" + "".join(f"{s};\n\n" for s in later) if later else "")
+
+
+def _finds_grams(tables: Mapping[str, Table]) -> bool:
+    return any(index.grams for table in tables.values() for index in table.indexes)
 
 
 def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str]) -> None:
@@ -90,17 +97,20 @@ def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str])
         if new.history and column.name not in new.secret:
             first.append(f"ALTER TABLE {new.history_name} ADD COLUMN {column.name} {ddl.types[column.type]}")
     first += _loosened(ddl, new, changed)
-    first += [ddl.drop_index(index) for index in old.indexes if index not in new.indexes]
+    had_indexes, has_indexes = (*old.indexes, *old.past_indexes), (*new.indexes, *new.past_indexes)
+    for index in had_indexes:
+        if index not in has_indexes:
+            first += ddl.drop_index(index)
     if added and new.history:
         first += ddl.keep_history(new)
-    for index in new.indexes:
-        if index not in old.indexes:
-            (later if ddl.name == "postgres" else first).append(_concurrent(ddl, index))
+    for index in has_indexes:
+        if index not in had_indexes:
+            (later if ddl.name == "postgres" else first).extend(_concurrent(ddl, index))
 
 
-def _concurrent(ddl: Ddl, index: Index) -> str:
-    statement = ddl.create_index(index)
-    return statement.replace("INDEX ", "INDEX CONCURRENTLY IF NOT EXISTS ", 1) if ddl.name == "postgres" else statement
+def _concurrent(ddl: Ddl, index: Index) -> Iterator[str]:
+    words = "INDEX CONCURRENTLY IF NOT EXISTS " if ddl.name == "postgres" else "INDEX "
+    return (statement.replace("INDEX ", words, 1) for statement in ddl.create_index(index))
 
 
 def _loosened(ddl: Ddl, table: Table, changed: Iterable[Column]) -> Iterator[str]:
@@ -115,7 +125,8 @@ def _loosened(ddl: Ddl, table: Table, changed: Iterable[Column]) -> Iterator[str
 def _to_json(table: Table) -> dict[str, Any]:
     return {
         "columns": [[c.name, c.type.value, c.null, c.references] for c in table.columns],
-        "indexes": [[list(i.columns), i.unique, i.where] for i in table.indexes],
+        "indexes": [_index_to_json(index) for index in table.indexes],
+        "past_indexes": [_index_to_json(index) for index in table.past_indexes],
         "required": [[column, variant, list(values)] for column, variant, values in table.required],
         "carried": [[c.column.name, c.relation, c.source_table, c.source_column] for c in table.carried],
         "history": table.history,
@@ -123,14 +134,20 @@ def _to_json(table: Table) -> dict[str, Any]:
     }
 
 
+def _index_to_json(index: Index) -> list[Any]:
+    return [list(index.columns), index.unique, index.where, index.grams]
+
+
 def _from_json(name: str, data: Mapping[str, Any]) -> Table:
     columns = {row[0]: Column(row[0], ColumnType(row[1]), row[2], row[3]) for row in data["columns"]}
-    return Table(
+    table = Table(
         name,
         tuple(columns.values()),
-        tuple(Index(name, tuple(names), unique, where) for names, unique, where in data["indexes"]),
+        tuple(Index(name, tuple(names), *rest) for names, *rest in data["indexes"]),
         tuple((column, variant, tuple(values)) for column, variant, values in data["required"]),
         tuple(Carried(columns[column], *rest) for column, *rest in data["carried"]),
         data["history"],
         frozenset(data["secret"]),
     )
+    past = tuple(Index(table.history_name, tuple(names), *rest) for names, *rest in data.get("past_indexes", ()))
+    return replace(table, past_indexes=past)

@@ -105,8 +105,10 @@ async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlit
         with reaching():
             connection = await asyncpg.connect(**address.arguments)
         try:
-            # One migrator at a time, whichever process it is in; the lock goes with the connection.
-            await connection.execute(f"SELECT pg_advisory_lock({_LOCK})")
+            # One migrator at a time, whichever process it is in; the lock goes with the connection. It is asked for
+            # again and again: a statement that waits for it holds a snapshot, on which concurrent indexes wait.
+            while not await connection.fetchval(f"SELECT pg_try_advisory_lock({_LOCK})"):
+                await asyncio.sleep(0.1)
             yield _Postgres(connection)
         finally:
             await connection.close()

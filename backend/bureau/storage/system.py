@@ -43,6 +43,14 @@ IDEMPOTENCY = Table(
 )
 """What a repeated write under the same key answers; kept for 30 days."""
 
+RECORDED = Table(
+    "recorded",
+    (Column("position", ColumnType.INTEGER), Column("at", ColumnType.MOMENT)),
+    (Index("recorded", ("at", "position")),),
+    history=False,
+)
+"""When, by the database's clock, each transaction that changed something was given its position."""
+
 COUNTER = Table(
     "counter",
     (Column("name", ColumnType.PLAIN), Column("value", ColumnType.INTEGER)),
@@ -51,4 +59,4 @@ COUNTER = Table(
 )
 """The last number given out, by name of the series."""
 
-TABLES = (JOURNAL, IDEMPOTENCY, COUNTER)
+TABLES = (JOURNAL, IDEMPOTENCY, RECORDED, COUNTER)

@@ -49,11 +49,14 @@ class Index:
     columns: tuple[str, ...]
     unique: bool = False
     where: str = ""
+    grams: bool = False
+    """Whether it finds what stands anywhere in the columns' texts, be it two characters, not their values."""
 
     @property
     def name(self) -> str:
         """A name that follows from what it is, at most 63 bytes long."""
-        name = f"{'uq' if self.unique else 'ix'}_{self.table}_{'_'.join(self.columns)}"
+        kind = "uq" if self.unique else "gx" if self.grams else "ix"
+        name = f"{kind}_{self.table}_{'_'.join(self.columns)}"
         if len(name) <= 63:
             return name
         return f"{name[:54]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
@@ -83,6 +86,8 @@ class Table:
     history: bool = True
     secret: frozenset[str] = frozenset()
     """Columns that never enter a history image."""
+    past_indexes: tuple[Index, ...] = ()
+    """Those of the twin: a list as it stood is cut and ordered there as it is here."""
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -125,17 +130,17 @@ class _Builder:
     def add(self, column: Column) -> None:
         self.columns.setdefault(column.name, column)
 
-    def index(self, *columns: str, unique: bool = False, where: str = "") -> None:
+    def index(self, *columns: str, unique: bool = False, where: str = "", grams: bool = False) -> None:
         known = self.indexes.get(columns)
         if columns != ("id",) and not (known and known.unique):
-            self.indexes[columns] = Index(self.name, columns, unique, where)
+            self.indexes[columns] = Index(self.name, columns, unique, where, grams)
 
     def carry(self, column: Column, relation: str, source_table: str, source_column: str) -> None:
         self.add(column)
         self.carried[column.name] = Carried(column, relation, source_table, source_column)
 
     def build(self) -> Table:
-        return Table(
+        table = Table(
             self.name,
             tuple(self.columns.values()),
             tuple(self.indexes.values()),
@@ -144,6 +149,17 @@ class _Builder:
             self.history,
             secret=frozenset(self.secret),
         )
+        return replace(table, past_indexes=_past_indexes(table)) if self.history else table
+
+
+def _past_indexes(table: Table) -> tuple[Index, ...]:
+    by_id = Index(table.history_name, ("id", "position"))
+    others = (
+        replace(index, table=table.history_name, unique=False)
+        for index in table.indexes
+        if not index.grams and not table.secret & set(index.columns)
+    )
+    return (by_id, *others)
 
 
 def scope_columns(kind: Kind) -> tuple[str, str] | None:
@@ -249,6 +265,8 @@ def _add_search(builder: _Builder, kind: Kind) -> None:
         if isinstance(relation, One):
             column = Column(f"{name}_{SEARCH.name}", ColumnType.KEY, relation.null)
             builder.carry(column, relation.column.name, relation.target.about.table, SEARCH.name)
+    if kind.search:
+        builder.index(*(column.name for column in search_columns(kind)), grams=True)
 
 
 def search_columns(kind: Kind) -> tuple[Column, ...]:

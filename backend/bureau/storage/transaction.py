@@ -22,7 +22,7 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from bureau.kernel.actor import Actor
-from bureau.kernel.clock import Clock
+from bureau.kernel.clock import Clock, SystemClock
 from bureau.kernel.errors import OutOfSpace, Unavailable
 from bureau.storage.positions import BASE
 from bureau.storage.reach import reaching
@@ -136,14 +136,17 @@ def _as_tortoise() -> Iterator[None]:
 async def _next_position(tx: Transaction) -> int:
     # PostgreSQL: the transaction's own 64-bit id, shifted by a base that a restored database raises; whatever
     # lies below the oldest running transaction is closed. SQLite: one writer at a time, so a counter will do.
+    # The moment is the database's and not the clock's: `asOf` must know that no earlier one is given any more.
     if tx.dialect == "postgres":
-        sql = f"SELECT pg_current_xact_id()::text::bigint + {BASE}"
-    else:
-        sql = (
-            "INSERT INTO counter (name, value) VALUES ('position', 1)"
-            " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
-        )
-    return int((await tx.fetch(sql))[0][0])
+        now = f"SELECT pg_current_xact_id()::text::bigint + {BASE}, clock_timestamp()"
+        return int((await tx.fetch(f"INSERT INTO recorded (position, at) {now} RETURNING position"))[0][0])
+    count = (
+        "INSERT INTO counter (name, value) VALUES ('position', 1)"
+        " ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
+    )
+    position = int((await tx.fetch(count))[0][0])
+    await tx.fetch("INSERT INTO recorded (position, at) VALUES ($1, $2)", position, SystemClock().now())
+    return position
 
 
 def spawn(work: Awaitable[T]) -> "asyncio.Task[T]":

@@ -10,4 +10,7 @@ SELECT '{"totalCount":'||(
   WHERE u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND u8.superior_id IS NOT NULL AND EXISTS (
     SELECT 1
     FROM unit u9
-    WHERE u9.id = u8.superior_id AND u9.code = ?2))||'}', '"Query"'
+    WHERE u9.id = u8.superior_id AND u9.code = ?2))||'}', '"Query"', coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -11,4 +11,7 @@ SELECT (
         ORDER BY u0.name_sort DESC, u0.id DESC
         LIMIT 3) c) o
     ORDER BY rn DESC) u0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[],"pageInfo":{"hasNextPage":false,"hasPreviousPage":false}}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -10,4 +10,7 @@ SELECT (
     WHERE s0.void_reason IS NULL AND s0.person_sex = ?1 AND s0.person_birth_date < ?2
     ORDER BY s0.id
     LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -36,4 +36,7 @@ SELECT (
     SELECT count(*)
     FROM student s2
     WHERE s2.void_reason IS NULL AND s2.county_id = ?1)||',"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

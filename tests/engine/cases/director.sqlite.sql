@@ -13,4 +13,7 @@ SELECT (
   LIMIT 1), '{"totalCount":'||(
   SELECT count(*)
   FROM person p5
-  WHERE 1 = 0)||'}'
+  WHERE 1 = 0)||'}', coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -9,4 +9,7 @@ SELECT (
       WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND u1.id = ?1)
     ORDER BY s0.id
     LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -49,4 +49,7 @@ SELECT (
         SELECT 1
         FROM person p9
         WHERE p9.id = s6.person_id AND p9.name LIKE ?3 ESCAPE '\')) AND (s6.person_sex = ?4) IS NOT TRUE)||',"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

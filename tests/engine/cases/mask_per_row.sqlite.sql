@@ -18,4 +18,7 @@ SELECT (
     WHERE s0.void_reason IS NULL
     ORDER BY s0.person_name_sort, s0.id
     LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

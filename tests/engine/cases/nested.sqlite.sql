@@ -42,4 +42,7 @@ SELECT (
     WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL')
     ORDER BY u0.code_sort, u0.id
     LIMIT 3) u0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

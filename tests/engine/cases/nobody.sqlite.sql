@@ -26,4 +26,7 @@ SELECT (
       WHERE d4.id = d3.parent_id AND d4.code = ?1)
     ORDER BY d3.code, d3.id
     LIMIT 2) d3 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

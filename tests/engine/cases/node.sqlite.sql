@@ -18,4 +18,7 @@ SELECT (
   SELECT '{"id":"Office:'||u4.id||'","code":'||json_quote(u4.code)||'}'
   FROM unit u4
   WHERE u4.id = ?4 AND u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') UNION ALL SELECT 'null'
-  LIMIT 1)||']'
+  LIMIT 1)||']', coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

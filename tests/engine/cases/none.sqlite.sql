@@ -24,4 +24,7 @@ SELECT (
         ORDER BY s2.id
         LIMIT 51) c) o
     ORDER BY rn) s2 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[],"edges":[],"pageInfo":{"hasNextPage":false,"startCursor":null}}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

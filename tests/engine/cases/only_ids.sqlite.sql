@@ -18,4 +18,7 @@ SELECT (
     WHERE u4.void_reason IS NULL AND u4.category IN ('SCHOOL')
     ORDER BY u4.code_sort, u4.id
     LIMIT 2) u4 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -17,4 +17,7 @@ SELECT (
     SELECT count(*)
     FROM unit u2
     WHERE u2.void_reason IS NULL AND u2.category IN ('SCHOOL'))||',"edges":[],"pageInfo":{"hasNextPage":false,"hasPreviousPage":false,"startCursor":null,"endCursor":null}}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -6,4 +6,7 @@ SELECT (
     LIMIT 1)||'}'
   FROM student s0
   WHERE s0.id = ?1 UNION ALL SELECT 'null'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

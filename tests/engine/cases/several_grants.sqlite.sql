@@ -14,4 +14,7 @@ SELECT (
     WHERE s0.void_reason IS NULL AND (s0.county_id = ?1 OR s0.school_id = ?2)
     ORDER BY s0.person_name_sort, s0.id
     LIMIT 50) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

@@ -32,4 +32,7 @@ SELECT (
     GROUP BY u4.category
     ORDER BY u4.category NULLS LAST
     LIMIT 1000) u4 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

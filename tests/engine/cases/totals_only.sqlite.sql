@@ -18,4 +18,7 @@ SELECT '{"totalCount":'||(
     SELECT count(*)
     FROM unit u5
     WHERE u5.void_reason IS NULL AND u5.category IN ('SCHOOL'))||',"nodes":[]}'
-  LIMIT 1)
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)

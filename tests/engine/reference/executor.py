@@ -93,9 +93,15 @@ class GroupKey:
 class Reference:
     """Answers queries as one actor sees the rows."""
 
-    def __init__(self, parts: Catalogue, rows: Rows) -> None:
+    def __init__(self, parts: Catalogue, rows: Rows, past: Mapping[datetime, Rows]) -> None:
         self._kinds = Kinds(parts.kinds, parts.tables)
+        self._today = rows
+        self._past = past
+        """The rows as they were read at some moments, before they were changed."""
         self._rows = rows
+        self._day: date | None = None
+        self.withheld: set[tuple[str, ...]] = set()
+        """Where the last query met values that the actor may not read, as response keys."""
         schema = BureauSchema(self._kinds, parts.actions)
         self.schema = schema.graphql
         assert self.schema.query_type
@@ -104,11 +110,11 @@ class Reference:
                 root.resolve = None
         self._actor: Any = None
         self._language = "en"
-        self._links: dict[tuple[str, str], dict[Any, list[Values]]] = {}
+        self._links: dict[tuple[int, str, str], dict[Any, list[Values]]] = {}
 
     def answer(self, query: str, variables: Mapping[str, Any], actor: Actor, language: str) -> ExecutionResult:
         """The result of a query for an actor."""
-        self._actor, self._language = actor, language
+        self._actor, self._language, self.withheld = actor, language, set()
         result = execute(
             self.schema,
             parse(query),
@@ -119,8 +125,9 @@ class Reference:
         assert isinstance(result, ExecutionResult)
         return result
 
-    def sees(self, identity: str) -> bool:
+    def sees(self, identity: str, as_of: datetime | None) -> bool:
         """Whether the actor of the last query sees a record at the root."""
+        self._rows = self._past[as_of] if as_of else self._today
         return self._any(identity) is not None
 
     # Fields -----------------------------------------------------------------------------------------------------
@@ -131,6 +138,10 @@ class Reference:
             case None:
                 return self._root(*marks["root"], given)
             case Record():
+                declared = source.kind.fields.get(marks.get("one") or marks.get("leaf") or "")
+                if declared and not self._may_read(declared.read, source.place):
+                    self.withheld.add(tuple(key for key in info.path.as_list() if isinstance(key, str)))
+                    return None
                 return self._field(source, marks, given)
             case CodeValue(table, code):
                 if info.field_name == "code":
@@ -144,6 +155,9 @@ class Reference:
         return min(value, given["upTo"]) if given.get("upTo") is not None else value
 
     def _root(self, verb: str, kind: Kind, given: Mapping[str, Any]) -> Any:
+        as_of = given.get("asOf")  # holds for all that is resolved until the next root
+        self._rows = self._past[as_of] if as_of else self._today
+        self._day = given.get("on")
         match verb:
             case "one":
                 return self._one(kind, given["id"])
@@ -177,15 +191,13 @@ class Reference:
             work = self._page if "many" in marks else self._summary
             return work(other, given, link, record.place)
         if "one" in marks:
-            declared = kind.fields[marks["one"]]
-            return self._related(record, declared) if self._may_read(declared.read, record.place) else None
+            return self._related(record, kind.fields[marks["one"]])
         match marks["leaf"]:
             case "id":
                 return f"{kind.type_name}:{values['id']}"
             case "version" | "void_reason" as column:
                 return values[column]
-        declared = kind.fields[marks["leaf"]]
-        return shown(declared, values) if self._may_read(declared.read, record.place) else None
+        return shown(kind.fields[marks["leaf"]], values)
 
     def _related(self, record: Record, declared: One[Any]) -> Record | None:
         target = self._kinds.of_record(declared.target)
@@ -195,7 +207,14 @@ class Reference:
     # What is seen -----------------------------------------------------------------------------------------------
 
     def _seen(self, kind: Kind, values: Values, above: tuple[int | None, int | None] | None) -> Record | None:
-        """A row as a record of `kind`, if it is one and the actor sees it from the record `above` it."""
+        """A row as a record of `kind`, if the actor sees it from the record `above` it, and sees it today too."""
+        seen = self._visible(kind, values, above)
+        if seen and self._rows is not self._today:
+            today = self._today.tables[kind.table][values["id"]]
+            return seen if self._visible(kind, today, above) else None
+        return seen
+
+    def _visible(self, kind: Kind, values: Values, above: tuple[int | None, int | None] | None) -> Record | None:
         for concrete in self._kinds.concrete(kind):
             variant = concrete.variant
             if variant and values[variant.field] not in variant.values:
@@ -228,19 +247,28 @@ class Reference:
             voided = values["void_reason"] is not None
             if not sifted or (
                 voided is bool(condition.get("voided"))
+                and self._in_force(kind, values)
                 and self._meets(kind, values, condition, above is not None)
                 and self._found(kind, values, given.get("search"))
             ):
                 found.append(record)
         return found
 
+    def _in_force(self, kind: Kind, values: Values) -> bool:
+        columns = [values[column.name] for name in kind.effective for column in kind.fields[name].columns]
+        if not columns or self._day is None:
+            return True
+        start, end = columns
+        return (start is None or start <= self._day) and (end is None or end > self._day)
+
     def _linked(self, table: str, column: str, to: int) -> list[Values]:
         """The rows of a table that lead to a row by a column."""
-        if (table, column) not in self._links:
-            links = self._links[table, column] = defaultdict(list)
+        key = (id(self._rows), table, column)
+        if key not in self._links:
+            links = self._links[key] = defaultdict(list)
             for values in self._rows.tables[table].values():
                 links[values[column]].append(values)
-        return self._links[table, column][to]
+        return self._links[key][to]
 
     def _page(self, kind: Kind, given: Mapping[str, Any], link: tuple[str, int] | None, above: Any) -> dict[str, Any]:
         order = given.get("orderBy") or "ID_ASC"

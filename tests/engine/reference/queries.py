@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -46,15 +47,18 @@ class Query:
     variables: dict[str, Any]
     used: Counter[str] = field(default_factory=Counter)
     depth: int = 0
-    cursors: tuple[str, ...] = ()
-    """The records that its cursors stand for, as their ids."""
+    cursors: tuple[tuple[str, datetime | None], ...] = ()
+    """The records that its cursors stand for, as their ids, and the moment at which each is asked for."""
 
 
 class Maker:
     """Makes one query up."""
 
-    def __init__(self, schema: GraphQLSchema, kinds: Kinds, rows: Rows, dice: Random) -> None:
+    def __init__(
+        self, schema: GraphQLSchema, kinds: Kinds, rows: Rows, moments: Sequence[datetime], dice: Random
+    ) -> None:
         self._schema = schema
+        self._moments = moments
         self._kinds = kinds
         self._rows = rows
         self._dice = dice
@@ -64,7 +68,8 @@ class Maker:
         self._fragments: list[str] = []
         self._used: Counter[str] = Counter()
         self._depth = 0
-        self._cursors: list[str] = []
+        self._cursors: list[tuple[str, datetime | None]] = []
+        self._as_of: datetime | None = None
 
     def query(self) -> Query:
         """A query of one to three root fields."""
@@ -151,10 +156,21 @@ class Maker:
                 "many" if "many" in marks else "summary",
                 (marks.get("many") or marks["sum"])[0],
             )
-            chosen = self._of_root(verb, kind)
+            time = self._of_time() if "root" in marks else {}
+            chosen = self._of_root(verb, kind) | time
         self._used.update(f"argument {argument}" for argument in chosen)
         texts = [f"{n}: {self._given(declared.args[n].type, value)}" for n, value in chosen.items()]
         return f"({', '.join(texts)})" if texts else ""
+
+    def _of_time(self) -> dict[str, Any]:
+        """The two times of a root; the first holds for the lists below it too."""
+        chosen: dict[str, Any] = {}
+        self._as_of = self._dice.choice(self._moments) if self._chance(0.3) else None
+        if self._as_of:
+            chosen["asOf"] = self._as_of.isoformat()
+        if self._chance(0.1):
+            chosen["on"] = date(self._dice.randint(2018, 2031), self._dice.choice((8, 9)), 1).isoformat()
+        return chosen
 
     def _of_root(self, verb: str, kind: Kind | None) -> dict[str, Any]:
         if verb in ("one", "node"):
@@ -189,7 +205,7 @@ class Maker:
         if self._chance(0.25) and (table := list(self._rows.tables[kind.table])):
             mark = hashlib.sha256(f"{kind.table}:{order or 'ID_ASC'}".encode()).hexdigest()[:8]
             number = self._dice.choice(table)
-            self._cursors.append(f"{kind.type_name}:{number}")
+            self._cursors.append((f"{kind.type_name}:{number}", self._as_of))
             chosen["before" if backward else "after"] = f"{mark}-{number}"
         return chosen
 

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from bureau.engine.tree import Param
+from bureau.storage.tables import Index
 
 
 class Dialect(ABC):
@@ -11,6 +12,9 @@ class Dialect(ABC):
 
     needs_lead = False
     """Whether rows of one scope in the order of ids must be asked for as a range of the scope's index."""
+
+    position: str
+    """An expression: up to which position the statement's snapshot holds every change."""
 
     @abstractmethod
     def text(self, column: str) -> str:
@@ -51,6 +55,14 @@ class Dialect(ABC):
     @abstractmethod
     def found(self, columns: list[str], place: str) -> str:
         """Every text of a list parameter stands somewhere in one of the columns, byte for byte."""
+
+    @abstractmethod
+    def has_grams(self, index: Index, alias: str, place: str) -> str:
+        """What an index of grams can tell of it: true for every row that is found, and for few others."""
+
+    @abstractmethod
+    def grams(self, words: Param) -> Param:
+        """What `has_grams` looks for, made of the words that are sought."""
 
     @abstractmethod
     def among(self, column: str, place: str, param: Param) -> str:

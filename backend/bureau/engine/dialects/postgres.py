@@ -4,8 +4,12 @@ from typing import Any
 
 from bureau.engine.dialects.base import Dialect
 from bureau.engine.tree import Param
+from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
 from bureau.kernel.money import from_scaled
+from bureau.storage.ddl import texts_of
+from bureau.storage.positions import CLOSED
+from bureau.storage.tables import Index
 
 _CASTS = {
     ColumnType.ID: "bigint",
@@ -21,10 +25,15 @@ _CASTS = {
 }
 
 
+def _pairs(word: str) -> list[str]:
+    return [word[n : n + 2] for n in range(len(word) - 1)] or [word]
+
+
 class Postgres(Dialect):
     """PostgreSQL 15 and later, through asyncpg."""
 
     needs_lead = True
+    position = CLOSED["postgres"]
 
     def text(self, column: str) -> str:
         return f"to_json({column})::text"
@@ -60,6 +69,15 @@ class Postgres(Dialect):
     def found(self, columns: list[str], place: str) -> str:
         lacking = " AND ".join(f"strpos({column}, word) = 0" for column in columns)
         return f"NOT EXISTS (SELECT 1 FROM unnest({place}) word WHERE {lacking})"
+
+    def has_grams(self, index: Index, alias: str, place: str) -> str:
+        return f"grams({texts_of(index, f'{alias}.')}) @> {place}"
+
+    def grams(self, words: Param) -> Param:
+        def read(variables: Any, actor: Actor) -> list[str]:
+            return sorted({gram for word in words.read(variables, actor) for gram in _pairs(word)})
+
+        return Param(ColumnType.TEXT, True, read, ("grams", words.key))
 
     def among(self, column: str, place: str, param: Param) -> str:
         return f"{column} = ANY({place})"

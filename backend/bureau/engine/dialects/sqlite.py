@@ -10,13 +10,19 @@ import orjson
 
 from bureau.engine.dialects.base import Dialect
 from bureau.engine.tree import Param
+from bureau.kernel.actor import Actor
+from bureau.kernel.field import ColumnType
+from bureau.storage.positions import CLOSED
 from bureau.storage.sql import sqlite_value
+from bureau.storage.tables import Index
 
 _CHAIN = 200
 
 
 class Sqlite(Dialect):
     """SQLite 3.40 and later."""
+
+    position = CLOSED["sqlite"]
 
     def text(self, column: str) -> str:
         return f"json_quote({column})"
@@ -54,6 +60,16 @@ class Sqlite(Dialect):
     def found(self, columns: list[str], place: str) -> str:
         lacking = " AND ".join(f"instr({column}, word.value) = 0" for column in columns)
         return f"NOT EXISTS (SELECT 1 FROM json_each({place}) word WHERE {lacking})"
+
+    def has_grams(self, index: Index, alias: str, place: str) -> str:
+        return f"{alias}.id IN (SELECT rowid FROM {index.name} WHERE {index.name} MATCH {place})"
+
+    def grams(self, words: Param) -> Param:
+        def read(variables: Any, actor: Actor) -> str:
+            phrases = (" ".join(f"{ord(character):x}" for character in w) for w in words.read(variables, actor))
+            return " AND ".join(("x", *(f'"{phrase}"' for phrase in phrases)))
+
+        return Param(ColumnType.TEXT, False, read, ("grams", words.key))
 
     def among(self, column: str, place: str, param: Param) -> str:
         return f"{column} IN (SELECT value FROM json_each({place}))"

@@ -1,0 +1,68 @@
+SELECT (
+  SELECT '{"nodes":['||group_concat('{"person":'||(
+      SELECT '{"name":'||json_quote(p4.name)||'}'
+      FROM (
+        SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+        FROM person p4
+        WHERE p4.position <= ?1 AND p4.id = s0.person_id UNION ALL SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+        FROM person_history p4
+        WHERE p4.position <= ?1 AND p4.until_position > ?1 AND p4.id = s0.person_id) p4 UNION ALL SELECT 'null'
+      LIMIT 1)||',"school":'||(
+      SELECT '{"name":'||json_quote(u6.name)||'}'
+      FROM (
+        SELECT u6.id, u6.version, u6.position, u6.void_reason, u6.code, u6.name, u6.short_name, u6.english_name, u6.category, u6.superior_id, u6.division_id, u6.operation_from, u6.operation_until, u6.county_id, u6.name_sort, u6.code_sort, u6.search, u6.type, u6.credit_code, u6.organiser, u6.setting, u6.principal_id, u6.address
+        FROM unit u6
+        WHERE u6.position <= ?1 AND u6.id = s0.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = ?2 UNION ALL SELECT u6.id, u6.version, u6.position, u6.void_reason, u6.code, u6.name, u6.short_name, u6.english_name, u6.category, u6.superior_id, u6.division_id, u6.operation_from, u6.operation_until, u6.county_id, u6.name_sort, u6.code_sort, u6.search, u6.type, u6.credit_code, u6.organiser, u6.setting, u6.principal_id, u6.address
+        FROM unit_history u6
+        WHERE u6.position <= ?1 AND u6.until_position > ?1 AND EXISTS (
+          SELECT 1
+          FROM unit u7
+          WHERE u7.id = u6.id AND u7.category IN ('SCHOOL') AND u7.county_id = ?2) AND u6.id = s0.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = ?2) u6 UNION ALL SELECT 'null'
+      LIMIT 1)||'}') FILTER (WHERE rn <= 2)||'],"pageInfo":{"hasNextPage":'||CASE WHEN coalesce(max(rc), 0) > 2 THEN 'true' ELSE 'false' END||'}}'
+  FROM (
+    SELECT *
+    FROM (
+      SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
+      FROM (
+        SELECT *
+        FROM (
+          SELECT *
+          FROM (
+            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
+            FROM student s0
+            WHERE s0.position <= ?1 AND s0.void_reason IS NULL AND s0.county_id = ?2 AND (s0.id IN (
+                SELECT rowid
+                FROM gx_student_search_person_search
+                WHERE gx_student_search_person_search MATCH ?4) AND NOT EXISTS (
+                SELECT 1
+                FROM json_each(?3) word
+                WHERE instr(s0.search, word.value) = 0 AND instr(s0.person_search, word.value) = 0))
+            ORDER BY s0.id
+            LIMIT 3) b UNION ALL SELECT *
+          FROM (
+            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
+            FROM student_history s0
+            WHERE s0.position <= ?1 AND s0.until_position > ?1 AND EXISTS (
+              SELECT 1
+              FROM student s1
+              WHERE s1.id = s0.id AND s1.county_id = ?2) AND s0.void_reason IS NULL AND s0.county_id = ?2 AND (NOT EXISTS (
+                SELECT 1
+                FROM json_each(?3) word
+                WHERE instr(s0.search, word.value) = 0 AND instr(s0.person_search, word.value) = 0))
+            ORDER BY s0.id
+            LIMIT 3) b) s0
+        ORDER BY s0.id
+        LIMIT 3) c) o
+    ORDER BY rn) s0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[],"pageInfo":{"hasNextPage":false}}'
+  LIMIT 1), (
+  SELECT '{"nodes":['||group_concat('{"entryGrade":{"code":"'||e8.entry_grade||'"}}')||']}'
+  FROM (
+    SELECT e8.*
+    FROM enrolment e8
+    WHERE e8.void_reason IS NULL AND e8.county_id = ?2 AND (e8.period_from IS NULL OR e8.period_from <= ?5) AND (e8.period_until IS NULL OR e8.period_until > ?5)
+    ORDER BY e8.id
+    LIMIT 2) e8 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
+  LIMIT 1), coalesce((
+    SELECT value
+    FROM counter
+    WHERE name = 'position'), 0)
