@@ -38,6 +38,7 @@ class Told:
     """What is told of a plan beside its answer."""
 
     cost: int
+    """The values it can return at the most."""
     withheld: "tuple[tuple[tuple[str, ...], Reason], ...]"
     """The fields that are null because the actor may not read them, by their response keys."""
 
@@ -56,6 +57,8 @@ class Statement:
     """Which of the parameters are moments, to be bound as positions."""
     is_past: bool
     """Whether all that it reads is read as it stood."""
+    is_scanning: bool
+    """Whether it may read many more rows than it answers with."""
     told: Told
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
@@ -67,7 +70,13 @@ class Statement:
 
 
 def compiled(
-    roots: Sequence[Value], anchors: Sequence[Anchor], dialect: Dialect, told: Told, *, is_past: bool
+    roots: Sequence[Value],
+    anchors: Sequence[Anchor],
+    dialect: Dialect,
+    told: Told,
+    *,
+    is_past: bool = False,
+    is_scanning: bool = False,
 ) -> Statement:
     """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
     writer = _Writer(dialect)
@@ -77,7 +86,7 @@ def compiled(
     params = tuple(writer.params.values())
     steady = all(param.type is ColumnType.ID or param.is_moment for param in params)
     moments = tuple(number for number, param in enumerate(params) if param.is_moment)
-    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, told)
+    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, told)
 
 
 class _Literal(str):

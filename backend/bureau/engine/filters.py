@@ -25,12 +25,12 @@ from bureau.engine.tree import (
 )
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import ArgumentInvalid, NotAllowed
-from bureau.kernel.field import Coded, Column, ColumnType, Field, Numbered, One, Scaled, Text
+from bureau.kernel.field import Coded, ColumnType, Field, Numbered, One, Scaled, Text
 from bureau.kernel.kind import Kind
 from bureau.kernel.money import to_scaled
 from bureau.kernel.text import FORBIDDEN, clean, snake
 from bureau.storage.sorting import folded
-from bureau.storage.tables import Index, search_columns
+from bureau.storage.tables import Index, filter_column, search_columns
 
 _OPERATORS: Mapping[str, Operator] = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
@@ -144,8 +144,9 @@ class Filters:
             if inner == "id":
                 parts.append(_identity(column, self._kinds.accepts(target), inner_condition))
             if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
-                carried = self._carried(kind, alias, path, target)
-                parts.append(self._operators(carried, target.fields[snake(inner)], inner_condition))
+                carried = filter_column(kind, path)
+                column_here = Col(alias, carried.name, carried.type)
+                parts.append(self._operators(column_here, target.fields[snake(inner)], inner_condition))
             elif inner != "id" or not isinstance(seen, Always):
                 rest[inner] = inner_condition
         if rest:
@@ -153,11 +154,6 @@ class Filters:
             where = every(Same(Col(other, "id", ColumnType.ID, False), column), seen, found)
             parts.append(Exists(self._rows_of(target, other, where, reached)))
         return every(*parts)
-
-    def _carried(self, kind: Kind, alias: str, path: str, target: Kind) -> Col:
-        relation, _, field = path.partition(".")
-        column: Column = target.fields[field].column
-        return Col(alias, f"{relation}_{column.name}", column.type)  # carried by `storage.tables`
 
     def _operators(self, column: Col, declared: Field[Any], condition: Argument) -> Predicate:
         convert = _conversion(declared)

@@ -42,6 +42,7 @@ from bureau.engine.selection import (
 from bureau.engine.tree import (
     Always,
     AmongConstants,
+    AmongParam,
     Anchor,
     Col,
     Compare,
@@ -98,6 +99,8 @@ class Planner:
         self._path: list[str] = []
         self.anchors: list[Anchor] = []
         """The rows that cursors of this operation stand for; each must be there, or the cursor is refused."""
+        self.is_scanning = False
+        """Whether it may read many more rows than it answers with, so that only the database knows what it costs."""
         self.withheld: dict[tuple[str, ...], Reason] = {}
         """The fields, by their response keys, that the actor may not read, of any record or of some."""
 
@@ -258,7 +261,10 @@ class Planner:
         seen = self._sight.rows(kind, alias, reached=place is not None)
         sifted = self._filters.predicate(kind, alias, given, reached=place is not None)
         sought = found(kind, alias, arguments.get("search"))
-        where = every(joined, alive(alias, given), seen, sifted, sought, on_day(kind, alias, self._time.on))
+        in_force = on_day(kind, alias, self._time.on)
+        if not all(_is_indexed(condition) for condition in (*conjuncts(sifted), *conjuncts(in_force))):
+            self.is_scanning = True
+        where = every(joined, alive(alias, given), seen, sifted, sought, in_force)
         return self._rows_of(kind, alias, where, place is not None)
 
     def _rows_of(self, kind: Kind, alias: str, where: Predicate, reached: bool) -> Rows:
@@ -301,7 +307,7 @@ class Planner:
                     case TypeName(key, name):
                         fields.append((key, Json(f'"{name}"')))
                     case Total(key, given):
-                        fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
+                        fields.append((key, self._total(kind, arguments, link, place, given)))
                     case Nodes(key, shape):
                         fields.append((key, Each(self._record(kind, rows.alias, shape, here))))
                     case Edges(key, parts):
@@ -317,6 +323,13 @@ class Planner:
             Object(tuple(fields)),
             self._lead(kind, rows.alias, where) if asked.order.column is None else None,
         )
+
+    def _total(
+        self, kind: Kind, arguments: Arguments, link: "Predicate | _Link", place: Place | None, given: Arguments
+    ) -> Count:
+        most = up_to(given)
+        self.is_scanning = self.is_scanning or most is None
+        return Count(self._rows(kind, arguments, link, place), most)
 
     def _lead(self, kind: Kind, alias: str, where: Predicate) -> Compare | None:
         """The condition that keeps the rows to one county or unit, where there is one."""
@@ -347,6 +360,7 @@ class Planner:
         self, kind: Kind, arguments: Arguments, summary: Summary, link: "Predicate | _Link", place: Place | None
     ) -> Value:
         rows = self._rows(kind, arguments, link, place)
+        self.is_scanning = True
         by = [self._grouping(kind, given.value) for given in arguments.get("by") or ()]
         columns = {path: _group_column(kind, rows.alias, path) for path in by}
         fields: list[tuple[str, Value]] = []
@@ -355,7 +369,7 @@ class Planner:
                 case TypeName(key, name):
                     fields.append((key, Json(f'"{name}"')))
                 case Total(key, given):
-                    fields.append((key, Count(self._rows(kind, arguments, link, place), up_to(given))))
+                    fields.append((key, self._total(kind, arguments, link, place, given)))
                 case Groups(key, parts):
                     with self._at(key):
                         fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
@@ -415,6 +429,11 @@ def _is_sure(rows: Predicate, target: Kind) -> bool:
     """Whether every row of a kind that is referred to is seen, so that a reference is enough to know it by."""
     own = tuple(sorted(target.variant.values)) if target.variant else ()
     return isinstance(rows, Always) or (isinstance(rows, AmongConstants) and rows.values == own)
+
+
+def _is_indexed(condition: Predicate) -> bool:
+    """Whether a condition of a filter leads to its rows through an index, where few rows meet it."""
+    return isinstance(condition, Compare | AmongParam | IsNull | Never)
 
 
 def _asks_only_who(shape: Shape) -> bool:

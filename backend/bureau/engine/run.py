@@ -7,7 +7,7 @@ from typing import Any
 from bureau.engine.compile import Statement, Told, compiled
 from bureau.engine.dialects import dialect
 from bureau.engine.kinds import Kinds
-from bureau.engine.limits import within
+from bureau.engine.limits import refuse_scan, within
 from bureau.engine.plan import Planner
 from bureau.engine.selection import Language, Root, RootConstant
 from bureau.kernel.actor import Actor
@@ -15,6 +15,8 @@ from bureau.kernel.errors import CursorInvalid
 from bureau.storage.moments import Moments
 from bureau.storage.readers import Readers
 from bureau.storage.sql import DialectName
+
+_PRICES_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Found:
     """The JSON of each root field."""
     position: int
     """Up to which position it holds every change."""
+    scanned: int
+    """What it costs beside the values it returns, for rows that it reads and does not return."""
 
 
 class Engine:
@@ -36,6 +40,7 @@ class Engine:
         self._readers = readers
         self._moments = moments
         self._dialect = dialect(name)
+        self._prices: dict[tuple[str, ...], int] = {}
 
     def plan(self, roots: Sequence[Root], actor: Actor, language: Language) -> Statement:
         """The statement for these root fields; good for every actor of the same shape.
@@ -47,13 +52,14 @@ class Engine:
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]
         is_past = bool(times) and all(time.as_of for time in times)
-        return compiled(values, planner.anchors, self._dialect, told, is_past=is_past)
+        return compiled(values, planner.anchors, self._dialect, told, is_past=is_past, is_scanning=planner.is_scanning)
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
         """What the statement finds; raises ArgumentInvalid, CursorInvalid, TimedOut or Unavailable."""
         values = statement.bound(variables, actor)
         for number in statement.moments:
             values[number] = await self._moments.position(values[number])
+        scanned = await self._scanned(statement, values) if statement.is_scanning else 0
         (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
         *texts, position = row
         if statement.anchors:
@@ -62,4 +68,16 @@ class Engine:
             del texts[-statement.anchors :]
         if statement.is_past and statement.moments:
             position = max(values[number] for number in statement.moments)
-        return Found(texts, position)
+        return Found(texts, position, scanned)
+
+    async def _scanned(self, statement: Statement, values: list[Any]) -> int:
+        """The price of the rows that a statement reads; raises LimitExceeded where it is beyond the budget."""
+        key = (statement.sql, *map(repr, values))
+        price = self._prices.get(key)
+        if price is None:
+            price = await self._readers.price(statement.sql, values)
+            if len(self._prices) >= _PRICES_KEPT:
+                self._prices.clear()
+            self._prices[key] = price
+        refuse_scan(price, statement.told.cost, self.max_cost)
+        return price

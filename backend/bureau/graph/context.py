@@ -8,7 +8,7 @@ from graphql import GraphQLResolveInfo
 
 from bureau.access.doors import Doors
 from bureau.engine.compile import Told
-from bureau.engine.run import Engine
+from bureau.engine.run import Engine, Found
 from bureau.kernel.action import Action
 from bureau.kernel.actor import ANONYMOUS, Actor
 from bureau.kernel.kind import Kind
@@ -41,8 +41,8 @@ class Context:
     """The session or token secret the request came with."""
     new_secret: str | None = field(default=None)
     """Set by a resolver: a secret for the session cookie, or "" to take the cookie away."""
-    reads: list[tuple[Told, int]] = field(default_factory=list)
-    """What was read so far, where an executor reads: what each plan tells, and the position it was read at."""
+    reads: list[tuple[Told, Found]] = field(default_factory=list)
+    """What was read so far, where an executor reads: what each plan tells, and what it found."""
     completed: "Future[dict[str, Any]] | None" = field(default=None)
     """What the engine completed of this operation, by response key, or the error it ended with."""
 

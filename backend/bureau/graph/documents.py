@@ -34,8 +34,6 @@ class Plan:
     keys: tuple[str, ...]
     """The response keys of its root fields."""
     statement: Statement
-    told: str
-    """What `extensions` tells of it whenever it runs, as JSON without its opening brace."""
 
 
 @dataclass(slots=True)

@@ -107,13 +107,12 @@ class Gateway:
         key = (shape(operation.shapers, variables), context.actor.shape, context.language)
         plan = operation.plans.get(key)
         if plan is None:
-            keys, statement = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
-            told = extensions([statement.told], self._settings.max_cost, None)
-            plan = Plan(keys, statement, orjson.dumps(told).decode()[1:])
+            plan = Plan(*read.planned(self._graphql, operation.node, operation.fragments, variables, context))
             operation.remember(key, plan)
         found = await context.services.engine.run(plan.statement, variables, context.actor)
         fields = ",".join(f'"{name}":{text}' for name, text in zip(plan.keys, found.texts, strict=True))
-        return Answer(f'{{"data":{{{fields}}},"extensions":{{"position":{found.position},{plan.told}}}'.encode())
+        told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()
+        return Answer(f'{{"data":{{{fields}}},"extensions":{told}}}'.encode())
 
     async def _execute(self, asked: Asked, operation: Operation, context: Context) -> Answer:
         result = execute(
@@ -143,8 +142,7 @@ def written(result: ExecutionResult, context: Context, budget: int) -> bytes:
     if result.errors:
         body["errors"] = [formatted(error, context.language, context.request_id) for error in result.errors]
     body["data"] = result.data
-    position = context.reads[-1][1] if context.reads else None
-    body["extensions"] = extensions((told for told, _ in context.reads), budget, position)
+    body["extensions"] = extensions(context.reads, budget)
     return orjson.dumps(body)
 
 

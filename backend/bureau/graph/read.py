@@ -45,7 +45,7 @@ async def root(_source: Any, info: Info, **_given: Any) -> orjson.Fragment:
 async def _complete(info: Info, context: Context) -> dict[str, str]:
     keys, statement = planned(info.schema, info.operation, info.fragments, variables_of(info), context)
     found = await context.services.engine.run(statement, variables_of(info), context.actor)
-    context.reads.append((statement.told, found.position))
+    context.reads.append((statement.told, found))
     return dict(zip(keys, found.texts, strict=True))
 
 
@@ -59,5 +59,5 @@ async def record(kind: Kind, identity: int | None, info: Info) -> orjson.Fragmen
     asked = RootOne(str(info.path.key), kind, Given(f"{kind.type_name}:{identity}"), shape)
     statement = engine.plan([asked], context.actor, context.language)
     found = await engine.run(statement, variables_of(info), context.actor)
-    context.reads.append((statement.told, found.position))
+    context.reads.append((statement.told, found))
     return orjson.Fragment(found.texts[0])

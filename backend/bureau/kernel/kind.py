@@ -121,7 +121,9 @@ class Kind:
     order: tuple[str, ...] = ()
     """What lists can be ordered by, each by an index that begins with each scope; a path reaches over a relation."""
     filter: tuple[str, ...] = ()
-    """What lists can be filtered by besides relations; a path reaches over a relation."""
+    """What lists can be filtered by besides relations, each by an index, so that what few records have is found at
+    once and what many have on the way through an order; a path reaches over a relation.
+    """
     search: tuple[str, ...] = ()
     """What the search box looks in: fields of its own, and relations, for what finds the related record."""
     group: tuple[str, ...] = ()

@@ -107,7 +107,7 @@ async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlit
         try:
             # One migrator at a time, whichever process it is in; the lock goes with the connection. It is asked for
             # again and again: a statement that waits for it holds a snapshot, on which concurrent indexes wait.
-            while not await connection.fetchval(f"SELECT pg_try_advisory_lock({_LOCK})"):
+            while not await connection.fetchval(f"SELECT pg_try_advisory_lock({_LOCK})"):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
             yield _Postgres(connection)
         finally:

@@ -1,18 +1,23 @@
 """Connections that only read: queries never wait for a change, and a change never waits for them."""
 
 import asyncio
-import contextlib
+import re
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import aiosqlite
 import asyncpg
+import orjson
 
 from bureau.kernel.errors import LimitExceeded, TimedOut, Unavailable
 from bureau.settings import Settings
 from bureau.storage.reach import reaching
 from bureau.storage.sql import in_sqlite, sqlite_values
+from bureau.storage.transaction import spawn
+
+_ROWS_OF_A_COST = 25
+"""A unit of PostgreSQL's cost is a page read in order, which holds about as many rows."""
 
 
 class Readers(Protocol):
@@ -24,6 +29,10 @@ class Readers(Protocol):
         Raises TimedOut after the statement timeout, LimitExceeded for what SQLite cannot parse, and Unavailable
         when the database is lost.
         """
+        ...
+
+    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """About how many rows a statement would read, in the database's own opinion; raises as `fetch` does."""
         ...
 
     async def close(self) -> None: ...
@@ -115,6 +124,10 @@ class PostgresReaders:
         except (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.InterfaceError, OSError) as e:
             raise Unavailable from e
 
+    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
+        rows = await self.fetch(f"EXPLAIN (FORMAT JSON) {sql}", values)
+        return int(orjson.loads(rows[0][0])[0]["Plan"]["Total Cost"] * _ROWS_OF_A_COST)
+
     async def close(self) -> None:
         await self._steady.close()
         await self._varied.close()
@@ -129,6 +142,7 @@ class SqliteReaders:
         for connection in connections:
             self._free.put_nowait(connection)
         self._timeout = timeout
+        self._ending: set[asyncio.Task[None]] = set()
 
     @classmethod
     async def open(cls, settings: Settings) -> "SqliteReaders":
@@ -141,35 +155,55 @@ class SqliteReaders:
             connections.append(connection)
         return cls(connections, settings.statement_timeout_ms / 1000)
 
-    @contextlib.asynccontextmanager
-    async def _borrowed(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
         connection = await self._free.get()
         try:
-            yield connection
-        finally:
-            self._free.put_nowait(connection)
-
-    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
-        async with self._borrowed() as connection:
-            try:
-                async with asyncio.timeout(self._timeout):
-                    return await connection.execute_fetchall(in_sqlite(sql), sqlite_values(values))  # type: ignore[return-value]
-            except TimeoutError as error:
-                connection._conn.interrupt()
+            async with asyncio.timeout(self._timeout):
+                rows = await connection.execute_fetchall(in_sqlite(sql), sqlite_values(values))
+        except (TimeoutError, asyncio.CancelledError) as error:
+            ending = spawn(self._end(connection))
+            self._ending.add(ending)
+            ending.add_done_callback(self._ending.discard)
+            if isinstance(error, TimeoutError):
                 raise TimedOut from error
-            except asyncio.CancelledError:
-                connection._conn.interrupt()
-                raise
-            except sqlite3.OperationalError as error:
-                if "parser stack overflow" in str(error):
-                    raise LimitExceeded(
-                        "Relations and filters nest too deeply for the embedded database.",
-                        "关联与筛选条件嵌套过深，嵌入式数据库无法处理。",
-                    ) from error
-                if "unable to open" in str(error) or "disk I/O" in str(error):
-                    raise Unavailable from error
-                raise
+            raise
+        except sqlite3.OperationalError as error:
+            self._free.put_nowait(connection)
+            raise _translated(error) from error
+        except BaseException:
+            self._free.put_nowait(connection)
+            raise
+        self._free.put_nowait(connection)
+        return rows  # type: ignore[return-value]
+
+    async def _end(self, connection: aiosqlite.Connection) -> None:
+        """Interrupt what a connection was given up in, until it is over; it may not even have begun."""
+        over = asyncio.ensure_future(connection._execute(int))  # type: ignore[no-untyped-call]
+        while not over.done():
+            connection._conn.interrupt()
+            await asyncio.wait([over], timeout=0.01)
+        self._free.put_nowait(connection)
+
+    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
+        steps = [step for *_, step in await self.fetch(f"EXPLAIN QUERY PLAN {sql}", values)]
+        scanned = [words[1] for step in steps if (words := step.split())[0] == "SCAN"]
+        return sum([await self._size(alias, sql) for alias in scanned])
+
+    async def _size(self, alias: str, sql: str) -> int:
+        """The rows of the table that a statement calls by an alias; none is ever deleted."""
+        named = re.search(rf"\b(?:FROM|JOIN) (\w+) {re.escape(alias)}\b", sql)
+        return int((await self.fetch(f"SELECT max(rowid) FROM {named[1]}"))[0][0] or 0) if named else 0
 
     async def close(self) -> None:
+        await asyncio.gather(*self._ending)
         for connection in self._all:
             await connection.close()
+
+
+def _translated(error: sqlite3.OperationalError) -> Exception:
+    if "parser stack overflow" in str(error):
+        return LimitExceeded(
+            "Relations and filters nest too deeply for the embedded database.",
+            "关联与筛选条件嵌套过深，嵌入式数据库无法处理。",
+        )
+    return Unavailable() if "unable to open" in str(error) or "disk I/O" in str(error) else error

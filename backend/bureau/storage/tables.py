@@ -196,6 +196,17 @@ def path_column(kind: Kind, path: str) -> Column:
     return replace(column, null=column.null or relation.null)
 
 
+def filter_column(kind: Kind, path: str) -> Column:
+    """The column on the kind's own table that is compared where lists are filtered by a path."""
+    head, _, rest = path.partition(".")
+    if not rest:
+        return kind.fields[head].column
+    relation = kind.fields[head]
+    assert isinstance(relation, One)
+    column: Column = relation.target.about.fields[rest].column
+    return replace(column, name=f"{head}_{column.name}", null=True)
+
+
 def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
     """All tables of a set of kinds, by name; kinds that share a table are brought together."""
     kinds = tuple(kinds)
@@ -297,3 +308,7 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
     for path in kind.index:
         for scope in scopes:
             builder.index(scope, path_column(kind, path).name)
+    for path in kind.filter:
+        compared = filter_column(kind, path).name
+        if not any(index.columns[0] == compared and not index.where for index in builder.indexes.values()):
+            builder.index(compared)

@@ -15,7 +15,7 @@ from bureau.engine.kinds import Kinds
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.actor import Actor
 from bureau.kernel.field import Coded, ColumnType, Field, Numbered, One, Scaled, Sealed, Span, Text
-from bureau.kernel.kind import Kind
+from bureau.kernel.kind import Follows, Kind
 from bureau.kernel.money import from_scaled, to_scaled
 from bureau.kernel.rules import Rule
 from bureau.kernel.text import clean, snake
@@ -223,7 +223,9 @@ class Reference:
             if columns is None:
                 seen = above is not None or self._actor.sees_everything(concrete.read)
                 return Record(concrete, values, above) if seen else None
-            place = (values[columns[0]], values[columns[1]])
+            # What follows its subject is where that is today, in the past too.
+            here = self._today.tables[kind.table][values["id"]] if isinstance(concrete.scope, Follows) else values
+            place = (here[columns[0]], here[columns[1]])
             return Record(concrete, values, place) if self._actor.reaches(concrete.read, *place) else None
         return None
 
