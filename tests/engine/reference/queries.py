@@ -221,6 +221,11 @@ class Maker:
         return f"{name}:{number}"
 
     def _search(self) -> str:
+        """One piece of what records are found by, or two, both of which must stand in a record."""
+        pieces = [self._piece() for _ in range(self._dice.choice((1, 1, 2)))]
+        return " ".join(pieces)
+
+    def _piece(self) -> str:
         words = [
             w for name in ("person", "unit") for v in self._rows.tables[name].values() for w in v["search"].split("\n")
         ]
