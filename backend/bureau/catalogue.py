@@ -46,4 +46,4 @@ class Catalogue:
 
 def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
     """The product's catalogue."""
-    return Catalogue((*registry.KINDS, *access.KINDS, *more), registry.ACTIONS)
+    return Catalogue((*registry.KINDS, *access.KINDS, *more), (*registry.ACTIONS, *access.ACTIONS))

@@ -94,13 +94,13 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes; more than one only on PostgreSQL.")] = None,
 ) -> None:
-    """Serve GraphQL, GraphiQL, health and metrics."""
+    """Serve GraphQL, GraphiQL, stored queries, health and metrics."""
     from bureau.commands import serve_all
 
     settings = Settings()
     changed = {k: v for k, v in (("host", host), ("port", port), ("workers", workers)) if v is not None}
     settings = settings.model_copy(update=changed)
-    serve_all(settings)
+    serve_all(settings, typer.echo)
 
 
 @app.command()

@@ -11,10 +11,12 @@ from typing import Any, TextIO
 import uvicorn
 
 from bureau.access.account import Account, RoleGrant
+from bureau.access.documents import shipped
 from bureau.access.doors import digest
 from bureau.access.passwords import hash_password
 from bureau.access.session import Token
 from bureau.graph.context import Services
+from bureau.graph.stored import check_shipped, outdated
 from bureau.kernel.clock import HOME
 from bureau.kernel.errors import CommandError, Refusal
 from bureau.kernel.kind import Kind
@@ -45,13 +47,14 @@ async def migrate_all(settings: Settings) -> list[str]:
     return applied
 
 
-def serve_all(settings: Settings) -> None:
-    """Serve until told to stop; raises CommandError for settings that make no safe service."""
+def serve_all(settings: Settings, say: Say) -> None:
+    """Serve until told to stop; raises CommandError for settings and documents that make no safe service."""
     import asyncio
 
     if settings.workers > 1 and settings.database.dialect == "sqlite":
         raise CommandError("SQLite is served by one process; use PostgreSQL for more (BUREAU_DATABASE_URL).")
-    asyncio.run(_ready_to_serve(settings))
+    for document in asyncio.run(_ready_to_serve(settings)):
+        say(f"A stored document is outdated, and is not executed until it is stored anew: {document}")
     uvicorn.run(
         "bureau.main:application",
         factory=True,
@@ -66,17 +69,20 @@ def serve_all(settings: Settings) -> None:
     )
 
 
-async def _ready_to_serve(settings: Settings) -> None:
+async def _ready_to_serve(settings: Settings) -> list[str]:
+    """Raise CommandError for what must not be served; the stored documents that cannot be executed any more."""
     if missing := await pending(settings.database):
         raise CommandError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
-    if settings.is_local_default:
-        return
     async with opened(settings) as services:
+        schema = services.schema().graphql
+        check_shipped(schema, settings, shipped().values())
+        documents = outdated(schema, settings, await services.documents.all())
         rows = await services.store.database.readers.fetch("SELECT 1 FROM account WHERE is_demo AND closed_at IS NULL")
-    if rows:
+    if rows and not settings.is_local_default:
         raise CommandError(
             "There are demo accounts, whose password everyone knows; they live on the local default only."
         )
+    return documents
 
 
 async def demo_city(settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say) -> None:

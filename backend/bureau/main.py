@@ -2,10 +2,13 @@
 
 import contextlib
 from collections.abc import AsyncIterator
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.routing import request_response
 
+from bureau.access.document import FACT
+from bureau.access.documents import KnownDocuments
 from bureau.access.doors import Doors
 from bureau.catalogue import Catalogue, catalogue
 from bureau.engine.kinds import Kinds
@@ -13,6 +16,7 @@ from bureau.engine.run import Engine
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
+from bureau.graph.stored import judge
 from bureau.http.app import compressed, web_application
 from bureau.http.graphql import GraphqlEndpoint
 from bureau.http.health import Ready
@@ -27,12 +31,16 @@ from bureau.storage.store import Store
 def services_of(parts: Catalogue, database: Database, settings: Settings) -> Services:
     """The services over one open database."""
     kinds = Kinds(parts.kinds, parts.tables)
+    schema = cache(lambda: BureauSchema(kinds, parts.actions))
+    facts = {FACT: judge(lambda: schema().graphql, settings)}
     return Services(
         parts.kinds,
         parts.actions,
-        Store(database, parts.kinds, parts.tables, settings),
+        Store(database, parts.kinds, parts.tables, settings, facts),
         Engine(kinds, database.readers, Moments(database), database.dialect, settings.max_cost),
         Doors(database, settings.session_hours),
+        KnownDocuments(database.readers),
+        schema,
     )
 
 
@@ -58,7 +66,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with opened(settings, parts) as services:
-            schema = BureauSchema(services.engine.kinds, services.actions)
+            schema = services.schema()
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)
             app.state.graphql = compressed(GraphqlEndpoint(app.state.gateway, services, settings))

@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     """Values one query may return at the most: rows × fields, over all levels."""
     max_mutations: int = 10
     """Mutation fields of one operation."""
+    stored_only: bool = False
+    """Only stored documents are executed, but for those who may store them; nothing is introspected."""
     statement_timeout_ms: int = 15_000
     session_hours: int = 12
     """A session ends this long after sign-in."""

@@ -34,7 +34,8 @@ class Live:
 
 
 async def populated(settings: Settings, parts: Catalogue) -> world.World:
-    """Build the small world, with registrars of the city and of both counties, and one who also keeps persons."""
+    """Build the small world, with registrars of the city and of both counties, one who also keeps persons,
+    and one who stores documents."""
     async with opened(settings, parts) as services:
         city = await world.build(services)
         store = services.store
@@ -46,6 +47,7 @@ async def populated(settings: Settings, parts: Catalogue) -> world.World:
                 ("keeper", city.bureau, ("registrar", "identity")),
                 ("county", city.west, ("registrar",)),
                 ("east", city.east, ("registrar",)),
+                ("operator", city.bureau, ("system_admin",)),
             ):
                 values = {"username": username, "display_name": username, "password": hashed, "is_demo": False}
                 account = await store.create(tx, store.kind_of(Account), values)

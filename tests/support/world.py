@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from bureau.access.document import StoredDocument
+from bureau.access.documents import digest
 from bureau.graph.context import Services
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import identity_check
@@ -40,6 +42,9 @@ SCHOOLS = {
     "西城幼儿园": ("1151000001", "111", "west", "510105"),
     "成都市实验中学": ("3451000002", "341", "bureau", "510104"),
 }
+DOCUMENT = "query NamesOfSchools { schools { nodes { code name } } }"
+"""A stored document, as `names-of-schools`."""
+
 STUDENTS = {
     # name: (school, grade, born, sex)
     "曾晓明": ("东城小学", "P1", date(2020, 3, 1), "1"),
@@ -111,6 +116,17 @@ async def build(services: Services) -> World:
                 entry_way="01",
             )
             persons[name], students[name] = person.id, student.id
+        await make(
+            StoredDocument,
+            name="names-of-schools",
+            sha256=digest(DOCUMENT),
+            text=DOCUMENT,
+            english_description="The schools that you see.",
+            chinese_description="您可查看的学校。",
+            impersonal=False,
+            registered_by="system",
+            registered_at=NOW,
+        )
         return World(bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons)
 
     return await store.database.transaction(work)

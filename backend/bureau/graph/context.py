@@ -1,11 +1,13 @@
 """What a request carries through the schema: who asks, in which language, and the services that answer."""
 
 from asyncio import Future
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLResolveInfo
 
+from bureau.access.documents import KnownDocuments
 from bureau.access.doors import Doors
 from bureau.engine.compile import Told
 from bureau.engine.run import Engine, Found
@@ -14,6 +16,9 @@ from bureau.kernel.actor import ANONYMOUS, Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Language
 from bureau.storage.store import Store
+
+if TYPE_CHECKING:
+    from bureau.graph.schema import BureauSchema  # it is made of resolvers, which know the context
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,9 @@ class Services:
     store: Store
     engine: Engine
     doors: Doors
+    documents: KnownDocuments
+    schema: "Callable[[], BureauSchema]"
+    """The schema of these kinds and actions; made when it is first asked for."""
 
 
 @dataclass(slots=True)

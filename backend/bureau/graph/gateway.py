@@ -6,14 +6,14 @@ the finished texts are put together. Everything else, and every error, goes thro
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 from graphql import ExecutionResult, GraphQLError, OperationType, execute
 from graphql.execution.values import get_variable_values
 
-from bureau.graph import read
+from bureau.graph import read, stored
 from bureau.graph.arguments import shape
 from bureau.graph.context import Context
 from bureau.graph.documents import Documents, Operation, Plan, root_fields
@@ -29,11 +29,13 @@ from bureau.settings import Settings
 class Asked:
     """A request as it came."""
 
-    query: str
+    query: str = ""
     variables: dict[str, Any] = field(default_factory=dict)
     operation_name: str | None = None
     queries_only: bool = False
     """Whether it came by GET, which may change nothing."""
+    document_id: str | None = None
+    """The id of a stored document, which stands for a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,13 @@ class Gateway:
     async def answer(self, asked: Asked, context: Context) -> Answer:
         """The answer to a request; a defect is logged and masked, and answered too."""
         try:
+            if asked.document_id is not None:
+                asked = replace(asked, query=await stored.text_of(asked.document_id, context))
+            elif self._settings.stored_only:
+                stored.permit_text(context)
             return await self._answer(asked, context)
+        except RequestError as error:
+            return _failed([_as_graphql(error)], context)
         except Exception as defect:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
             errors = [masked(defect, context.language, context.request_id)]
             return Answer(orjson.dumps({"errors": errors, "data": None}))

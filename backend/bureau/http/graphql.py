@@ -1,25 +1,19 @@
 """GraphQL over HTTP, to the letter of its specification; plain ASGI, since every request passes here."""
 
-import secrets
 import time
-from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
 from starlette.types import Receive, Scope, Send
 
-from bureau.graph.context import Context, Services
+from bureau.graph.context import Services
 from bureau.graph.gateway import Answer, Asked, Gateway, refused
 from bureau.http import metrics
-from bureau.http.headers import GRAPHQL, Headers, language, media_type, secret, session_cookie
-from bureau.kernel.actor import ANONYMOUS
+from bureau.http.headers import GRAPHQL, Headers, media_type, session_cookie
+from bureau.http.requests import context_of, recognise
 from bureau.kernel.errors import Malformed, RequestError
 from bureau.settings import Settings
-
-_PROCESS = secrets.token_hex(12)
-_NUMBERS = count(1)
-"""A request's id is this process's own and a number."""
 
 
 class _Refused(Exception):
@@ -42,19 +36,14 @@ class GraphqlEndpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = time.perf_counter()
         headers: Headers = dict(scope["headers"])
-        context = Context(
-            self._services,
-            language=language(headers.get(b"accept-language", b"").decode("latin-1")),
-            request_id=f"{_PROCESS}{next(_NUMBERS):08x}",
-            is_device=headers.get(b"x-client") == b"device",
-        )
+        context = context_of(self._services, headers)
         accepted = media_type(headers.get(b"accept", b"").decode("latin-1"))
         extra: list[tuple[bytes, bytes]] = []
         try:
             if accepted is None:
                 raise _Refused(406, "Accept allows no media type of ours.", "不支持所要求的响应格式。")
             asked = await self._asked(scope, headers, receive)
-            await self._recognise(headers, context)
+            await recognise(context, headers)
             answer = await self._gateway.answer(asked, context)
             status, body = _status(answer, accepted), answer.body
         except _Refused as refusal:
@@ -69,10 +58,6 @@ class GraphqlEndpoint:
         await _send(send, status, accepted or "application/json", body, context.request_id, extra)
         metrics.REQUESTS.labels("refused" if answer.failed else "answered").inc()
         metrics.SECONDS.observe(time.perf_counter() - begun)
-
-    async def _recognise(self, headers: Headers, context: Context) -> None:
-        context.secret = secret(headers)
-        context.actor = await self._services.doors.recognise(context.secret) if context.secret else ANONYMOUS
 
     async def _asked(self, scope: Scope, headers: Headers, receive: Receive) -> Asked:
         match scope["method"]:
@@ -120,7 +105,7 @@ def _from_get(query_string: bytes) -> Asked:
     data: dict[str, Any] = {}
     try:
         given = {k: v[0] for k, v in parse_qs(query_string.decode("latin-1"), max_num_fields=20).items()}
-        for name in ("query", "operationName"):
+        for name in ("query", "documentId", "operationName"):
             if name in given:
                 data[name] = given[name]
         for name in ("variables", "extensions"):
@@ -135,15 +120,30 @@ def _checked(data: Any, *, queries_only: bool = False) -> Asked:
     if not isinstance(data, dict):
         raise _Refused(400, "The request is one JSON object.", "请求应为一个 JSON 对象。")
     query, variables, name = data.get("query"), data.get("variables"), data.get("operationName")
-    if not isinstance(query, str) or not query:
+    document = _document_id(data) if query is None else None
+    if document is None and (not isinstance(query, str) or not query):
         raise _Refused(400, "There is no query.", "缺少 query。")
+    if query is not None and data.get("documentId") is not None:
+        raise _Refused(400, "Send a query or a documentId, not both.", "query 与 documentId 只能选用其一。")
     if not isinstance(variables, dict | None):
         raise _Refused(400, "variables is an object.", "variables 应为对象。")
     if not isinstance(name, str | None):
         raise _Refused(400, "operationName is a string.", "operationName 应为字符串。")
     if not isinstance(data.get("extensions"), dict | None):
         raise _Refused(400, "extensions is an object.", "extensions 应为对象。")
-    return Asked(query, variables or {}, name, queries_only)
+    return Asked(query or "", variables or {}, name, queries_only, document)
+
+
+def _document_id(data: dict[str, Any]) -> str | None:
+    """The id of a stored document: as GraphQL over HTTP has it, or as Apollo's clients send it."""
+    document = data.get("documentId")
+    if document is None and isinstance(extensions := data.get("extensions"), dict):
+        persisted = extensions.get("persistedQuery")
+        digest = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
+        document = f"sha256:{digest}" if isinstance(digest, str) else digest
+    if not isinstance(document, str | None):
+        raise _Refused(400, "documentId is a string.", "documentId 应为字符串。")
+    return document
 
 
 def _status(answer: Answer, accepted: str) -> int:

@@ -35,7 +35,7 @@ class Action:
     subject: str
     """The argument that is the record acted upon; empty for a verb that makes one."""
     place: str
-    """The argument whose unit the rule must reach, where there is no subject yet."""
+    """The argument whose unit the rule must reach, where there is no subject yet and the kind hangs somewhere."""
     arguments: Mapping[str, Field[Any]]
     required: frozenset[str]
 
@@ -63,7 +63,7 @@ def action(kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "") -
         _act, *parameters = signature.parameters.values()
         subject = next((p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), "")
         stated = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
-        if not subject and place not in {p.name for p in stated}:
+        if not subject and kind.scope is not None and place not in {p.name for p in stated}:
             raise TypeError(f"{name} acts on no record, so it must say at which place it acts")
         return Action(
             name,

@@ -9,6 +9,8 @@
         ├── ArgumentInvalid  ARGUMENT_INVALID an argument's value makes no sense
         ├── LimitExceeded    LIMIT_EXCEEDED   larger, deeper or dearer than the limits allow
         ├── NotAllowed       FORBIDDEN        the actor may not ask this at all
+        ├── DocumentUnknown  PERSISTED_QUERY_NOT_FOUND   no document is stored under this id or name
+        ├── StoredOnly       STORED_ONLY      only stored documents are executed here
         ├── TimedOut         TIMEOUT          the database was not done in time
         ├── Unavailable      UNAVAILABLE      the database cannot be reached; try again
         └── OutOfSpace       OUT_OF_SPACE     the database has no room left; nothing was written
@@ -189,6 +191,27 @@ class NotAllowed(RequestError):
 
     def __init__(self) -> None:
         super().__init__("You may not do this.", "您无权进行此操作。")
+
+
+class DocumentUnknown(RequestError):
+    """No document is stored under this id or name; the code is the one that clients of other makers look for."""
+
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("No such document is stored.", "没有登记过该查询文档。")
+
+
+class StoredOnly(RequestError):
+    """A text was sent where only stored documents are executed (BUREAU_STORED_ONLY)."""
+
+    code = "STORED_ONLY"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only stored documents are executed here: send a documentId.",
+            "此处仅执行已登记的查询文档，请使用 documentId。",
+        )
 
 
 class TimedOut(RequestError):

@@ -172,7 +172,7 @@ class Text(_OneColumn[str]):
         *,
         pattern: str | None = None,
         lines: bool = False,
-        form: Literal["text", "code", "number"] = "text",
+        form: Literal["text", "code", "number", "verbatim"] = "text",
         of_person: bool = False,
         plain: bool = False,
         **options: Any,
@@ -182,7 +182,7 @@ class Text(_OneColumn[str]):
         self.lines = lines
         self.form = form
         """How it is made uniform: as text; as a code, whose full-width letters and digits become ordinary ones; as a
-        number, which has no white space and no small letters either."""
+        number, which has no white space and no small letters either; or not at all, where every character counts."""
         self.of_person = of_person
         """Whether it is a person's name, which sorts by the reading of its surname."""
         self.pattern = re.compile(pattern, re.ASCII) if pattern else None
@@ -196,6 +196,8 @@ class Text(_OneColumn[str]):
                 return half_width(clean(text))
             case "number":
                 return clean_code(text)
+            case "verbatim":
+                return text
 
 
 class Coded(_OneColumn[str]):

@@ -6,7 +6,7 @@ GraphQL type, filters, orders, inputs, import columns, catalogue entry, tables, 
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
@@ -36,6 +36,9 @@ class Declared(Protocol):
 Check = Callable[[Any, "CheckContext"], Iterable[Fault]]
 """Says what is wrong with a record that is about to be written; relations it names are loaded."""
 
+Fact = Callable[[Any], Iterable[Fault]]
+"""Says what is wrong with a value, where only a layer above this one can know it."""
+
 Fill = Callable[[Sequence[Any]], Awaitable[None]]
 """Fills in, for a set of records about to be written, what follows from what was given."""
 
@@ -51,6 +54,8 @@ class CheckContext:
     """Sealed values by field: those given, and those held, which are opened when a check asks for them."""
     given: frozenset[str] = frozenset()
     """The fields that this change gives a value or clears."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """What layers above know, by name; handed to the store where the product is put together."""
 
     def touches(self, *names: str) -> bool:
         """Whether any of these fields can be other than it was."""

@@ -77,6 +77,7 @@ director = _BY_CODE["director"]
 registrar = _BY_CODE["registrar"]
 identity = _BY_CODE["identity"]
 integrator = _BY_CODE["integrator"]
+system_admin = _BY_CODE["system_admin"]
 
 everyone = Rule(public=True)
 """Also those who did not sign in."""

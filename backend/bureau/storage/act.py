@@ -56,12 +56,18 @@ async def perform(store: Store, tx: Transaction, action: Action, given: Mapping[
         version = given.pop("expected_version", None)
         subject.append(await store.hold(tx, action.kind, given.pop("id"), action.rule, version))
     arguments = await _arguments(store, tx, action, given)
-    if action.place and not may_act(
-        tx.actor, store.kind_of(type(arguments[action.place])), action.rule, arguments[action.place]
-    ):
-        raise refuse(Code.FORBIDDEN)
+    if not action.subject:
+        _permit(store, tx.actor, action, arguments)
     record: Record = await action.work(Act(store, tx, action.name), *subject, **arguments)
     return record
+
+
+def _permit(store: Store, actor: Actor, action: Action, arguments: Mapping[str, Any]) -> None:
+    """Raise Refusal FORBIDDEN unless the rule reaches the place where the verb makes its record."""
+    place = arguments[action.place] if action.place else None
+    kind = store.kind_of(type(place)) if action.place else action.kind
+    if not may_act(actor, kind, action.rule, place):
+        raise refuse(Code.FORBIDDEN)
 
 
 async def _arguments(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> dict[str, Any]:

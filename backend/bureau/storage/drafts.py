@@ -10,7 +10,7 @@ from typing import Any
 from bureau.kernel.accept import Reading, accept
 from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import Field, Numbered, One, Salt, Sealed, Span
-from bureau.kernel.kind import CheckContext, Kind
+from bureau.kernel.kind import CheckContext, Fact, Kind
 from bureau.storage.record import Record, blank
 from bureau.storage.seal import Keyring, sealed_place
 
@@ -149,12 +149,12 @@ def sealed_by(draft: Draft, declared: Sealed) -> Any:
     return getattr(draft.record, declared.subject) if declared.subject else draft.record
 
 
-def check(drafts: Sequence[Draft], reading: Reading, profile: str, keyring: Keyring) -> None:
+def check(drafts: Sequence[Draft], reading: Reading, profile: str, keyring: Keyring, facts: Mapping[str, Fact]) -> None:
     """Run each kind's own checks on drafts that have no fault so far."""
     for draft in drafts:
         if draft.faults:
             continue
         clear = _Clear(draft, keyring)
-        context = CheckContext(profile, reading.today, draft.is_new, clear, frozenset(draft.given))
+        context = CheckContext(profile, reading.today, draft.is_new, clear, frozenset(draft.given), facts)
         for rule in draft.kind.checks:
             draft.faults += rule(draft.record, context)

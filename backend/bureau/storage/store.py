@@ -12,7 +12,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.codes import CodeBook
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.field import One
-from bureau.kernel.kind import Kind
+from bureau.kernel.kind import Fact, Kind
 from bureau.kernel.rules import Rule
 from bureau.settings import Settings
 from bureau.storage import journal
@@ -37,13 +37,19 @@ class Store:
     """Writes the records of a set of kinds to one database."""
 
     def __init__(
-        self, database: Database, kinds: Iterable[Kind], tables: Mapping[str, Table], settings: Settings
+        self,
+        database: Database,
+        kinds: Iterable[Kind],
+        tables: Mapping[str, Table],
+        settings: Settings,
+        facts: Mapping[str, Fact],
     ) -> None:
         self.database = database
         self.kinds = tuple(kinds)
         self.tables = tables
         self.profile = settings.profile
         self.keyring = Keyring.of(settings)
+        self.facts = facts
         self._by_record = {kind.record: kind for kind in self.kinds}
         self._codes: CodeBook | None = None
 
@@ -85,7 +91,7 @@ class Store:
                 self._permit(tx.actor, draft, rule)
         for draft in drafts:
             require(draft, self.profile)
-        check(drafts, reading, self.profile, self.keyring)
+        check(drafts, reading, self.profile, self.keyring, self.facts)
         placed = drafts if rule is None else [draft for draft in drafts if not _is_lost(draft)]
         await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
         await refuse_overlaps(tx, placed, self.tables[kind.table])
