@@ -15,12 +15,15 @@ from bureau.engine.kinds import Kinds
 from bureau.engine.run import Engine
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
+from bureau.graph.queries import Queries
 from bureau.graph.schema import BureauSchema
 from bureau.graph.stored import judge
 from bureau.http.app import compressed, web_application
 from bureau.http.graphql import GraphqlEndpoint
 from bureau.http.health import Ready
 from bureau.http.logs import configure_logs
+from bureau.http.queries import QueryEndpoint
+from bureau.http.tags import tagged
 from bureau.kernel.clock import Clock
 from bureau.settings import Settings
 from bureau.storage.database import Database, open_database
@@ -70,6 +73,8 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)
             app.state.graphql = compressed(GraphqlEndpoint(app.state.gateway, services, settings))
+            queries = Queries(schema.graphql, settings, services.documents)
+            app.state.queries = tagged(compressed(QueryEndpoint(app.state.gateway, services, queries)))
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
 

@@ -40,17 +40,19 @@ class Late:
 
 
 class WebApplication(Starlette):
-    """The application; GraphQL goes straight to its endpoint, past routes and middleware that serve pages."""
+    """The application; GraphQL and queries go straight to their endpoints, past what serves pages."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == "/graphql":
             await self.state.graphql(scope, receive, send)
+        elif scope["type"] == "http" and (scope["path"] == "/q" or scope["path"].startswith("/q/")):
+            await self.state.queries(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
 
 def web_application(lifespan: Lifespan) -> WebApplication:
-    """The application; `lifespan` opens the database and sets `state.graphql` and `state.ready`."""
+    """The application; `lifespan` opens the database and sets `state.graphql`, `state.queries` and `state.ready`."""
     return WebApplication(
         routes=[
             Route("/graphiql", pages.graphiql),
