@@ -1,8 +1,10 @@
 """Stored documents: one who may store them does, others ask by their ids and addresses, and nobody sees more by that."""
 
 import asyncio
+import csv
 import time
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 
 from bureau.access.documents import FOLDER, shipped
 from bureau.catalogue import Catalogue
-from bureau.commands import _ready_to_serve
+from bureau.commands import _ready_to_serve, export_file, import_file
 from bureau.graph.schema import BureauSchema
 from bureau.graph.stored import check_shipped
 from bureau.kernel.actor import ANONYMOUS
@@ -148,6 +150,7 @@ def test_a_mutation_of_the_build_goes_by_post_alone(live: Live) -> None:
         assert "bureau_session" in client.cookies
 
 
+ODD = "\t# e\u0301 and \\ and \U0001f600\r\nquery  Kept {\r\tviewer { username }\n}  \n\n"
 REFUSED = [
     ("no query", {"text": "mutation M { signOut { errors { code } } }"}, ("INVALID", "text")),
     ("two operations", {"text": "query A { viewer { username } } query B { viewer { username } }"}, ("INVALID", "text")),
@@ -155,7 +158,8 @@ REFUSED = [
     ("no GraphQL", {"text": "query {"}, ("INVALID", "text")),
     ("no such field", {"text": "query Q { schools { nodes { salary } } }"}, ("INVALID", "text")),
     ("too deep", {"text": "query Q { units { nodes { " + "superior { " * 21 + "id" + " }" * 21 + " } } }"}, ("INVALID", "text")),
-    ("too many words", {"text": "query Q { " + "schools { totalCount } " * 3000 + "}"}, ("TOO_LONG", "text")),
+    ("too many words", {"text": "query Q { " + "schools{totalCount}" * 2000 + "}"}, ("INVALID", "text")),
+    ("too long", {"text": "query Q { " + "schools { totalCount } " * 3000 + "}"}, ("TOO_LONG", "text")),
     ("a control character", {"text": "query Q { viewer { username } }\x00"}, ("INVALID", "text")),
     ("nothing", {"text": "  "}, ("REQUIRED", "text")),
     ("a name with blanks", {"name": "names of schools"}, ("INVALID", "name")),
@@ -196,10 +200,11 @@ async def test_storing_and_withdrawing_is_a_right(api: Api, city: World) -> None
 
 async def test_a_document_is_stored_once_under_its_key_and_journalled(api: Api, city: World) -> None:
     operator = api.as_(of_city("system_admin"))
-    given = {"name": "kept-once", "text": "query Kept { viewer { username } }", **WORDS, "idempotencyKey": "k"}
+    given = {"name": "kept-once", "text": ODD, **WORDS, "idempotencyKey": "k"}
     first = await operator.write("storeDocument", "storedDocument { id text registeredAt impersonal }", **given)
     assert first["storedDocument"]["registeredAt"] == "2026-10-12T02:00:00Z"
     assert first["storedDocument"]["impersonal"] is False
+    assert first["storedDocument"]["text"] == ODD, "every character counts"
     assert await operator.write("storeDocument", "storedDocument { id text registeredAt impersonal }", **given) == first
     changed = {**given, "text": given["text"] + "\n", "idempotencyKey": "l"}
     payload = await operator.write("storeDocument", "storedDocument { id }", **changed)
@@ -211,6 +216,29 @@ async def test_a_document_is_stored_once_under_its_key_and_journalled(api: Api, 
         [int(first["storedDocument"]["id"].split(":")[1])],
     )
     assert [tuple(row) for row in rows] == [("store_document", "tester")]
+
+
+async def test_an_import_stores_no_more_than_the_api(api: Api, city: World, tmp_path: Path) -> None:
+    exported = StringIO()
+    await export_file(api.services, "stored-document", exported)
+    rows = list(csv.DictReader(StringIO(exported.getvalue())))
+    text = "query Imported { viewer { username } }"
+    new = {**rows[0], "name": "imported", "text": text, "sha256": sha256(text)}
+    mutation = "mutation M { signOut { errors { code } } }"
+    rows += [
+        new,
+        {**new, "name": "no-query", "text": mutation, "sha256": sha256(mutation)},
+        {**new, "name": "no-digest", "sha256": "0" * 64},
+    ]
+    path = tmp_path / "documents.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    told: list[str] = []
+    await import_file(api.services, "stored-document", path, "", False, None, told.append)
+    assert told[-1].endswith(f"{len(rows)} rows: 1 created, 0 updated, {len(rows) - 3} unchanged, 2 rejected")
+    assert {line.split("”: ")[1].split(":")[0] for line in told[1:-1]} == {"INVALID", "MISMATCH"}
 
 
 async def test_the_words_of_a_refusal_come_in_both_languages(api: Api, city: World) -> None:

@@ -69,7 +69,7 @@ ROLES: tuple[Role, ...] = (
     Role("security_admin", Words("Security administrator", "安全管理员")),
     Role("audit_admin", Words("Audit administrator", "审计管理员")),
 )
-"""The roles of the first form; system, security and audit administration read no records."""
+"""The roles of the first form; system, security and audit administration read none of the registers."""
 
 _BY_CODE = {role.code: role.rule for role in ROLES}
 
