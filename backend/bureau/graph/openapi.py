@@ -57,6 +57,10 @@ _ERRORS: Json = {
         }
     },
 }
+_BESIDE: Json = {
+    "errors": {"description": "What could not be answered of it. 部分错误", **_ERRORS["properties"]["errors"]},
+    "extensions": {"type": "object", "description": "What else is told of the answer. 附加信息"},
+}
 _SECURITY = {
     "token": {"type": "http", "scheme": "bearer", "description": "From `bureau token add`. 令牌"},
     "session": {"type": "apiKey", "in": "cookie", "name": "bureau_session", "description": "From signIn. 会话"},
@@ -123,7 +127,7 @@ class _Writer:
         data = self._object(
             self._schema.query_type, Selections(self._schema, query.operation.fragments), query.root, null=False
         )
-        body = {"type": "object", "required": ["data"], "properties": {"data": data}}
+        body = {"type": "object", "required": ["data"], "properties": {"data": data, **_BESIDE}}
         return {media: {"schema": body} for media in ("application/json", "application/graphql-response+json")}
 
     # Parameters -------------------------------------------------------------------------------------------------
