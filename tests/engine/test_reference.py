@@ -59,7 +59,10 @@ async def compare(zoo: Zoo, seed: int) -> tuple[Query, Actor, str]:
     """Answer one random query both ways; how it ended."""
     dice = Random(seed)
     query = Maker(zoo.api.schema.graphql, zoo.kinds, zoo.rows, zoo.moments, dice).query()
-    assert validate(zoo.api.schema.graphql, parse(query.text)) == [], query.text
+    invalid = validate(zoo.api.schema.graphql, parse(query.text))
+    assert all("conflicting types" in error.message for error in invalid), query.text
+    if invalid:  # one key for `String!` of one type and `String` of another, which no dice can know
+        return query, ANONYMOUS, "conflicting"
     asking = zoo.api.as_(zoo.someone(dice)).in_(dice.choice(("en", "zh")))
     said = f"seed {seed}\n{query.text}\n{query.variables}\n{asking.actor.grants}"
     wanted = zoo.reference.answer(query.text, query.variables, asking.actor, asking.language)
