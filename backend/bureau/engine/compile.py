@@ -84,7 +84,7 @@ def compiled(
     columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
     sql = f"SELECT {', '.join((*columns, dialect.position))}"
     params = tuple(writer.params.values())
-    steady = all(param.type is ColumnType.ID or param.is_moment for param in params)
+    steady = not is_scanning and all(param.type is ColumnType.ID or param.is_moment for param in params)
     moments = tuple(number for number, param in enumerate(params) if param.is_moment)
     return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, told)
 

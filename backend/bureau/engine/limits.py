@@ -52,9 +52,9 @@ def refuse_scan(price: int, cost: int, budget: int) -> None:
     """Raise LimitExceeded if what a statement reads and returns costs more than the budget."""
     if price + cost > budget:
         raise LimitExceeded(
-            f"The query would read about {price} records to find its answer, and with what it returns costs"
-            f" {price + cost}; the limit is {budget}. Filter more, ask for less, or leave out totals.",
-            f"该查询约需读取 {price} 条记录才能得出结果，连同返回内容共计 {price + cost}，超过上限 {budget}。"
+            f"The query would read too many records to find its answer: it costs {price + cost}, and the limit is"
+            f" {budget}. Filter more, ask for less, or leave out totals.",
+            f"该查询需读取的记录过多：代价为 {price + cost}，上限为 {budget}。"
             "请增加筛选条件、减少返回内容，或不查询总数。",
             cost=price + cost,
             budget=budget,

@@ -72,8 +72,8 @@ class Where:
         stood = f"{alias}.position <= {place}"
         found = [read(columns, rows, stood)]
         superseded = f"{stood} AND {alias}.until_position > {place}"
-        if past.now:
-            superseded += f" AND {self.predicate(Exists(past.now))}"
+        if past.now:  # no EXISTS: joined, the rows look few, and all of a scope's would be sorted for one page
+            superseded += f" AND (SELECT true {self.source(past.now)})"
         outer, self._is_superseded = self._is_superseded, True
         found.append(read(columns, replace(rows, table=f"{rows.table}_history"), superseded))
         self._is_superseded = outer

@@ -110,7 +110,8 @@ class PostgresDdl(Ddl):
 
     def prepare_grams(self) -> Iterator[str]:
         yield (
-            "CREATE OR REPLACE FUNCTION grams(text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$\n"
+            "CREATE OR REPLACE FUNCTION grams(text) RETURNS text[] "
+            "LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 500 AS $$\n"
             "    SELECT coalesce(array_agg(DISTINCT substr($1, n, k)), '{}')\n"
             "    FROM generate_series(1, length($1)) n, generate_series(1, 2) k\n"
             "$$"
@@ -126,19 +127,17 @@ class PostgresDdl(Ddl):
         yield (
             f"CREATE OR REPLACE FUNCTION keep_{table.history_name}() RETURNS trigger LANGUAGE plpgsql AS $$\n"
             f"BEGIN\n"
-            f"    IF EXISTS (SELECT 1 FROM superseded o JOIN current n USING (id) WHERE n.position < o.position) THEN\n"
+            f"    IF new.position < old.position THEN\n"
             f"        RAISE EXCEPTION 'overtaken by a later transaction' USING ERRCODE = 'serialization_failure';\n"
             f"    END IF;\n"
             f"    INSERT INTO {table.history_name} ({', '.join(names)}, until_position)\n"
-            f"    SELECT {', '.join(f'o.{n}' for n in names)}, n.position\n"
-            f"    FROM superseded o JOIN current n USING (id) WHERE n.position <> o.position;\n"
+            f"    VALUES ({', '.join(f'old.{n}' for n in names)}, new.position);\n"
             f"    RETURN NULL;\n"
             f"END $$"
         )
         yield (
             f"CREATE OR REPLACE TRIGGER keep_history AFTER UPDATE ON {table.name}\n"
-            f"REFERENCING OLD TABLE AS superseded NEW TABLE AS current\n"
-            f"FOR EACH STATEMENT EXECUTE FUNCTION keep_{table.history_name}()"
+            f"FOR EACH ROW WHEN (new.position <> old.position) EXECUTE FUNCTION keep_{table.history_name}()"
         )
 
 

@@ -55,16 +55,14 @@ CREATE INDEX ix_stored_document_history_impersonal ON stored_document_history (i
 
 CREATE OR REPLACE FUNCTION keep_stored_document_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT 1 FROM superseded o JOIN current n USING (id) WHERE n.position < o.position) THEN
+    IF new.position < old.position THEN
         RAISE EXCEPTION 'overtaken by a later transaction' USING ERRCODE = 'serialization_failure';
     END IF;
     INSERT INTO stored_document_history (id, version, position, void_reason, name, sha256, text, english_description, chinese_description, impersonal, registered_by, registered_at, until_position)
-    SELECT o.id, o.version, o.position, o.void_reason, o.name, o.sha256, o.text, o.english_description, o.chinese_description, o.impersonal, o.registered_by, o.registered_at, n.position
-    FROM superseded o JOIN current n USING (id) WHERE n.position <> o.position;
+    VALUES (old.id, old.version, old.position, old.void_reason, old.name, old.sha256, old.text, old.english_description, old.chinese_description, old.impersonal, old.registered_by, old.registered_at, new.position);
     RETURN NULL;
 END $$;
 
 CREATE OR REPLACE TRIGGER keep_history AFTER UPDATE ON stored_document
-REFERENCING OLD TABLE AS superseded NEW TABLE AS current
-FOR EACH STATEMENT EXECUTE FUNCTION keep_stored_document_history();
+FOR EACH ROW WHEN (new.position <> old.position) EXECUTE FUNCTION keep_stored_document_history();
 
