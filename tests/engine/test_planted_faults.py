@@ -11,12 +11,12 @@ from bureau.engine import compile as compiler
 from bureau.engine import filters, paging, plan, scope, where
 from bureau.engine.dialects import postgres, sqlite
 from bureau.engine.scope import Sight, every
-from bureau.engine.tree import Always, IsNull, Json, Never
+from bureau.engine.tree import Always, Exists, IsNull, Json, Never
 from bureau.graph import selection
 from bureau.graph.gateway import Gateway
 from tests.engine.test_reference import Zoo, compare
 
-MOST = 1000
+MOST = 1500
 """Random queries asked until a fault is noticed."""
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -147,6 +147,42 @@ def relations_that_lead_nowhere_meet_conditions(patch: pytest.MonkeyPatch) -> No
     wrap(patch, filters, "IsNull", lambda is_null, column, null: Always() if not null else IsNull(column, null))
 
 
+class Blind(Sight):
+    """Sees every row."""
+
+    def rows(self, *_: Any, **__: Any) -> Any:
+        return Always()
+
+
+@fault
+def scope_is_dropped_inside_some_and_none(patch: pytest.MonkeyPatch) -> None:
+    def change(found: Any, me: Any, *args: Any) -> Any:
+        blind = Blind(me._sight._actor, me._kinds)
+        return found(filters.Filters(me._kinds, blind, me._new_alias, me._rows_of, me._in_force), *args)
+
+    wrap(patch, filters.Filters, "_any", change)
+
+
+@fault
+def void_records_count_for_some_and_none(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(filters, "alive", lambda *_: Always())
+
+
+@fault
+def none_means_some(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, filters, "_negated", lambda negated, of: of if isinstance(of, Exists) else negated(of))
+
+
+@fault
+def any_record_at_all_will_do_for_some(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(filters, "Same", lambda *_: Always())
+
+
+@fault
+def withheld_fields_can_be_filtered_by(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Sight, "may_sift", lambda *_: True)
+
+
 @fault
 def quotes_are_not_escaped(patch: pytest.MonkeyPatch) -> None:
     for dialect in (postgres.Postgres, sqlite.Sqlite):
@@ -218,6 +254,51 @@ def the_day_is_ignored(patch: pytest.MonkeyPatch) -> None:
 @fault
 def what_is_withheld_is_not_told(patch: pytest.MonkeyPatch) -> None:
     wrap(patch, Sight, "field", lambda field, me, rule, place: (f := field(me, rule, place)) and (Always() if isinstance(f, Never) else f))  # fmt: skip
+
+
+@fault
+def a_page_of_groups_has_one_too_many(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan, "group_window", lambda window, *args: (w := window(*args)) and replace(w, limit=w.limit + 1))
+
+
+@fault
+def the_group_of_a_cursor_is_listed_again(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, compiler._Writer, "_grouped", lambda grouped, *args: grouped(*args).replace("OFFSET abs(", "OFFSET -1 + abs("))  # fmt: skip
+
+
+@fault
+def groups_are_numbered_anew_on_every_page(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, compiler._Writer, "_grouped", lambda grouped, *args: grouped(*args).replace(".id) FILTER", ".rn) FILTER"))  # fmt: skip
+
+
+@fault
+def cursors_of_other_groupings_are_taken(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, paging, "_anchors", lambda anchors, mark: lambda cursor: anchors(mark)(f"{mark}-{cursor.partition('-')[2]}"))  # fmt: skip
+
+
+@fault
+def members_of_a_union_come_in_another_order(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_root_search", lambda search, me, root: search(me, replace(root, shapes=root.shapes[::-1])))  # fmt: skip
+
+
+@fault
+def a_blank_search_finds_everything(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan, "something_sought", lambda *_: Always())
+
+
+@fault
+def a_search_shows_one_too_many_of_each_kind(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan, "hits", lambda hits, *args: hits(*args) + 1)
+
+
+@fault
+def a_search_looks_among_all_kinds(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, selection.Reader, "_found", lambda found, me, _, nodes: found(me, None, nodes))
+
+
+@fault
+def fragments_apply_to_their_own_type_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(selection, "is_abstract_type", lambda *_: False)
 
 
 def test_there_are_twenty_and_more() -> None:

@@ -69,3 +69,67 @@ async def test_schools_are_found_by_name_initials_and_code(api: Api, city: World
     for q in ("西城幼", "xcyey", "1151000001"):
         found = await api.data(query, q=q)
         assert found == {"schools": {"nodes": [{"name": "西城幼儿园"}]}, "unitsSummary": {"totalCount": 1}}
+
+
+ALL = """query($q: String!, $kinds: [SearchableKind!], $first: Int) {
+  search(text: $q, kinds: $kinds, first: $first) {
+    __typename
+    ... on Node { id }
+    ... on Division { division: name }
+    ... on Unit { name }
+    ... on Person { name }
+    ... on Student { person { name } }
+  }
+}"""
+
+
+async def everything(api: Api, q: str, **given: object) -> list[str]:
+    found = (await api.data(ALL, q=q, **given))["search"]
+    assert all(record["id"].startswith(f"{record['__typename']}:") for record in found)
+    names = (r.get("name") or r.get("division") or r["person"]["name"] for r in found)
+    return [f"{record['__typename']} {name}" for record, name in zip(found, names, strict=True)]
+
+
+async def test_one_search_looks_among_all_kinds(api: Api, city: World) -> None:
+    """Kind by kind, in the order of the catalogue; the first few of each by id."""
+    found = await everything(api, "青羊")
+    assert "Office 青羊区教育局" in found
+    assert found == sorted(found, key=lambda one: ["Division", "Office"].index(one.split()[0]))
+    assert await everything(api, "zxm") == ["Person 曾晓明", "Student 曾晓明"]
+    assert await everything(api, "小学") == ["School 东城小学", "School 西城小学"]
+    assert await everything(api, "小学", first=1) == ["School 东城小学"]
+    assert await everything(api, "曾", kinds=["STUDENT", "SCHOOL"]) == ["Student 曾晓明"]
+    assert len(await everything(api, "0000", kinds=["STUDENT"])) == 5
+    assert len(await everything(api, "0000", kinds=["STUDENT"], first=20)) == len(STUDENTS)
+
+
+@pytest.mark.parametrize("given", [{"q": ""}, {"q": "  "}, {"q": "\u0301"}, {"q": "曾", "kinds": []}, {"q": "曾", "first": 0}])  # fmt: skip
+async def test_a_search_for_nothing_finds_nothing(api: Api, city: World, given: dict[str, object]) -> None:
+    assert await everything(api, **given) == []  # type: ignore[arg-type]
+    assert await everything(api, "zxm") == ["Person 曾晓明", "Student 曾晓明"]
+
+
+async def test_it_finds_only_what_the_actor_sees(api: Api, nobody: Api, city: World) -> None:
+    assert await everything(api.as_(of_county(city.west)), "小学") == ["School 西城小学"]
+    assert await everything(api.as_(of_county(city.west)), "zxm") == []
+    assert await everything(api.as_(of_county(city.east)), "zxm") == ["Student 曾晓明"]
+    assert await everything(nobody, "锦江区") == ["Division 锦江区"]
+    assert await everything(nobody, "zxm", kinds=["STUDENT", "PERSON"]) == []
+
+
+async def test_it_takes_as_many_words_as_lists_do(api: Api, city: World) -> None:
+    assert await everything(api, "曾 zxm 晓 明 z m") == ["Person 曾晓明", "Student 曾晓明"]
+    assert (await api.ask(ALL, q="a b c d e f g")).codes == ["ARGUMENT_INVALID"]
+
+
+async def test_relations_nest_below_it_as_deep_as_any_database_can_read(api: Api, city: World) -> None:
+    query = '{ search(text: "zxm") { ... on Student { school { %s id %s } } } }'
+    found = await api.data(query % ("superior { " * 8, "} " * 8))
+    assert found["search"][1]["school"]["superior"]["superior"] == {"superior": None}
+    lists = '{ search(text: "教育局", first: 2) { ... on Office { %s id %s } } }'
+    found = await api.data(lists % ("subordinates(first: 5) { nodes { " * 4, "} } " * 4))
+    assert found["search"][0]["subordinates"]["nodes"][0]["subordinates"]["nodes"]
+    for deeper in (query % ("superior { " * 9, "} " * 9), lists % ("subordinates { nodes { " * 5, "} } " * 5)):
+        reply = await api.ask(deeper)
+        assert reply.codes == ["LIMIT_EXCEEDED"]
+        assert "levels deep" in reply.body["errors"][0]["message"]

@@ -71,7 +71,7 @@ specimen = Kind(
     apart=("kin", "span"),
     list=("name",),
     order=("name", "count", "day", "span"),
-    filter=("name", "code", "sex", "phase", "count", "length", "price", "flag", "day", "moment"),
+    filter=("name", "code", "sex", "phase", "count", "length", "price", "flag", "day", "moment", "note"),
     group=("sex", "phase", "flag"),
 )
 

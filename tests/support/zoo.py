@@ -63,7 +63,7 @@ async def _move(api: Api, tx: Transaction, city: World, dice: Random) -> None:
         await store.write(tx, [draft], "change")
 
     living = sorted(set(city.students) - {"张丽", "孙悟"})
-    for name in dice.sample(living, 3):
+    for name in dice.sample(living, 5):
         await alter(Student, city.students[name], school=dice.choice(sorted(city.schools.values())))
     for name in dice.sample(living, 2):
         await alter(Student, city.students[name], grade=dice.choice(("P1", "P3", "J2")))

@@ -1,6 +1,6 @@
 """A plan written as one SQL statement, with the parameters it binds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from bureau.engine.tree import (
     Json,
     Label,
     Listed,
+    Lists,
     Object,
     One,
     Page,
@@ -45,7 +46,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: JSON text for each root field, then 1 for each cursor whose row is there, then the position."""
+    """One statement: JSON text for each root field, then 1 for each cursor if it holds, then the position."""
 
     sql: str
     params: tuple[Param, ...]
@@ -71,7 +72,7 @@ class Statement:
 
 def compiled(
     roots: Sequence[Value],
-    anchors: Sequence[Anchor],
+    anchors: Sequence[Anchor | Param],
     dialect: Dialect,
     told: Told,
     *,
@@ -81,7 +82,7 @@ def compiled(
     """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
     writer = _Writer(dialect)
     columns = [writer.json(root) for root in roots]
-    columns += [f"({writer.anchored(anchor, ('1',))[0]})" for anchor in anchors]
+    columns += [writer.holds(anchor) for anchor in anchors]
     sql = f"SELECT {', '.join((*columns, dialect.position))}"
     params = tuple(writer.params.values())
     steady = not is_scanning and all(param.type is ColumnType.ID or param.is_moment for param in params)
@@ -103,7 +104,13 @@ class _Writer(Where):
 
     def __init__(self, dialect: Dialect) -> None:
         super().__init__(dialect)
-        self._pages: list[Page | None] = []
+        self._pages: list[Page | Grouped | None] = []
+
+    def holds(self, anchor: Anchor | Param) -> str:
+        """1 for a cursor whose row is there, or that has the number of a group; NULL for another."""
+        if isinstance(anchor, Param):
+            return f"CASE WHEN {self._place(anchor)} >= 0 THEN 1 END"
+        return f"({self.anchored(anchor, ('1',))[0]})"
 
     # Values -----------------------------------------------------------------------------------------------------
 
@@ -135,8 +142,10 @@ class _Writer(Where):
                 return self._scalar(value)
             case Cursor(fingerprint, identity):
                 return [_Literal(f'"{fingerprint}-'), self.dialect.number(name(identity)), _Literal('"')]
-            case Each(inner):
-                return self._each(inner)
+            case Each():
+                return self._each(value)
+            case Lists(pages):
+                return self._lists(pages)
             case _:
                 return [self._expression(value)]
 
@@ -198,12 +207,10 @@ class _Writer(Where):
         if not page.reads_rows:
             return self.json(page.value)
         ahead = page.looks_ahead
-        alias, limit = page.rows.alias, page.limit + ahead
-        cut = self._cut(page, limit)
+        cut = self._cut(page, page.limit + ahead)
         if ahead or page.backward:
-            numbered = f"SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc FROM ({cut}) c"
-            cut = f"SELECT * FROM ({numbered}) o ORDER BY rn{' DESC' if page.backward else ''}"
-        return self._gathered(page, page.value, cut, alias)
+            cut = _numbered(cut, backward=page.backward)
+        return self._gathered(page, cut)
 
     def _cut(self, page: Page, limit: int) -> str:
         """The first rows of a page; each table that has some is ordered and cut by itself before they come together."""
@@ -224,28 +231,41 @@ class _Writer(Where):
         return f"{self.standing(rows, stood)} ORDER BY {order}"
 
     def _grouped(self, grouped: Grouped) -> str:
+        grouped = replace(grouped, value=_settled(grouped.value, grouped))
         if not grouped.reads_rows:
             return self.json(grouped.value)
-        alias = grouped.rows.alias
+        ahead = grouped.looks_ahead
+        before = self._place(grouped.after) if grouped.after else ""
         names = [name(column) for column in grouped.by]
         cut = f"SELECT {', '.join((*names, 'count(*) AS n'))} {self.source(grouped.rows)}"
         if names:
-            nulls = ", ".join(f"{column} NULLS LAST" for column in names)
-            cut += f" GROUP BY {', '.join(names)} ORDER BY {nulls} LIMIT {grouped.limit}"
-        return self._gathered(None, grouped.value, cut, alias)
+            cut += f" GROUP BY {', '.join(names)} ORDER BY {', '.join(f'{column} NULLS LAST' for column in names)}"
+        if names or before:
+            cut += f" LIMIT {grouped.limit + ahead}"
+        if before:  # negative in a cursor that is going to be refused, which an offset must not be
+            cut += f" OFFSET abs({before})"
+        if ahead:
+            cut = _numbered(cut, f", {before} + rn AS id" if before else ", rn AS id")
+        return self._gathered(grouped, cut)
 
-    def _gathered(self, page: Page | None, value: Object, cut: str, alias: str) -> str:
+    def _lists(self, pages: Iterable[Page]) -> Pieces:
+        parts = [self._page(page) for page in pages]
+        return [_Literal("["), f"substr({self.dialect.concat(parts)}, 2)", _Literal("]")]
+
+    def _gathered(self, page: Page | Grouped, cut: str) -> str:
         self._pages.append(page)
-        written = self.json(value)
+        written = self.json(page.value)
         self._pages.pop()
-        return self.dialect.gathered(written, f"({cut}) {alias}", self.json(_rewritten(value, _empty)))
+        return self.dialect.gathered(written, f"({cut}) {page.rows.alias}", self.json(_rewritten(page.value, _empty)))
 
-    def _each(self, inner: Value) -> Pieces:
+    def _each(self, each: Each) -> Pieces:
         page = self._pages[-1]
         within = f" FILTER (WHERE rn <= {page.limit})" if page and page.looks_ahead else ""
         self._pages.append(None)
-        written = self.json(inner)
+        written = self.json(each.value)
         self._pages.pop()
+        if each.bare:
+            return [self.dialect.each(written, within, "','||")]
         return [_Literal("["), self.dialect.each(written, within), _Literal("]")]
 
     def _fact(self, fact: PageFact) -> str:
@@ -261,13 +281,20 @@ class _Writer(Where):
                 return f"coalesce('\"{fact.fingerprint}-'||{identity}||'\"', 'null')"
 
 
-def _rewritten(value: Object, change: Callable[[Value], Value]) -> Object:
-    """An object with each value in it, and in the objects inside it, as `change` has it."""
-    fields = ((key, _rewritten(v, change) if isinstance(v, Object) else change(v)) for key, v in value.fields)
-    return Object(tuple(fields))
+def _numbered(cut: str, more: str = "", *, backward: bool = False) -> str:
+    """The rows of a page with their number in it, and how many they are; from its end, if it was cut from there."""
+    numbered = f"SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc FROM ({cut}) c"
+    return f"SELECT *{more} FROM ({numbered}) o ORDER BY rn{' DESC' if backward else ''}"
 
 
-def _settled(value: Object, page: Page) -> Object:
+def _rewritten(value: Value, change: Callable[[Value], Value]) -> Value:
+    """A value as `change` has it; of an object each value in it, and in the objects inside it."""
+    if isinstance(value, Object):
+        return Object(tuple((key, _rewritten(inner, change)) for key, inner in value.fields))
+    return change(value)
+
+
+def _settled(value: Value, page: Page | Grouped) -> Value:
     """What is written of a page, with all of it written out that no row can change.
 
     What is left, if anything, is an aggregate: without one, a SELECT has as many rows as the page.
@@ -276,7 +303,7 @@ def _settled(value: Object, page: Page) -> Object:
     def settle(value: Value) -> Value:
         match value:
             case Each() if not page.limit:
-                return Json("[]")
+                return _empty(value)
             case PageFact(of="startCursor" | "endCursor") if not page.limit:
                 return Json("null")
             case PageFact(of="hasNextPage" | "hasPreviousPage" as of) if (of == "hasNextPage") == page.backward:
@@ -290,8 +317,8 @@ def _settled(value: Object, page: Page) -> Object:
 def _empty(value: Value) -> Value:
     """What is written of a page or of groups where there are no rows."""
     match value:
-        case Each():
-            return Json("[]")
+        case Each(bare=bare):
+            return Json("" if bare else "[]")
         case PageFact(of="startCursor" | "endCursor"):
             return Json("null")
         case PageFact():

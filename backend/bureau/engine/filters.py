@@ -17,6 +17,7 @@ from bureau.engine.tree import (
     Like,
     Never,
     Not,
+    NotEmpty,
     Operator,
     Param,
     Predicate,
@@ -35,6 +36,9 @@ from bureau.storage.tables import Index, filter_column, search_columns
 _OPERATORS: Mapping[str, Operator] = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
 NewAlias = Callable[[str], str]
+
+InForce = Callable[[Kind, str], Predicate]
+"""The rows of a kind that are in force on the day that is asked for, where one is."""
 
 RowsOf = Callable[[Kind, str, Predicate, bool], Rows]
 """Makes rows of a kind's table, as they are or as they stood; the flag says whether they are reached from others."""
@@ -75,11 +79,12 @@ def _origin(given: Argument) -> Any:
 class Filters:
     """Reads the filter argument of one kind's lists."""
 
-    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias, rows_of: "RowsOf") -> None:
+    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias, rows_of: "RowsOf", in_force: "InForce") -> None:
         self._kinds = kinds
         self._sight = sight
         self._new_alias = new_alias
         self._rows_of = rows_of
+        self._in_force = in_force
 
     def predicate(self, kind: Kind, alias: str, given: Argument, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that a filter lets through; None and an empty filter let all through."""
@@ -90,11 +95,11 @@ class Filters:
             match name:
                 case "and":
                     parts.append(
-                        every(*(self.predicate(kind, alias, one, reached=reached) for one in _listed(condition)))
+                        every(*(self.predicate(kind, alias, one, reached=reached) for one in _as_list(condition)))
                     )
                 case "or":
                     parts.append(
-                        some(*(self.predicate(kind, alias, one, reached=reached) for one in _listed(condition)))
+                        some(*(self.predicate(kind, alias, one, reached=reached) for one in _as_list(condition)))
                     )
                 case "not":
                     parts.append(_negated(self.predicate(kind, alias, condition, reached=reached)))
@@ -111,11 +116,13 @@ class Filters:
         return every(*parts)
 
     def _condition(self, kind: Kind, alias: str, name: str, condition: Argument, reached: bool) -> Predicate:
+        reached = reached or self._sight.place(kind, alias) is not None
+        if many := self._kinds.many(kind, name):
+            return self._listed(*many, Col(alias, "id", ColumnType.ID, False), condition, reached)
         declared = kind.fields[name]
         if not self._sight.may_sift(declared.read, kind):
             raise NotAllowed
         if isinstance(declared, One):
-            reached = reached or self._sight.place(kind, alias) is not None
             return self._related(kind, alias, name, declared, condition, reached)
         column = declared.column
         return self._operators(Col(alias, column.name, column.type, column.null), declared, condition)
@@ -155,6 +162,26 @@ class Filters:
             parts.append(Exists(self._rows_of(target, other, where, reached)))
         return every(*parts)
 
+    def _listed(self, other: Kind, relation: str, to: Col, condition: Argument, reached: bool) -> Predicate:
+        """A filter over the list of the records of `other` whose `relation` leads `to` here: it has some, or none."""
+        parts = []
+        for quantifier, given in condition.items():
+            found = self._any(other, relation, to, given, reached)
+            parts.append(found if quantifier == "some" else _negated(found))
+        return every(*parts)
+
+    def _any(self, other: Kind, relation: str, to: Col, given: Argument, reached: bool) -> Predicate:
+        """Whether a list of this filter has anything in it that the actor sees."""
+        declared = other.fields[relation]
+        if not self._sight.may_sift(declared.read, other):
+            raise NotAllowed
+        alias = self._new_alias(other.table)
+        joined = Same(Col(alias, declared.column.name, ColumnType.ID), to)
+        seen = self._sight.rows(other, alias, reached=reached)
+        met = self.predicate(other, alias, given, reached=reached)
+        where = every(joined, alive(alias, given), seen, met, self._in_force(other, alias))
+        return where if isinstance(where, Never) else Exists(self._rows_of(other, alias, where, reached))
+
     def _operators(self, column: Col, declared: Field[Any], condition: Argument) -> Predicate:
         convert = _conversion(declared)
         parts: list[Predicate] = []
@@ -183,7 +210,16 @@ def found(kind: Kind, alias: str, given: Argument) -> Predicate:
         return Always()
     columns = tuple(Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
     index = Index(kind.table, tuple(column.name for column in columns), grams=True)
-    return Found(columns, param(given, ColumnType.TEXT, _words, many=True), index)
+    return Found(columns, _sought(given), index)
+
+
+def something_sought(given: Argument) -> Predicate:
+    """That the search box holds a word; without one, all rows are found."""
+    return NotEmpty(_sought(given))
+
+
+def _sought(given: Argument) -> Param:
+    return param(given, ColumnType.TEXT, _words, many=True)
 
 
 def _words(text: Any) -> list[str]:
@@ -249,7 +285,7 @@ def _negated(predicate: Predicate) -> Predicate:
     return Always() if isinstance(predicate, Never) else Not(predicate)
 
 
-def _listed(condition: Argument) -> list[Argument]:
+def _as_list(condition: Argument) -> list[Argument]:
     return list(condition) if isinstance(condition, list | tuple) else [condition]
 
 

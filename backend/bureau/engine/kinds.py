@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bureau.kernel.field import Field, One
+from bureau.kernel.field import One
 from bureau.kernel.kind import Kind
 from bureau.storage.tables import Table
 
@@ -19,6 +19,12 @@ class Kinds:
         self._concrete = {
             kind: tuple(k for k in self.all if k.base is kind) if kind.abstract else (kind,) for kind in self.all
         }
+        self._many: dict[Kind, dict[str, tuple[Kind, str]]] = {}
+
+    @property
+    def searchable(self) -> tuple[Kind, ...]:
+        """The kinds among whose records the search over all kinds looks."""
+        return tuple(kind for kind in self.all if kind.rooted and kind.search and not kind.abstract)
 
     def of_record(self, record: type[Any]) -> Kind:
         """The kind of a record class."""
@@ -47,7 +53,7 @@ class Kinds:
         family = {kind, *self._concrete[kind], *({kind.base} if kind.base else ())}
         return frozenset(k.type_name for k in family)
 
-    def back(self, kind: Kind) -> Iterable[tuple[Kind, str, Field[Any]]]:
+    def back(self, kind: Kind) -> Iterable[tuple[Kind, str, One[Any]]]:
         """The relations of other kinds that lead to `kind`, or to its base, and have a name on the way back."""
         family = {kind, kind.base} - {None}
         for other in self.all:
@@ -57,6 +63,13 @@ class Kinds:
                     continue
                 if self._by_record[declared.target] in family:
                     yield other, name, declared
+
+    def many(self, kind: Kind, name: str) -> tuple[Kind, str] | None:
+        """The kind of a list that records of `kind` have, and the relation that leads back; None for no such list."""
+        if kind not in self._many:
+            back = ((other, relation, declared.back) for other, relation, declared in self.back(kind))
+            self._many[kind] = {named[0]: (other, relation) for other, relation, named in back if named}
+        return self._many[kind].get(name)
 
 
 def parse_id(text: str) -> tuple[str, int] | None:

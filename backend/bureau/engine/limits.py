@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bureau.engine.tree import Each, Grouped, If, Listed, Object, One, Page, Switch, Value
+from bureau.engine.tree import Each, Grouped, If, Listed, Lists, Object, One, Page, Switch, Value
 from bureau.kernel.errors import LimitExceeded
 
 
@@ -17,8 +17,12 @@ def cost(value: Value) -> int:
             return 1 + cost(inner)
         case Switch(_, cases):
             return sum(cost(inner) for _, inner in cases)
-        case Page(limit=limit, value=inner) | Grouped(limit=limit, value=inner):
-            return 1 + sum(limit * cost(v.value) if isinstance(v, Each) else cost(v) for _, v in inner.fields)
+        case Page(limit=limit, value=Object(fields)) | Grouped(limit=limit, value=Object(fields)):
+            return 1 + sum(limit * cost(v.value) if isinstance(v, Each) else cost(v) for _, v in fields)
+        case Page(limit=limit, value=Each(inner)):
+            return 1 + limit * cost(inner)
+        case Lists(pages):
+            return sum(map(cost, pages))
         case _:
             return 1
 
@@ -44,6 +48,8 @@ def levels(value: Value) -> int:
             return 2 + levels(inner)
         case Each(inner):
             return levels(inner)
+        case Lists(pages):
+            return 1 + max(map(levels, pages), default=0)  # what makes them one array nests as a relation does
         case _:
             return 0
 

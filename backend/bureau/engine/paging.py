@@ -1,6 +1,7 @@
 """Orders and pages: which rows of a list are asked for, counted from which cursor."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,11 @@ from bureau.storage.tables import path_column
 
 DEFAULT_PAGE = 50
 LARGEST_PAGE = 1000
+MOST_GROUPS = 1000
+DEFAULT_HITS = 5
+MOST_HITS = 20
 NO_SUCH_ROW = -1
+"""Stands for a cursor of another list, or of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,40 @@ def order_name(path: str) -> str:
     return path.replace(".", "_").upper()
 
 
-def _count(given: Argument, name: str) -> int | None:
+@dataclass(frozen=True, slots=True)
+class GroupWindow:
+    """The part of a summary's groups that is asked for."""
+
+    fingerprint: str
+    limit: int
+    after: Param | None
+    """How many groups come before: they have no ids, so a cursor is the number of its group."""
+
+
+def group_window(kind: Kind, by: Sequence[str], arguments: Arguments) -> GroupWindow:
+    """Read `first, after` of a summary by these groupings, as the API names them; raises ArgumentInvalid."""
+    fingerprint = hashlib.sha256(f"{kind.type_name}:{','.join(by)}".encode()).hexdigest()[:8]
+    first, after = _count(arguments.get("first"), "first", MOST_GROUPS), arguments.get("after")
+    most = MOST_GROUPS if by else 1
+    limit = most if first is None else min(first, most)
+    return GroupWindow(
+        fingerprint, limit, param(after, ColumnType.INTEGER, _anchors(fingerprint)) if after is not None else None
+    )
+
+
+def _count(given: Argument, name: str, most: int = LARGEST_PAGE) -> int | None:
     if given is None:
         return None
     value = given.value
-    if not 0 <= value <= LARGEST_PAGE:
-        raise ArgumentInvalid(
-            f"{name} lies between 0 and {LARGEST_PAGE}.", f"{name} 应在 0 与 {LARGEST_PAGE} 之间。", limit=LARGEST_PAGE
-        )
+    if not 0 <= value <= most:
+        raise ArgumentInvalid(f"{name} lies between 0 and {most}.", f"{name} 应在 0 与 {most} 之间。", limit=most)
     return int(value)
+
+
+def hits(arguments: Arguments) -> int:
+    """How many records of each kind a search over several shows; raises ArgumentInvalid."""
+    first = _count(arguments.get("first"), "first", MOST_HITS)
+    return DEFAULT_HITS if first is None else first
 
 
 def up_to(arguments: Arguments) -> int | None:
@@ -93,7 +123,7 @@ _ANCHORS: dict[str, Any] = {}
 
 
 def _anchors(fingerprint: str) -> Any:
-    """Turns a cursor of the list with this fingerprint into its row's id, and any other into one no row has."""
+    """Turns a cursor of this fingerprint into its row's id or its group's number, and any other into NO_SUCH_ROW."""
 
     def convert(cursor: Any) -> int:
         found, _, identity = str(cursor).partition("-")

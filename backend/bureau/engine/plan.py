@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from bureau.engine.filters import Filters, alive, found, identity_number, on_day, param
+from bureau.engine.filters import Filters, alive, found, identity_number, on_day, param, something_sought
 from bureau.engine.kinds import Kinds, parse_id
-from bureau.engine.paging import beyond, up_to, window
+from bureau.engine.paging import beyond, group_window, hits, up_to, window
 from bureau.engine.scope import Place, Sight, every
 from bureau.engine.selection import (
     Arguments,
     Connection,
     EdgePart,
     Edges,
+    Given,
     GroupCount,
     GroupKey,
     Groups,
@@ -29,6 +30,7 @@ from bureau.engine.selection import (
     RootMany,
     RootNodes,
     RootOne,
+    RootSearch,
     RootSummary,
     Shape,
     Summary,
@@ -56,11 +58,13 @@ from bureau.engine.tree import (
     Json,
     Label,
     Listed,
+    Lists,
     Never,
     Object,
     One,
     Page,
     PageFact,
+    Param,
     Past,
     Predicate,
     Rows,
@@ -80,9 +84,6 @@ from bureau.kernel.field import One as Relation
 from bureau.kernel.kind import Kind
 from bureau.storage.tables import path_column
 
-MOST_GROUPS = 1000
-
-
 _NULL = Json("null")
 
 
@@ -94,11 +95,12 @@ class Planner:
         self._sight = Sight(actor, kinds)
         self._language = language
         self._numbers = count()
-        self._filters = Filters(kinds, self._sight, self._alias, self._rows_of)
+        self._filters = Filters(kinds, self._sight, self._alias, self._rows_of, self._in_force)
         self._time = Time()
         self._path: list[str] = []
-        self.anchors: list[Anchor] = []
-        """The rows that cursors of this operation stand for; each must be there, or the cursor is refused."""
+        self.anchors: list[Anchor | Param] = []
+        """The rows that cursors of this operation stand for, each of which must be there, or the cursor is refused;
+        of a cursor of groups, the number, which is negative for one to be refused."""
         self.is_scanning = False
         """Whether it may read many more rows than it answers with, so that only the database knows what it costs."""
         self.withheld: dict[tuple[str, ...], Reason] = {}
@@ -120,6 +122,8 @@ class Planner:
                 return self._summary(kind, arguments, summary, Always(), None)
             case RootNodes(records=records):
                 return Listed(tuple(self._root_one(r) if r else _NULL for r in records))
+            case RootSearch():
+                return self._root_search(root)
             case RootConstant(json=json):
                 return Json(json)
 
@@ -144,6 +148,19 @@ class Planner:
         where = every(wanted, self._sight.rows(root.kind, alias))
         value = self._record(root.kind, alias, root.shape, self._sight.place(root.kind, alias))
         return _NULL if isinstance(where, Never) else One(self._rows_of(root.kind, alias, where, False), value)
+
+    def _root_search(self, root: RootSearch) -> Value:
+        """The first page of each kind's list, of those of whose records the actor sees any."""
+        arguments = {"search": root.arguments["text"], "first": Given(hits(root.arguments))}
+        sought = something_sought(root.arguments["text"])
+        pages = []
+        for kind, shape in root.shapes:
+            page = self._page(kind, arguments, Connection(()), sought, None)
+            if not isinstance(page.rows.where, Never):
+                alias = page.rows.alias
+                record = self._record(kind, alias, shape, self._sight.place(kind, alias))
+                pages.append(replace(page, value=Each(record, bare=True)))
+        return Lists(tuple(pages)) if pages else Json("[]")
 
     # Records ----------------------------------------------------------------------------------------------------
 
@@ -261,11 +278,14 @@ class Planner:
         seen = self._sight.rows(kind, alias, reached=place is not None)
         sifted = self._filters.predicate(kind, alias, given, reached=place is not None)
         sought = found(kind, alias, arguments.get("search"))
-        in_force = on_day(kind, alias, self._time.on)
+        in_force = self._in_force(kind, alias)
         if not all(_is_indexed(condition) for condition in (*conjuncts(sifted), *conjuncts(in_force))):
             self.is_scanning = True
         where = every(joined, alive(alias, given), seen, sifted, sought, in_force)
         return self._rows_of(kind, alias, where, place is not None)
+
+    def _in_force(self, kind: Kind, alias: str) -> Predicate:
+        return on_day(kind, alias, self._time.on)
 
     def _rows_of(self, kind: Kind, alias: str, where: Predicate, reached: bool) -> Rows:
         """Rows of a kind's table, as they are or, where a time gone by is asked for, as they stood then."""
@@ -288,7 +308,7 @@ class Planner:
 
     def _page(
         self, kind: Kind, arguments: Arguments, connection: Connection, link: "Predicate | _Link", place: Place | None
-    ) -> Value:
+    ) -> Page:
         rows = self._rows(kind, arguments, link, place)
         asked = window(kind, rows.alias, arguments)
         reached = place is not None
@@ -361,8 +381,11 @@ class Planner:
     ) -> Value:
         rows = self._rows(kind, arguments, link, place)
         self.is_scanning = True
-        by = [self._grouping(kind, given.value) for given in arguments.get("by") or ()]
-        columns = {path: _group_column(kind, rows.alias, path) for path in by}
+        by = tuple(dict.fromkeys(given.value for given in arguments.get("by") or ()))
+        columns = {path: _group_column(kind, rows.alias, path) for path in (self._grouping(kind, name) for name in by)}
+        asked = group_window(kind, by, arguments)
+        if asked.after is not None:
+            self.anchors.append(asked.after)
         fields: list[tuple[str, Value]] = []
         for entry in summary.entries:
             match entry:
@@ -373,7 +396,9 @@ class Planner:
                 case Groups(key, parts):
                     with self._at(key):
                         fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
-        return Grouped(rows, tuple(columns.values()), MOST_GROUPS, Object(tuple(fields)))
+                case PageInfo(key, parts):
+                    fields.append((key, _page_info(parts, asked.fingerprint)))
+        return Grouped(rows, tuple(columns.values()), asked.limit, Object(tuple(fields)), asked.after)
 
     def _grouping(self, kind: Kind, name: str) -> str:
         path = next(p for p in groupings(kind) if group_name(p) == name)

@@ -128,7 +128,7 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """`pageInfo` of a connection; each part is its key and its name."""
+    """`pageInfo` of a connection or a summary; each part is its key and its name."""
 
     key: str
     parts: tuple[Part | TypeName, ...]
@@ -168,7 +168,7 @@ class Groups:
 class Summary:
     """What to read of a summary."""
 
-    entries: tuple[Groups | Total | TypeName, ...]
+    entries: tuple[Groups | PageInfo | Total | TypeName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,16 @@ class RootNodes:
 
 
 @dataclass(frozen=True, slots=True)
+class RootSearch:
+    """What a text finds among several kinds: the first few records of each, one kind after the other."""
+
+    key: str
+    arguments: Arguments
+    shapes: tuple[tuple[Kind, Shape], ...]
+    time: Time = Time()
+
+
+@dataclass(frozen=True, slots=True)
 class RootConstant:
     """A root field that needs no database: `__typename`, or a record of no known kind."""
 
@@ -232,6 +242,6 @@ class RootConstant:
     time: Time = Time()
 
 
-Root = RootOne | RootMany | RootSummary | RootNodes | RootConstant
+Root = RootOne | RootMany | RootSummary | RootNodes | RootSearch | RootConstant
 
 Language = Literal["en", "zh"]

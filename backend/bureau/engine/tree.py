@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
@@ -98,6 +98,13 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class NotEmpty:
+    """A list parameter that has values."""
+
+    param: Param
+
+
+@dataclass(frozen=True, slots=True)
 class IsNull:
     """A column without a value, or with one."""
 
@@ -158,6 +165,7 @@ Predicate = (
     | AmongConstants
     | Like
     | Found
+    | NotEmpty
     | IsNull
     | Same
     | Every
@@ -321,6 +329,8 @@ class Each:
     """A JSON array of a value of every row of the page."""
 
     value: "Value"
+    bare: bool = False
+    """Whether it has no brackets, but a comma before it if there are any rows: a part of an array."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,19 +341,11 @@ class PageFact:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of ordered rows and what is written of it; `limit` rows at most, from the end when `backward`."""
+class _Paged:
+    """What is written of rows, or of groups of them, together."""
 
-    rows: Rows
-    order: Order
-    limit: int
-    backward: bool
-    anchored: bool
-    value: Object
-    """Its leaves may be Each and PageFact."""
-    lead: Compare | None = None
-    """The condition on one scope by which rows ordered by id alone are found: its index, not the primary key's."""
+    __slots__ = ()
+    value: "Value"
 
     @property
     def looks_ahead(self) -> bool:
@@ -357,19 +359,47 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
-    """Rows counted by columns, in the order of those, `limit` groups at most; `value` is what is written of each."""
+class Page(_Paged):
+    """A page of ordered rows and what is written of it; `limit` rows at most, from the end when `backward`."""
+
+    rows: Rows
+    order: Order
+    limit: int
+    backward: bool
+    anchored: bool
+    value: "Value"
+    """One Each, or an object whose leaves may be Each and PageFact."""
+    lead: Compare | None = None
+    """The condition on one scope by which rows ordered by id alone are found: its index, not the primary key's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """One JSON array of what is written of the rows of several pages, each of which is one bare Each."""
+
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped(_Paged):
+    """Rows counted by columns, in the order of those, by which the groups are numbered: their ids are 1, 2, 3.
+
+    At most `limit` of them are read, of those that come `after` a number.
+    """
+
+    backward: ClassVar = False
 
     rows: Rows
     by: tuple[Col, ...]
     limit: int
-    value: Object
-    """Its leaves may be Each; inside them, the columns of `by` and the count `n` are at hand."""
+    value: "Value"
+    """An object whose leaves may be Each and PageFact; in them, the columns of `by` and the count `n` are at hand."""
+    after: Param | None = None
 
     @property
-    def reads_rows(self) -> bool:
-        """Whether anything is written of its groups, or only their total."""
-        return any(isinstance(value, Each) for value in _walk(self.value))
+    def anchored(self) -> bool:
+        """Whether it begins after a cursor."""
+        return self.after is not None
 
 
 Value = (
@@ -387,6 +417,7 @@ Value = (
     | Each
     | PageFact
     | Page
+    | Lists
     | Grouped
 )
 

@@ -20,6 +20,7 @@ from bureau.engine.tree import (
     Like,
     Never,
     Not,
+    NotEmpty,
     Order,
     Param,
     Predicate,
@@ -110,6 +111,8 @@ class Where:
                     return found
                 grams = self.dialect.has_grams(index, columns[0].alias, self._place(self.dialect.grams(param)))
                 return f"{grams} AND {found}"
+            case NotEmpty(param):
+                return self.dialect.not_empty(self._place(param))
             case IsNull(column, null):
                 return f"{name(column)} IS {'' if null else 'NOT '}NULL"
             case Same(left, right):
@@ -118,6 +121,8 @@ class Where:
                 return " AND ".join(self._in_parentheses(p) for p in of)
             case Some(of):
                 return " OR ".join(self._in_parentheses(p) for p in of)
+            case Not(Exists() as of):  # never unknown; and PostgreSQL joins only what it finds written so
+                return f"NOT {self.predicate(of)}"
             case Not(of):
                 return f"({self.predicate(of)}) IS NOT TRUE"
             case Exists(rows):

@@ -17,7 +17,7 @@ from graphql import (
 from strawberry.schema.config import StrawberryConfig
 
 from bureau.engine.kinds import Kinds
-from bureau.graph import glossary, read, shared
+from bureau.graph import glossary, read, search, shared
 from bureau.graph import viewer as doors
 from bureau.graph.context import Info
 from bureau.graph.describe import term
@@ -126,6 +126,7 @@ def _roots(types: KindTypes) -> dict[str, GraphQLField]:
             None,
         ),
     }
+    fields["search"] = _root(search.results(types), search.arguments(types), search.DESCRIPTION, "search", None)
     for kind in types.kinds.all:
         if kind.rooted:
             fields |= _kind_roots(types, kind, one_id)

@@ -9,7 +9,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -17,6 +16,7 @@ from graphql import (
     ValueNode,
     VariableNode,
     get_named_type,
+    is_abstract_type,
 )
 
 from bureau.engine.kinds import Kinds, parse_id
@@ -39,6 +39,7 @@ from bureau.engine.selection import (
     RootMany,
     RootNodes,
     RootOne,
+    RootSearch,
     RootSummary,
     Shape,
     Summary,
@@ -135,7 +136,7 @@ class Reader:
         if condition is None or condition.name.value == type_.name:
             return True
         named = self._schema.type_map.get(condition.name.value)
-        return isinstance(named, GraphQLInterfaceType) and self._schema.is_sub_type(named, type_)
+        return is_abstract_type(named) and self._schema.is_sub_type(named, type_)
 
     def _below(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Collected:
         return self.collect(type_, (node.selection_set for node in nodes))
@@ -228,7 +229,7 @@ class Reader:
 
     def summary(self, kind: Kind, type_: Any, nodes: Iterable[FieldNode]) -> Summary:
         """What to read of a summary."""
-        entries: list[Groups | Total | TypeName] = []
+        entries: list[Groups | PageInfo | Total | TypeName] = []
         for key, found in self._below(type_, nodes).items():
             match found[0].name.value:
                 case "__typename":
@@ -238,6 +239,8 @@ class Reader:
                 case "nodes":
                     group = get_named_type(type_.fields["nodes"].type)
                     entries.append(Groups(key, tuple(self._group_parts(kind, group, found))))
+                case "pageInfo":
+                    entries.append(PageInfo(key, self._parts(get_named_type(type_.fields["pageInfo"].type), found)))
         return Summary(tuple(entries))
 
     def _group_parts(self, kind: Kind, type_: Any, nodes: Iterable[FieldNode]) -> Iterable[Any]:
@@ -275,7 +278,16 @@ class Reader:
                 return self._any(key, given["id"], nodes, time) or RootConstant(key, "null")
             case "nodes":
                 return self._several(key, given["ids"], nodes, time)
+            case "search":
+                return RootSearch(key, given, tuple(self._found(given.get("kinds"), nodes)), time)
         raise AssertionError(verb)
+
+    def _found(self, wanted: Any, nodes: list[FieldNode]) -> Iterable[tuple[Kind, Shape]]:
+        """What is asked of each kind that a search looks among: of all there are, unless some are named."""
+        names = None if wanted is None else {given.value for given in wanted}
+        for kind in self._kinds.searchable:
+            if names is None or kind.type_name in names:
+                yield kind, self.shape(kind, nodes)
 
     def _any(self, key: str, identity: Given, nodes: list[FieldNode], time: Time) -> RootOne | None:
         parsed = parse_id(str(identity.value))

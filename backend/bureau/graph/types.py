@@ -29,7 +29,7 @@ from graphql import (
 )
 
 from bureau.engine.kinds import Kinds
-from bureau.engine.paging import DEFAULT_PAGE, LARGEST_PAGE, order_name
+from bureau.engine.paging import DEFAULT_PAGE, LARGEST_PAGE, MOST_GROUPS, order_name
 from bureau.engine.plan import group_name, groupings
 from bureau.graph import shared
 from bureau.graph.describe import of_doc, of_field, term
@@ -70,7 +70,17 @@ class KindTypes:
 
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
-        for name in ("record", "connection", "summary", "filter", "order", "group_by", "state", "state_filter"):
+        for name in (
+            "record",
+            "connection",
+            "summary",
+            "filter",
+            "list_filter",
+            "order",
+            "group_by",
+            "state",
+            "state_filter",
+        ):
             setattr(self, name, cache(getattr(self, name)))
 
     # Records ----------------------------------------------------------------------------------------------------
@@ -117,8 +127,7 @@ class KindTypes:
         type_ = self.value(declared)
         return _leaf(GraphQLNonNull(type_) if sure else type_, of_field(declared), name)
 
-    def _back(self, other: Kind, name: str, declared: Field[Any]) -> Fields:
-        assert isinstance(declared, One)
+    def _back(self, other: Kind, name: str, declared: One[Any]) -> Fields:
         assert declared.back
         field, words = declared.back
         many = GraphQLField(
@@ -259,6 +268,10 @@ class KindTypes:
             if isinstance(declared, One):
                 target = self.filter(self.kinds.target(kind, name))
                 fields[camel(name)] = GraphQLInputField(target, description=f"{term(declared.words)}.")
+        for other, _, declared in self.kinds.back(kind):
+            assert declared.back
+            field, words = declared.back
+            fields[camel(field)] = GraphQLInputField(self.list_filter(other), description=f"{term(words)}.")
         several = GraphQLList(GraphQLNonNull(own))
         fields["and"] = GraphQLInputField(several, description="All of these hold. 同时满足")
         fields["or"] = GraphQLInputField(several, description="At least one of these holds. 满足其一")
@@ -269,6 +282,20 @@ class KindTypes:
             GraphQLBoolean, description="Void records instead of live ones. 仅查作废记录"
         )
         return fields
+
+    def list_filter(self, kind: Kind) -> GraphQLInputObjectType:
+        """The filter over a relation to many records of a kind: what its list has, as far as the actor sees it."""
+        several, own = kind.label[1].lower(), self.filter(kind)
+        some = f"Among its {several} that you see, some meet this; an empty one: it has any. 有满足条件的关联记录"
+        none = f"Among its {several} that you see, none meets this; an empty one: it has none. 没有满足条件的关联记录"
+        return GraphQLInputObjectType(
+            f"{kind.type_name}ListFilter",
+            {
+                "some": GraphQLInputField(own, description=some),
+                "none": GraphQLInputField(own, description=none),
+            },
+            description=f"Conditions on lists of {several}; all of them hold together. {kind.label[2]}关联列表条件",
+        )
 
     def filter_of(self, declared: Field[Any]) -> GraphQLInputType:
         """The filter of a plain field."""
@@ -317,17 +344,20 @@ class KindTypes:
             description=f"A group of {words.en}. {words.zh}分组",
             extensions={"group": kind},
         )
+        some = GraphQLNonNull(GraphQLList(GraphQLNonNull(group)))
+        fields = {
+            "nodes": GraphQLField(some, description="The groups, in the order of their keys. 各分组"),
+            "totalCount": GraphQLField(
+                GraphQLNonNull(GraphQLInt), args=_UP_TO, description="How many records there are in all. 总数"
+            ),
+        }
+        if groupings(kind):
+            fields["pageInfo"] = GraphQLField(
+                GraphQLNonNull(shared.PAGE_INFO), description="Where these groups lie among all of them. 分页信息"
+            )
         return GraphQLObjectType(
             f"{kind.type_name}Summary",
-            {
-                "nodes": GraphQLField(
-                    GraphQLNonNull(GraphQLList(GraphQLNonNull(group))),
-                    description="The groups, in the order of their keys. 各分组",
-                ),
-                "totalCount": GraphQLField(
-                    GraphQLNonNull(GraphQLInt), args=_UP_TO, description="How many records there are in all. 总数"
-                ),
-            },
+            fields,
             description=f"The {words.en} counted by groups. {words.zh}汇总",
             extensions={"summary": kind},
         )
@@ -367,6 +397,12 @@ class KindTypes:
             by = GraphQLList(GraphQLNonNull(self.group_by(kind)))
             arguments["by"] = GraphQLArgument(
                 by, description="What to group by; one group of all unless said. 分组依据"
+            )
+            arguments["first"] = GraphQLArgument(
+                GraphQLInt, description=f"So many groups; {MOST_GROUPS} unless said, and at most. 分组数"
+            )
+            arguments["after"] = GraphQLArgument(
+                GraphQLString, description="Only the groups after this cursor, of the same groupings. 起始游标"
             )
         return arguments
 

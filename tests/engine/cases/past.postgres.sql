@@ -13,8 +13,8 @@ SELECT (
             FROM unit u6
             WHERE u6.position <= $1::bigint AND u6.id = s0.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = $2::bigint UNION ALL SELECT u6.id, u6.version, u6.position, u6.void_reason, u6.code, u6.name, u6.short_name, u6.english_name, u6.category, u6.superior_id, u6.division_id, u6.operation_from, u6.operation_until, u6.county_id, u6.name_sort, u6.code_sort, u6.search, u6.type, u6.credit_code, u6.organiser, u6.setting, u6.principal_id, u6.address
             FROM unit_history u6
-            WHERE u6.position <= $1::bigint AND u6.until_position > $1::bigint AND EXISTS (
-              SELECT 1
+            WHERE u6.position <= $1::bigint AND u6.until_position > $1::bigint AND (
+              SELECT true
               FROM unit u7
               WHERE u7.id = u6.id AND u7.category IN ('SCHOOL') AND u7.county_id = $2::bigint) AND u6.id = s0.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = $2::bigint) u6), 'null')||'}', ',') FILTER (WHERE rn <= 2), '')||'],"pageInfo":{"hasNextPage":'||(coalesce(max(rc), 0) > 2)::text||'}}'
   FROM (
@@ -37,8 +37,8 @@ SELECT (
           FROM (
             SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
             FROM student_history s0
-            WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.until_position > $1::bigint AND EXISTS (
-              SELECT 1
+            WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.until_position > $1::bigint AND (
+              SELECT true
               FROM student s1
               WHERE s1.id = s0.id AND s1.county_id = $2::bigint) AND s0.void_reason IS NULL AND (NOT EXISTS (
                 SELECT 1

@@ -32,6 +32,10 @@ class BadCursor(Exception):
     """A cursor of another list, or of a row that is not seen."""
 
 
+class Withheld(Exception):
+    """A filter by a field that some row the actor sees does not show."""
+
+
 @dataclass(frozen=True)
 class Rows:
     """Every row of every kind's table, by table and id, and the words of the codes."""
@@ -130,6 +134,10 @@ class Reference:
         self._rows = self._past[as_of] if as_of else self._today
         return self._any(identity) is not None
 
+    def shows(self, kind: Kind, field: str) -> bool:
+        """Whether the actor of the last query may filter a kind by a field."""
+        return self._may_sift(kind.fields[field].read, kind)
+
     # Fields -----------------------------------------------------------------------------------------------------
 
     def _resolve(self, source: Any, info: GraphQLResolveInfo, **given: Any) -> Any:
@@ -167,11 +175,24 @@ class Reference:
                 return self._summary(kind, given, None, None)
             case "node":
                 return self._any(given["id"])
+            case "search":
+                return self._searched(given)
         return [self._any(identity) for identity in given["ids"]]
 
     def _any(self, identity: str) -> Record | None:
         kind = self._kinds.of_type(identity.partition(":")[0])
         return self._one(kind, identity) if kind else None
+
+    def _searched(self, given: Mapping[str, Any]) -> list[Record]:
+        """The first few records of each kind that a search finds; what holds no word finds none."""
+        if not folded(given["text"]).strip():
+            return []
+        first = given["first"] if given.get("first") is not None else 5
+        kinds = [k for k in self._kinds.all if k.rooted and k.search and not k.abstract]
+        if given.get("kinds") is not None:
+            kinds = [kind for kind in kinds if kind.type_name in given["kinds"]]
+        pages = (self._page(kind, {"search": given["text"], "first": first}, None, None) for kind in kinds)
+        return [record for page in pages for record in page["nodes"]]
 
     def _one(self, kind: Kind, identity: str) -> Record | None:
         number = self._number(kind, identity)
@@ -330,13 +351,21 @@ class Reference:
                 return not condition
             case "id":
                 return compared(values["id"], condition, lambda text: self._number(kind, text))
+        inside = reached or scope_columns(kind) is not None
+        if many := self._kinds.many(kind, snake(name)):
+            return all(
+                self._has(*many, values["id"], inner, inside) is (quantifier == "some")
+                for quantifier, inner in condition.items()
+                if inner is not None
+            )
         declared = kind.fields[snake(name)]
+        if not self._may_sift(declared.read, kind):
+            raise Withheld
         if not isinstance(declared, One):
             return compared(values[declared.column.name], condition, _conversion(declared))
         target = self._kinds.of_record(declared.target)
         key = values[declared.column.name]
         row = self._rows.tables[target.table].get(key) if key is not None else None
-        inside = reached or scope_columns(kind) is not None
         wanted = {n: c for n, c in condition.items() if c is not None and n != "isNull"}
         if condition.get("isNull") is not None and (key is None) is not condition["isNull"]:
             return False
@@ -346,6 +375,17 @@ class Reference:
             return False
         return self._meets(target, row, wanted, inside)
 
+    def _has(self, other: Kind, relation: str, identity: int, condition: Mapping[str, Any], inside: bool) -> bool:
+        """Whether the list of this filter below a record has anything in it."""
+        link = (other.fields[relation].column.name, identity)
+        return bool(self._listed(other, {"filter": condition}, link, (None, None) if inside else None))
+
+    def _may_sift(self, rule: Rule | None, kind: Kind) -> bool:
+        """Whether the actor may read a field of this rule in each place where they may read records of `kind`."""
+        units = self._today.tables["unit"].values()
+        places = [(values["county_id"], values["id"]) for values in units] if scope_columns(kind) else [None]
+        return all(self._may_read(rule, place) for place in places if self._may_read(kind.read, place))
+
     def _found(self, kind: Kind, values: Values, search: str | None) -> bool:
         texts = [values[column.name] or "" for column in search_columns(kind)]
         return all(any(word in text for text in texts) for word in folded(search or "").split())
@@ -354,14 +394,29 @@ class Reference:
 
     def _summary(self, kind: Kind, given: Mapping[str, Any], link: Any, above: Any) -> dict[str, Any]:
         records = self._listed(kind, given, link, above)
-        paths = [self._grouping(kind, name) for name in dict.fromkeys(given.get("by") or ())]
+        names = list(dict.fromkeys(given.get("by") or ()))
+        paths = [self._grouping(kind, name) for name in names]
         counts: dict[tuple[Any, ...], int] = {} if paths else {(): 0}
         for record in records:
             key = tuple(record.values[self._group_column(kind, path)] for path in paths)
             counts[key] = counts.get(key, 0) + 1
-        keys = sorted(counts, key=lambda key: [(value is None, value) for value in key])[:1000]
-        nodes = [{"key": GroupKey(kind, dict(zip(paths, key, strict=True))), "count": counts[key]} for key in keys]
-        return {"nodes": nodes, "totalCount": len(records)}
+        mark = hashlib.sha256(f"{kind.type_name}:{','.join(names)}".encode()).hexdigest()[:8]
+        head, _, number = (given.get("after") or f"{mark}-0").partition("-")
+        if head != mark or not number.isdigit():
+            raise BadCursor
+        first, limit = int(number), given["first"] if given.get("first") is not None else 1000
+        keys = sorted(counts, key=lambda key: [(value is None, value) for value in key])
+        page = keys[first : first + limit]
+        return {
+            "nodes": [{"key": GroupKey(kind, dict(zip(paths, k, strict=True))), "count": counts[k]} for k in page],
+            "pageInfo": {
+                "hasNextPage": len(keys) > first + limit,
+                "hasPreviousPage": given.get("after") is not None,
+                "startCursor": f"{mark}-{first + 1}" if page else None,
+                "endCursor": f"{mark}-{first + len(page)}" if page else None,
+            },
+            "totalCount": len(records),
+        }
 
     def _grouping(self, kind: Kind, name: str) -> str:
         relations = (n for n, f in kind.fields.items() if isinstance(f, One) and not f.unique)

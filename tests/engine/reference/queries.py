@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     GraphQLEnumType,
@@ -15,6 +16,7 @@ from graphql import (
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLUnionType,
     get_named_type,
     is_list_type,
     is_non_null_type,
@@ -30,7 +32,19 @@ from tests.engine.reference.executor import Rows
 DEEPEST = 7
 """Levels below which a query asks for no further relation; a list counts two."""
 
-COMPOSITE = (GraphQLObjectType, GraphQLInterfaceType)
+COMPOSITE = (GraphQLObjectType, GraphQLInterfaceType, GraphQLUnionType)
+
+
+@cache
+def disputed(schema: GraphQLSchema) -> frozenset[str]:
+    """The fields whose types differ from one type of record to another, so that they need an alias side by side."""
+    types: dict[str, set[str]] = {}
+    for record in schema.get_possible_types(cast("GraphQLInterfaceType", schema.type_map["Node"])):
+        for name, declared in record.fields.items():
+            of = get_named_type(declared.type)
+            shown = str(declared.type) if not isinstance(of, COMPOSITE) else str(declared.type).replace(of.name, "{}")
+            types.setdefault(name, set()).add(shown)
+    return frozenset(name for name, found in types.items() if len(found) > 1)
 
 
 class Name(str):
@@ -49,6 +63,8 @@ class Query:
     depth: int = 0
     cursors: tuple[tuple[str, datetime | None], ...] = ()
     """The records that its cursors stand for, as their ids, and the moment at which each is asked for."""
+    sifted: tuple[tuple[Kind, str], ...] = ()
+    """The restricted fields that its filters name."""
 
 
 class Maker:
@@ -70,6 +86,7 @@ class Maker:
         self._depth = 0
         self._cursors: list[tuple[str, datetime | None]] = []
         self._as_of: datetime | None = None
+        self._sifted: list[tuple[Kind, str]] = []
 
     def query(self) -> Query:
         """A query of one to three root fields."""
@@ -77,19 +94,20 @@ class Maker:
         roots = {n: f for n, f in self._schema.query_type.fields.items() if "root" in f.extensions}
         everything = sorted(roots)
         richest = [name for name in everything if name.startswith("specimen")]  # with fields of every type
+        pools = (richest, richest, richest, ["search"], everything, everything, everything, everything)
         body = [
-            self._field(self._schema.query_type, self._dice.choice(richest if self._chance(0.35) else everything), 0)
+            self._field(self._schema.query_type, self._dice.choice(self._dice.choice(pools)), 0)
             for _ in range(self._dice.choice((1, 1, 1, 2, 3)))
         ]
         head = ", ".join(f"${name}: {type_}" for name, type_ in self._declared.items())
         text = f"query Q{f'({head})' if head else ''} {{ {' '.join(body)} }} {' '.join(self._fragments)}"
-        return Query(text, self._variables, self._used, self._depth, tuple(self._cursors))
+        return Query(text, self._variables, self._used, self._depth, tuple(self._cursors), tuple(self._sifted))
 
     # Selections -------------------------------------------------------------------------------------------------
 
     def _selection(self, type_: Any, level: int) -> str:
         self._depth = max(self._depth, level)
-        names = list(type_.fields)
+        names = list(getattr(type_, "fields", ()))  # a union has none
         if level >= DEEPEST:
             names = [n for n in names if not {"one", "many", "sum"} & set(type_.fields[n].extensions)]
         chosen = self._dice.sample(names, min(len(names), self._dice.randint(1, 4)))
@@ -103,10 +121,23 @@ class Maker:
             concrete = self._dice.choice(self._schema.get_possible_types(type_))
             self._used["on a type of an interface"] += 1
             parts.append(f"... on {concrete.name} {{ {self._selection(concrete, level + 1)} }}")
+        if isinstance(type_, GraphQLUnionType):
+            parts += [self._of_union(type_, level) for _ in range(self._dice.randint(0, 3))]
         if self._chance(0.1):
             self._used["merged selections"] += 1
             parts.append(self._dice.choice(parts))
         return " ".join(parts)
+
+    def _of_union(self, type_: GraphQLUnionType, level: int) -> str:
+        """A fragment on a member of a union, or on an interface that members have."""
+        interfaces = {interface.name: interface for member in type_.types for interface in member.interfaces}
+        if self._chance(0.3):
+            named: Any = interfaces[self._dice.choice(sorted(interfaces))]
+            self._used["on an interface in a union"] += 1
+        else:
+            named = self._dice.choice(type_.types)
+            self._used["on a member of a union"] += 1
+        return f"... on {named.name} {self._directive()} {{ {self._selection(named, level + 1)} }}"
 
     def _fragment(self, type_: Any, level: int) -> str:
         inner = self._selection(type_, level + 1)
@@ -122,7 +153,8 @@ class Maker:
         declared = type_.fields[name]
         given = self._arguments(type_, name, declared)
         alias = ""
-        if given or self._chance(0.1):  # a field with arguments never stands twice under one key
+        # A field with arguments never stands twice under one key, nor one that is another where it stands again.
+        if given or self._chance(0.1) or name in disputed(self._schema):
             self._used["alias"] += 1
             alias = f"{self._new('a')}: "
         of = get_named_type(declared.type)
@@ -165,11 +197,11 @@ class Maker:
     def _of_time(self) -> dict[str, Any]:
         """The two times of a root; the first holds for the lists below it too."""
         chosen: dict[str, Any] = {}
-        self._as_of = self._dice.choice(self._moments) if self._chance(0.3) else None
+        self._as_of = self._dice.choice(self._moments) if self._chance(0.4) else None
         if self._as_of:
             chosen["asOf"] = self._as_of.isoformat()
-        if self._chance(0.1):
-            chosen["on"] = date(self._dice.randint(2018, 2031), self._dice.choice((8, 9)), 1).isoformat()
+        if self._chance(0.25):
+            chosen["on"] = date(self._dice.randint(2008, 2031), self._dice.choice((8, 9)), 1).isoformat()
         return chosen
 
     def _of_root(self, verb: str, kind: Kind | None) -> dict[str, Any]:
@@ -177,24 +209,45 @@ class Maker:
             return {"id": self._id(kind)}
         if verb == "nodes":
             return {"ids": [self._id(None) for _ in range(self._dice.randint(0, 4))]}
+        if verb == "search":
+            return self._search_of_all()
         assert kind
         chosen: dict[str, Any] = {}
         if self._chance(0.6):
-            chosen["filter"] = self._filter(kind, 0)
+            chosen["filter"] = self._filter(kind, 0, listed=True)
         elif self._chance(0.1):
             self._used["null for an argument"] += 1
             chosen["filter"] = None
         if kind.search and self._chance(0.15):
             chosen["search"] = self._search()
         if verb == "summary":
-            groupings = self._enum(f"{kind.type_name}Grouping")
-            if groupings and self._chance(0.8):
-                chosen["by"] = self._dice.sample(groupings, min(len(groupings), self._dice.randint(1, 2)))
-            elif groupings and self._chance(0.3):
-                chosen["by"] = None
-            return chosen
+            return chosen | self._grouping(kind)
         chosen |= self._window(kind)
         return chosen
+
+    def _grouping(self, kind: Kind) -> dict[str, Any]:
+        groupings = self._enum(f"{kind.type_name}Grouping")
+        chosen: dict[str, Any] = {}
+        if groupings and self._chance(0.8):
+            chosen["by"] = self._dice.choices(groupings, k=self._dice.randint(1, 2))
+        elif groupings and self._chance(0.3):
+            chosen["by"] = None
+        if groupings and self._chance(0.4):
+            self._used["some of the groups"] += 1
+            chosen["first"] = self._dice.choice((0, 1, 1, 2, 5))
+        if groupings and self._chance(0.3):
+            chosen["after"] = self._after_groups(kind, chosen.get("by") or [])
+        return chosen
+
+    def _after_groups(self, kind: Kind, by: list[Name]) -> str:
+        """The cursor of a group, or of one in another order."""
+        self._used["after a group"] += 1
+        names = list(dict.fromkeys(by))
+        if self._chance(0.1):
+            names.append(Name("ID"))
+            self._cursors.append(("a group that is none", None))
+        mark = hashlib.sha256(f"{kind.type_name}:{','.join(names)}".encode()).hexdigest()[:8]
+        return f"{mark}-{self._dice.choice((1, 1, 2, 3, 10**17))}"
 
     def _window(self, kind: Kind) -> dict[str, Any]:
         order = self._dice.choice(self._enum(f"{kind.type_name}Order")) if self._chance(0.6) else None
@@ -220,6 +273,18 @@ class Maker:
         name = kind.type_name if self._chance(0.95) else self._dice.choice(sorted(self._kinds.accepts(kind)))
         return f"{name}:{number}"
 
+    def _search_of_all(self) -> dict[str, Any]:
+        chosen: dict[str, Any] = {"text": self._search()}
+        if self._chance(0.15):
+            self._used["a blank search"] += 1
+            chosen["text"] = self._dice.choice(("", " ", "\u3000", "\u0301", "\n"))
+        if self._chance(0.5):
+            kinds = self._enum("SearchableKind")
+            chosen["kinds"] = self._dice.choices(kinds, k=self._dice.randint(0, 3)) if self._chance(0.9) else None
+        if self._chance(0.6):
+            chosen["first"] = self._dice.choice((0, 1, 1, 2, 3, 20))
+        return chosen
+
     def _search(self) -> str:
         """One piece of what records are found by, or two, both of which must stand in a record."""
         pieces = [self._piece() for _ in range(self._dice.choice((1, 1, 2)))]
@@ -235,13 +300,17 @@ class Maker:
 
     # Filters ----------------------------------------------------------------------------------------------------
 
-    def _filter(self, kind: Kind, level: int) -> dict[str, Any]:
+    def _filter(self, kind: Kind, level: int, *, listed: bool = False) -> dict[str, Any]:
         type_ = self._schema.type_map[f"{kind.type_name}Filter"]
         assert isinstance(type_, GraphQLInputObjectType)
-        names = [n for n in type_.fields if n not in ("isNull", "voided") or (n == "voided" and level == 0)]
+        names = [n for n in type_.fields if n not in ("isNull", "voided") or (n == "voided" and listed)]
         if level >= 3:
-            names = [n for n in names if n not in ("and", "or", "not") and not self._relation(kind, n)]
-        likely = [n for n in names if n == "id" or self._relation(kind, n)]  # where the engine has most to decide
+            names = [n for n in names if n not in ("and", "or", "not") and not self._leads(kind, n)]
+        lists = [n for n in names if self._kinds.many(kind, snake(n))]
+        if lists and level == 0 and self._chance(0.12):  # where nothing but scope decides
+            self._used["any related record"] += 1
+            return {self._dice.choice(lists): {self._dice.choice(("some", "none")): {}}}
+        likely = [n for n in names if n == "id" or self._leads(kind, n)]  # where the engine has most to decide
         pool = likely if likely and self._chance(0.4) else names
         chosen = self._dice.sample(pool, min(len(pool), self._dice.choice((1, 1, 1, 2))))
         return {name: self._condition(kind, name, level) for name in chosen}
@@ -250,6 +319,9 @@ class Maker:
         declared = kind.fields.get(snake(name))
         target = getattr(declared, "target", None)
         return self._kinds.of_record(target) if target else None
+
+    def _leads(self, kind: Kind, name: str) -> bool:
+        return bool(self._relation(kind, name) or self._kinds.many(kind, snake(name)))
 
     def _condition(self, kind: Kind, name: str, level: int) -> Any:
         self._used[f"filter {name}" if name in ("and", "or", "not", "voided") else "filter"] += 1
@@ -266,6 +338,11 @@ class Maker:
                 self._used["relation isNull"] += 1
                 found["isNull"] = self._chance(0.5)
             return found
+        if many := self._kinds.many(kind, snake(name)):
+            return self._of_many(many[0], level)
+        if kind.fields.get(snake(name)) and kind.fields[snake(name)].read:
+            self._used["filter by a restricted field"] += 1
+            self._sifted.append((kind, snake(name)))
         type_: Any = self._schema.type_map[f"{kind.type_name}Filter"]
         operators = get_named_type(type_.fields[name].type)
         chosen = self._dice.sample(list(operators.fields), self._dice.choice((1, 1, 1, 2)))
@@ -274,6 +351,20 @@ class Maker:
         for operator in chosen:
             self._used[f"{operators.name}.{operator}"] += 1
         return {operator: self._operand(kind, name, operator) for operator in chosen}
+
+    def _of_many(self, other: Kind, level: int) -> dict[str, Any]:
+        """Conditions on the related records of a kind: that there are some, that there are none, or both."""
+        found: dict[str, Any] = {}
+        for quantifier in self._dice.choice((("some",), ("none",), ("some",), ("none",), ("none", "some"), ())):
+            self._used[f"filter {quantifier}"] += 1
+            found[quantifier] = {} if self._chance(0.15) else self._filter(other, level + 1, listed=True)
+            if not found[quantifier]:
+                self._used["any related record"] += 1
+            elif any(self._leads(other, name) for name in found[quantifier]):
+                self._used["a relation inside some or none"] += 1
+            if self._chance(0.05):
+                found[quantifier] = None
+        return found
 
     def _operand(self, kind: Kind, name: str, operator: str) -> Any:
         if operator == "isNull":

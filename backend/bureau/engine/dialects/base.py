@@ -69,12 +69,19 @@ class Dialect(ABC):
         """A column that is one of a list parameter's values."""
 
     @abstractmethod
+    def not_empty(self, place: str) -> str:
+        """A list parameter that has values."""
+
+    @abstractmethod
     def one(self, written: str, source: str) -> str:
         """What is written of the one row there is; the text `null` where there is none."""
 
     @abstractmethod
-    def each(self, written: str, within: str) -> str:
-        """What is written of each row, joined by commas; only ever asked for inside `gathered`."""
+    def each(self, written: str, within: str, before: str = "") -> str:
+        """What is written of each row, joined by commas, with a text `before` the first if there is one.
+
+        Only ever asked for inside `gathered`.
+        """
 
     @abstractmethod
     def gathered(self, written: str, rows: str, otherwise: str) -> str:

@@ -82,11 +82,14 @@ class Postgres(Dialect):
     def among(self, column: str, place: str, param: Param) -> str:
         return f"{column} = ANY({place})"
 
+    def not_empty(self, place: str) -> str:
+        return f"cardinality({place}) > 0"
+
     def one(self, written: str, source: str) -> str:
         return f"coalesce((SELECT {written} {source}), 'null')"
 
-    def each(self, written: str, within: str) -> str:
-        return f"coalesce(string_agg({written}, ','){within}, '')"
+    def each(self, written: str, within: str, before: str = "") -> str:
+        return f"coalesce({before}string_agg({written}, ','){within}, '')"
 
     def gathered(self, written: str, rows: str, otherwise: str) -> str:
         return f"(SELECT {written} FROM {rows})"

@@ -74,11 +74,14 @@ class Sqlite(Dialect):
     def among(self, column: str, place: str, param: Param) -> str:
         return f"{column} IN (SELECT value FROM json_each({place}))"
 
+    def not_empty(self, place: str) -> str:
+        return f"json_array_length({place}) > 0"
+
     def one(self, written: str, source: str) -> str:
         return f"(SELECT {written} {source} UNION ALL SELECT 'null' LIMIT 1)"
 
-    def each(self, written: str, within: str) -> str:
-        return f"group_concat({written}){within}"
+    def each(self, written: str, within: str, before: str = "") -> str:
+        return f"{before}group_concat({written}){within}"
 
     def gathered(self, written: str, rows: str, otherwise: str) -> str:
         return f"(SELECT {written} FROM {rows} HAVING count(*) > 0 UNION ALL SELECT {otherwise} LIMIT 1)"
