@@ -29,9 +29,11 @@ app = typer.Typer(
 user_app = typer.Typer(help="Accounts.", no_args_is_help=True)
 token_app = typer.Typer(help="Bearer tokens for programs.", no_args_is_help=True)
 migration_app = typer.Typer(help="Migrations.", no_args_is_help=True)
+journal_app = typer.Typer(help="The journal of all writes: sealed, signed, verified.", no_args_is_help=True)
 app.add_typer(user_app, name="user")
 app.add_typer(token_app, name="token")
 app.add_typer(migration_app, name="migration")
+app.add_typer(journal_app, name="journal")
 
 
 def main() -> None:
@@ -192,6 +194,43 @@ def token_add(
     until = SystemClock().today() + timedelta(days=days)
     secret = _with_services(lambda services: add_token(services, username, name, until))
     typer.echo(secret)
+
+
+@journal_app.command("seal")
+def journal_seal(
+    new_key: Annotated[
+        bool, typer.Option("--new-key", help="The key was changed on purpose: go on with the one there is now.")
+    ] = False,
+) -> None:
+    """Seal what is not sealed yet and lodge the heads with the keeper; a running server does so by itself."""
+    from bureau.commands import seal_journal
+
+    _with_services(lambda services: seal_journal(services, new_key, typer.echo))
+
+
+@journal_app.command("verify")
+def journal_verify(
+    heads: Annotated[
+        Path | None, typer.Option(help="The keeper's file; BUREAU_JOURNAL_KEEPER unless said.", exists=True)
+    ] = None,
+    key: Annotated[
+        list[Path] | None,
+        typer.Option(help="Public keys in PEM, where the signing key is not at hand or was changed.", exists=True),
+    ] = None,
+) -> None:
+    """Read the whole journal again; what is not as it was sealed is told in a line each, and the exit code is 1."""
+    from bureau.commands import verify_journal
+
+    if not _with_services(lambda services: verify_journal(services, heads, key or [], typer.echo)):
+        raise typer.Exit(1)
+
+
+@journal_app.command("key")
+def journal_key() -> None:
+    """Print the public key that proves the journal's signatures, for the second keeper."""
+    from bureau.storage.signing import JournalKey
+
+    typer.echo(JournalKey.of(Settings().journal_key_file, may_make=False).public_pem, nl=False)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from bureau.access.passwords import hash_password
 from bureau.access.session import Token
 from bureau.graph.context import Services
 from bureau.graph.stored import check_shipped, outdated
+from bureau.kernel.actor import SYSTEM
 from bureau.kernel.clock import HOME
 from bureau.kernel.errors import CommandError, Refusal
 from bureau.kernel.kind import Kind
@@ -32,8 +33,13 @@ from bureau.main import opened
 from bureau.registry.unit import Unit
 from bureau.settings import Settings
 from bureau.storage.ids import new_ids
+from bureau.storage.keeper import Keeper
 from bureau.storage.migrate import migrate, pending
+from bureau.storage.reads import Read
+from bureau.storage.sealer import Sealer
+from bureau.storage.signing import JournalKey, public_keys
 from bureau.storage.transaction import Transaction
+from bureau.storage.verification import Verification
 
 Say = Callable[[str], None]
 _REJECTIONS_SHOWN = 100
@@ -153,9 +159,27 @@ def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Reject
 
 
 async def export_file(services: Services, kind_name: str, out: TextIO) -> None:
-    """Write all live records of a kind as CSV."""
-    async for block in export_csv(services.store, _kind(services, kind_name)):
+    """Write all live records of a kind as CSV; the read log has it, if they are of persons."""
+    kind = _kind(services, kind_name)
+    if kind.personal:
+        services.read_log.ask()
+        services.read_log.note(_export(services, kind))
+    async for block in export_csv(services.store, kind):
         out.write(block)
+
+
+def _export(services: Services, kind: Kind) -> Read:
+    return Read(
+        at=services.store.database.clock.now(),
+        position=None,
+        actor=SYSTEM,
+        document=f"bureau export {kind.name}",
+        operation="export",
+        variables={},
+        record=None,
+        language="zh",
+        request_id="",
+    )
 
 
 async def add_user(
@@ -209,6 +233,38 @@ async def add_token(services: Services, username: str, name: str, until: date) -
 
     await store.database.transaction(add)
     return secret
+
+
+async def seal_journal(services: Services, new_key: bool, say: Say) -> None:
+    """Seal what is not sealed yet; raises JournalError, which says what to do."""
+    database = services.store.database
+    sealed = await Sealer(database, database.settings, accepts_new_key=new_key).seal()
+    say(f"{sealed} entries sealed. 已封存 {sealed} 条。")
+
+
+async def verify_journal(services: Services, heads: Path | None, keys: list[Path], say: Say) -> bool:
+    """Say what is not as it was sealed; whether all is. Raises JournalError."""
+    database = services.store.database
+    settings = database.settings
+    known = public_keys(keys) if keys else JournalKey.of(settings.journal_key_file, may_make=False).public
+    keeper = Keeper(heads or settings.journal_keeper_file)
+    verification = Verification(database, known, keeper.heads() if keeper.path.exists() else ())
+    is_sound = True
+    async for words in verification.findings():
+        is_sound = False
+        say(" ".join(words))
+    v = verification
+    say(f"{v.entries} entries in {v.blocks} blocks. {v.blocks} 块，{v.entries} 条。")
+    if v.unsealed:
+        say(
+            f"Not sealed yet: the newest {v.unsealed}, since {v.unsealed_since}."
+            f" 最新 {v.unsealed} 条尚未封存（自 {v.unsealed_since} 起）。"
+        )
+    if v.unlodged:
+        say(f"Not lodged yet: the newest {v.unlodged} heads. 最新 {v.unlodged} 块的签名尚未存证。")
+    if is_sound:
+        say("All is as it was sealed. 全部与封存时一致。")
+    return is_sound
 
 
 def _said(refusal: Refusal) -> str:

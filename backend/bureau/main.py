@@ -28,6 +28,9 @@ from bureau.kernel.clock import Clock
 from bureau.settings import Settings
 from bureau.storage.database import Database, open_database
 from bureau.storage.moments import Moments
+from bureau.storage.reads import ReadLog
+from bureau.storage.recurring import Recurring
+from bureau.storage.sealer import EVERY_SECONDS, Sealer
 from bureau.storage.store import Store
 
 
@@ -44,6 +47,7 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
         Doors(database, settings.session_hours),
         KnownDocuments(database.readers),
         schema,
+        ReadLog(database),
     )
 
 
@@ -51,13 +55,23 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
 async def opened(
     settings: Settings, parts: Catalogue | None = None, clock: Clock | None = None
 ) -> AsyncIterator[Services]:
-    """The services of a bureau, for as long as the context lasts; the database must be migrated."""
+    """The services of a bureau, for as long as the context lasts; the database must be migrated.
+
+    Reads of persons are logged meanwhile, and the last of them when it ends.
+    """
     parts = parts or catalogue()
     database = await open_database(settings, parts.records, clock)
     try:
-        yield services_of(parts, database, settings)
+        services = services_of(parts, database, settings)
+        async with services.read_log:
+            yield services
     finally:
         await database.close()
+
+
+def _sealing(database: Database) -> Recurring:
+    """The journal's sealer, for as long as the context lasts."""
+    return Recurring("journal_sealing", Sealer(database, database.settings).turn, EVERY_SECONDS)
 
 
 def application(settings: Settings | None = None, parts: Catalogue | None = None) -> Starlette:
@@ -68,7 +82,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with opened(settings, parts) as services:
+        async with opened(settings, parts) as services, _sealing(services.store.database):
             schema = services.schema()
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)

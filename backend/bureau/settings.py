@@ -16,11 +16,17 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="BUREAU_", extra="ignore")
 
     data_dir: Path = Path("var")
-    """Where the embedded database, the key file and uploads live."""
+    """Where the embedded database, the key files and uploads live."""
     database_url: str = ""
     """`sqlite://path`, `sqlite:///absolute/path` or `postgres://…`; empty means a file in `data_dir`."""
     secret_key: str = ""
     """Master key of sealed values, at least 32 characters; empty means a key file in `data_dir`."""
+    journal_key: str = ""
+    """File of the key that signs the journal (Ed25519, PEM), the same for all processes of a bureau and out of the
+    database's reach; empty means `journal.key` in `data_dir`, made on first use."""
+    journal_keeper: str = ""
+    """File to which every signed head of the journal is added; it belongs to a second keeper, on a mount of another
+    machine. Empty means `journal.heads` in `data_dir`."""
     profile: Literal["cn", "generic"] = "cn"
     """Which rules and required fields apply."""
     city: str = "510100"
@@ -51,6 +57,8 @@ class Settings(BaseSettings):
     stored_only: bool = False
     """Only stored documents are executed, but for those who may store them; nothing is introspected."""
     statement_timeout_ms: int = 15_000
+    max_unlogged_reads: int = 10_000
+    """Reads of persons' records that may wait to be logged; while more of them wait, further ones are refused."""
     session_hours: int = 12
     """A session ends this long after sign-in."""
     secure_cookies: bool = False
@@ -73,6 +81,14 @@ class Settings(BaseSettings):
     @cached_property
     def database(self) -> "DatabaseAddress":
         return DatabaseAddress.parse(self.database_url or f"sqlite://{self.data_dir}/bureau.sqlite3")
+
+    @property
+    def journal_key_file(self) -> Path:
+        return Path(self.journal_key) if self.journal_key else self.data_dir / "journal.key"
+
+    @property
+    def journal_keeper_file(self) -> Path:
+        return Path(self.journal_keeper) if self.journal_keeper else self.data_dir / "journal.heads"
 
     @property
     def is_local_default(self) -> bool:

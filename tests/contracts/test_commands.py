@@ -1,15 +1,21 @@
 """The commands as an operator meets them: what can go wrong is told in a line, without a traceback."""
 
+import contextlib
+import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bureau.settings import __file__ as under_test
+
 
 def bureau(*arguments: str, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run the command in a directory of its own, with nothing set but what is said."""
-    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment}
+    code = str(Path(under_test).parents[1])
+    env = {"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "PYTHONPATH": code, **environment}
     command = [sys.executable, "-m", "bureau.cli", *arguments]
     return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
 
@@ -59,6 +65,10 @@ def test_an_operators_first_hour(tmp_path: Path) -> None:
     assert told(*mapped)[-1] == "school: 2 rows: 1 created, 0 updated, 0 unchanged, 1 rejected"
     assert told(*mapped)[-1] == "school: 2 rows: 0 created, 0 updated, 1 unchanged, 1 rejected"
     assert "第一小学" in told("export", "school")[1]
+    assert told("export", "person")[0].startswith("name,")
+    with contextlib.closing(sqlite3.connect(tmp_path / "city.sqlite3")) as file:
+        read = file.execute("SELECT actor, text FROM read_log JOIN read_document ON digest = document").fetchall()
+    assert read == [("system", "bureau export person")], "of persons alone"
     told("export", "school", "--out", str(tmp_path / "out.csv"))
     assert "第一小学" in (tmp_path / "out.csv").read_text("utf-8-sig")
     added = ("user", "add", "head", "--role", "registrar", "--password", "a long password")
@@ -83,3 +93,31 @@ def test_an_operators_first_hour(tmp_path: Path) -> None:
 def test_the_schema_is_printed(tmp_path: Path) -> None:
     committed = Path(__file__).parents[2] / "schema.graphql"
     assert bureau("schema", cwd=tmp_path).stdout == committed.read_text("utf-8"), "run make gen"
+
+
+def test_the_journal_is_sealed_and_verified(tmp_path: Path) -> None:
+    def told(*arguments: str, code: int = 0) -> list[str]:
+        ended = bureau("journal", *arguments, cwd=tmp_path)
+        assert (ended.returncode, ended.stderr) == (code, "")
+        return ended.stdout.splitlines()
+
+    assert bureau("migrate", cwd=tmp_path).returncode == 0
+    assert "is missing; set BUREAU_JOURNAL_KEY" in bureau("journal", "verify", cwd=tmp_path).stderr
+    assert re.fullmatch(r"[1-9]\d+ entries sealed\. 已封存 \d+ 条。", *told("seal"))
+    assert told("seal") == ["0 entries sealed. 已封存 0 条。"]
+    public, lodged = tmp_path / "public.pem", tmp_path / "var" / "journal.heads"
+    public.write_text("\n".join(told("key")) + "\n")
+    assert told("verify")[-1] == "All is as it was sealed. 全部与封存时一致。"
+    away = lodged.rename(tmp_path / "lodged")
+    assert told("verify", "--heads", str(away), "--key", str(public)) == told("verify", "--heads", str(away))
+    assert told("verify")[1].startswith("Not lodged yet: the newest ")
+    away.rename(lodged)
+
+    with contextlib.closing(sqlite3.connect(tmp_path / "var" / "bureau.sqlite3")) as file:
+        file.execute("DROP TRIGGER refuse_update_journal")
+        file.execute("UPDATE journal SET actor = 'nobody' WHERE id = 7")
+        file.commit()
+    assert told("verify", code=1)[0] == "Block 1, entry 7: edited since it was sealed. 第 1 块条目 7：封存后被修改。"
+    refused = bureau("journal", "verify", "--key", str(lodged), cwd=tmp_path)
+    assert "holds no Ed25519 public key" in refused.stderr
+    assert refused.returncode == 1

@@ -33,6 +33,7 @@ async def test_the_database_has_every_declared_column_index_and_trigger(services
             assert {index.name for index in table.past_indexes} <= found["indexes"][table.history_name]
             assert set(found["columns"][table.history_name]) == {c.name for c in table.history_columns}
             assert table.name in found["kept"]
+        assert (table.name in found["guarded"]) is table.append_only
 
 
 async def _postgres(services: Services) -> dict[str, Any]:
@@ -45,15 +46,16 @@ async def _postgres(services: Services) -> dict[str, Any]:
     indexes: dict[str, set[str]] = {}
     for table, index in await fetch("SELECT tablename, indexname FROM pg_indexes WHERE schemaname = 'public'"):
         indexes.setdefault(table, set()).add(index)
-    triggers = await fetch("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'keep_history'")
-    return {"columns": columns, "indexes": indexes, "kept": {row[0] for row in triggers}}
+    triggers = await fetch("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+    on = {name: {row[1] for row in triggers if row[0] == name} for name in ("keep_history", "only_add")}
+    return {"columns": columns, "indexes": indexes, "kept": on["keep_history"], "guarded": on["only_add"]}
 
 
 async def _sqlite(services: Services) -> dict[str, Any]:
     fetch = services.store.database.readers.fetch
     columns: dict[str, dict[str, bool]] = {}
     indexes: dict[str, set[str]] = {}
-    kept = set()
+    triggers: dict[str, set[str]] = {}
     for type_, name, table in await fetch("SELECT type, name, tbl_name FROM sqlite_schema"):
         if type_ == "table":
             rows = await fetch(f"SELECT name, \"notnull\", pk FROM pragma_table_info('{name}')")
@@ -61,8 +63,10 @@ async def _sqlite(services: Services) -> dict[str, Any]:
         elif type_ == "index":
             indexes.setdefault(table, set()).add(name)
         else:
-            kept.add(table)
-    return {"columns": columns, "indexes": indexes, "kept": kept}
+            triggers.setdefault(table, set()).add(name.removesuffix(f"_{table}"))
+    kept = {table for table, names in triggers.items() if any(name.startswith("keep_") for name in names)}
+    guarded = {table for table, names in triggers.items() if {"refuse_update", "refuse_delete"} <= names}
+    return {"columns": columns, "indexes": indexes, "kept": kept, "guarded": guarded}
 
 
 THING = Table(
@@ -149,6 +153,25 @@ async def test_a_plain_column_that_was_added_refuses_quotes(server: databases.Se
                     name,
                     f"INSERT INTO thing (id, version, position, name, colour) VALUES (1, 1, 1, '', '{bad}')",
                 )
+
+
+async def test_a_table_that_becomes_append_only_keeps_its_rows_and_refuses_changes(
+    server: databases.Server, tmp_path: Path
+) -> None:
+    async with databases.database(server) as name:
+        address = server.settings(name).database
+        write_migration("begin", {"part": replace(PART, columns=PART.columns[:1])}, tmp_path)
+        await migrate(address, tmp_path)
+        await run(server, name, "INSERT INTO part (id) VALUES (1)")
+        closed = replace(PART, columns=PART.columns[:1], append_only=True)
+        write_migration("close", {"part": closed}, tmp_path)
+        await migrate(address, tmp_path)
+        assert load_schema(tmp_path) == {"part": closed}
+        await run(server, name, "INSERT INTO part (id) VALUES (2)")
+        for change in ("UPDATE part SET id = 3 WHERE id = 1", "DELETE FROM part"):
+            with pytest.raises(Exception, match="part is only added to"):
+                await run(server, name, change)
+        assert await run(server, name, "SELECT id FROM part ORDER BY id") == [(1,), (2,)]
 
 
 def test_a_change_that_would_lose_or_lack_data_is_not_generated(tmp_path: Path) -> None:

@@ -37,7 +37,12 @@ class Server:
 
     def settings(self, name: str, **changed: object) -> Settings:
         """The settings of a bureau on that database."""
-        values = {"database_url": self.url(name), "data_dir": self.directory, "secret_key": SECRET, **changed}
+        values = {
+            "database_url": self.url(name),
+            "data_dir": self.directory / f"{name}.data",
+            "secret_key": SECRET,
+            **changed,
+        }
         return Settings(**values)  # type: ignore[arg-type]
 
     async def create(self, name: str, template: str | None = None) -> None:

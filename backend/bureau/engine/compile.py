@@ -61,6 +61,8 @@ class Statement:
     is_scanning: bool
     """Whether it may read many more rows than it answers with."""
     told: Told
+    is_personal: bool = False
+    """Whether it reads records of persons, and is logged."""
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
         """The parameters' values for one request, moments as moments."""

@@ -14,6 +14,8 @@ class Kinds:
     def __init__(self, kinds: Iterable[Kind], tables: Mapping[str, Table]) -> None:
         self.all = tuple(kinds)
         self.tables = tables
+        self.personal_tables = frozenset(kind.table for kind in self.all if kind.personal)
+        """The tables whose every read is logged."""
         self._by_record = {kind.record: kind for kind in self.all}
         self._by_type = {kind.type_name: kind for kind in self.all}
         self._concrete = {

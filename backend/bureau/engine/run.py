@@ -1,7 +1,7 @@
 """Runs plans: a selection in, finished JSON texts out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bureau.engine.compile import Statement, Told, compiled
@@ -10,6 +10,7 @@ from bureau.engine.kinds import Kinds
 from bureau.engine.limits import refuse_scan, within
 from bureau.engine.plan import Planner
 from bureau.engine.selection import Language, Root, RootConstant
+from bureau.engine.touched import tables
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import CursorInvalid
 from bureau.storage.moments import Moments
@@ -52,7 +53,10 @@ class Engine:
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]
         is_past = bool(times) and all(time.as_of for time in times)
-        return compiled(values, planner.anchors, self._dialect, told, is_past=is_past, is_scanning=planner.is_scanning)
+        is_personal = not self.kinds.personal_tables.isdisjoint(tables(tuple(values)))
+        scanning = planner.is_scanning
+        statement = compiled(values, planner.anchors, self._dialect, told, is_past=is_past, is_scanning=scanning)
+        return replace(statement, is_personal=is_personal)
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
         """What the statement finds; raises ArgumentInvalid, CursorInvalid, TimedOut or Unavailable."""

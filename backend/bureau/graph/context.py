@@ -15,6 +15,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.actor import ANONYMOUS, Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Language
+from bureau.storage.reads import ReadLog
 from bureau.storage.store import Store
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Services:
     documents: KnownDocuments
     schema: "Callable[[], BureauSchema]"
     """The schema of these kinds and actions; made when it is first asked for."""
+    read_log: ReadLog
 
 
 @dataclass(slots=True)

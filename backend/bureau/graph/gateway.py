@@ -13,7 +13,7 @@ import orjson
 from graphql import ExecutionResult, GraphQLError, OperationType, execute
 from graphql.execution.values import get_variable_values
 
-from bureau.graph import read, stored
+from bureau.graph import logged, read, stored
 from bureau.graph.arguments import shape
 from bureau.graph.context import Context
 from bureau.graph.documents import Documents, Operation, Plan, root_fields
@@ -117,7 +117,7 @@ class Gateway:
         if plan is None:
             plan = Plan(*read.planned(self._graphql, operation.node, operation.fragments, variables, context))
             operation.remember(key, plan)
-        found = await context.services.engine.run(plan.statement, variables, context.actor)
+        found = await logged.run(plan.statement, operation.node, variables, context)
         fields = ",".join(f'"{name}":{text}' for name, text in zip(plan.keys, found.texts, strict=True))
         told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()
         return Answer(f'{{"data":{{{fields}}},"extensions":{told}}}'.encode())

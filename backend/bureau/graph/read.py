@@ -9,6 +9,7 @@ from graphql import FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNo
 
 from bureau.engine.compile import Statement
 from bureau.engine.selection import Given, Root, RootOne
+from bureau.graph import logged
 from bureau.graph.context import Context, Info, variables_of
 from bureau.graph.selection import Reader
 from bureau.kernel.kind import Kind
@@ -44,7 +45,7 @@ async def root(_source: Any, info: Info, **_given: Any) -> orjson.Fragment:
 
 async def _complete(info: Info, context: Context) -> dict[str, str]:
     keys, statement = planned(info.schema, info.operation, info.fragments, variables_of(info), context)
-    found = await context.services.engine.run(statement, variables_of(info), context.actor)
+    found = await logged.run(statement, info.operation, variables_of(info), context)
     context.reads.append((statement.told, found))
     return dict(zip(keys, found.texts, strict=True))
 
@@ -58,6 +59,6 @@ async def record(kind: Kind, identity: int | None, info: Info) -> orjson.Fragmen
     shape = Reader(info.schema, engine.kinds, info.fragments, variables_of(info)).shape(kind, info.field_nodes)
     asked = RootOne(str(info.path.key), kind, Given(f"{kind.type_name}:{identity}"), shape)
     statement = engine.plan([asked], context.actor, context.language)
-    found = await engine.run(statement, variables_of(info), context.actor)
+    found = await logged.run(statement, info.operation, variables_of(info), context, asked.identity.value)
     context.reads.append((statement.told, found))
     return orjson.Fragment(found.texts[0])

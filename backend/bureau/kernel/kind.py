@@ -148,6 +148,8 @@ class Kind:
 
     history: bool = True
     """Whether superseded rows are kept."""
+    personal: bool = False
+    """Whether its records are of persons, so that every read of them is logged."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
 

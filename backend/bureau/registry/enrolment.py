@@ -65,6 +65,7 @@ def _is_the_present_one(stay: Enrolment, context: CheckContext) -> Iterator[Faul
 enrolment = Kind(
     Enrolment,
     label=("Enrolment", "Enrolments", "就读经历"),
+    personal=True,
     scope=Follows("student"),
     read=rules.staff,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),

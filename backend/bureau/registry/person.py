@@ -76,6 +76,7 @@ def _has_a_name(person: Person, context: CheckContext) -> Iterator[Fault]:
 person = Kind(
     Person,
     label=("Person", "Persons", "人员"),
+    personal=True,
     read=rules.identity,
     create=rules.identity,
     update=rules.identity,

@@ -66,6 +66,7 @@ def _grade_is_offered(student: Student, context: CheckContext) -> Iterator[Fault
 student = Kind(
     Student,
     label=("Student", "Students", "学生"),
+    personal=True,
     scope=Stays("school"),
     read=rules.staff,
     update=rules.registrar,

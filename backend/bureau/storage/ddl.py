@@ -25,6 +25,8 @@ class Ddl(ABC):
             for index in table.past_indexes:
                 yield from self.create_index(index)
             yield from self.keep_history(table)
+        if table.append_only:
+            yield from self.only_add(table)
 
     def create_table(self, table: Table) -> str:
         lines = [self.column(column) for column in table.columns]
@@ -83,6 +85,10 @@ class Ddl(ABC):
         A change that leaves the position alone, a record carried to another county with its school, is none.
         """
 
+    @abstractmethod
+    def only_add(self, table: Table) -> Iterator[str]:
+        """The triggers that refuse to change or remove rows, whoever asks."""
+
 
 class PostgresDdl(Ddl):
     """PostgreSQL."""
@@ -138,6 +144,18 @@ class PostgresDdl(Ddl):
         yield (
             f"CREATE OR REPLACE TRIGGER keep_history AFTER UPDATE ON {table.name}\n"
             f"FOR EACH ROW WHEN (new.position <> old.position) EXECUTE FUNCTION keep_{table.history_name}()"
+        )
+
+    def only_add(self, table: Table) -> Iterator[str]:
+        yield (
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+            "BEGIN\n"
+            "    RAISE EXCEPTION '% is only added to', TG_TABLE_NAME;\n"
+            "END $$"
+        )
+        yield (
+            f"CREATE OR REPLACE TRIGGER only_add BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name}\n"
+            f"FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
         )
 
 
@@ -198,6 +216,14 @@ class SqliteDdl(Ddl):
             f"    VALUES ({', '.join(f'old.{n}' for n in names)}, new.position);\n"
             f"END"
         )
+
+    def only_add(self, table: Table) -> Iterator[str]:
+        for change in ("update", "delete"):
+            yield (
+                f"CREATE TRIGGER refuse_{change}_{table.name} BEFORE {change.upper()} ON {table.name} BEGIN\n"
+                f"    SELECT RAISE(ABORT, '{table.name} is only added to');\n"
+                f"END"
+            )
 
 
 def texts_of(index: Index, row: str = "") -> str:

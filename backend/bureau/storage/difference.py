@@ -103,6 +103,8 @@ def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str])
             first += ddl.drop_index(index)
     if added and new.history:
         first += ddl.keep_history(new)
+    if new.append_only and not old.append_only:
+        first += ddl.only_add(new)
     for index in has_indexes:
         if index not in had_indexes:
             (later if ddl.name == "postgres" else first).extend(_concurrent(ddl, index))
@@ -131,6 +133,7 @@ def _to_json(table: Table) -> dict[str, Any]:
         "carried": [[c.column.name, c.relation, c.source_table, c.source_column] for c in table.carried],
         "history": table.history,
         "secret": sorted(table.secret),
+        "append_only": table.append_only,
     }
 
 
@@ -148,6 +151,7 @@ def _from_json(name: str, data: Mapping[str, Any]) -> Table:
         tuple(Carried(columns[column], *rest) for column, *rest in data["carried"]),
         data["history"],
         frozenset(data["secret"]),
+        append_only=data.get("append_only", False),
     )
     past = tuple(Index(table.history_name, tuple(names), *rest) for names, *rest in data.get("past_indexes", ()))
     return replace(table, past_indexes=past)

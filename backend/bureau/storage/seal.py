@@ -4,7 +4,6 @@ The master key stays outside the database. Destroying a salt makes every copy of
 unreadable, in backups too. A digest under a key of its field's own finds and compares values without opening them.
 """
 
-import contextlib
 import hashlib
 import hmac
 import os
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from bureau.kernel.field import Sealed
 from bureau.kernel.kind import Kind
 from bureau.settings import Settings
+from bureau.storage.keyfile import key_file
 
 SALT_BYTES = 16
 _NONCE_BYTES = 12
@@ -36,7 +36,7 @@ class Keyring:
         """The keyring of `BUREAU_SECRET_KEY`, or of the key file in the data directory, made when it is missing."""
         if settings.secret_key:
             return cls(hashlib.sha256(settings.secret_key.encode()).digest())
-        return cls(hashlib.sha256(_key_file(settings.data_dir / "secret.key")).digest())
+        return cls(hashlib.sha256(_secret(settings.data_dir / "secret.key")).digest())
 
     def _derived_digest_key(self, field: str) -> bytes:
         return hmac.digest(self._master, b"digest\x00" + field.encode(), "sha256")
@@ -81,13 +81,5 @@ def _bound(field: str, record_id: int) -> bytes:
     return f"{field}:{record_id}".encode()
 
 
-def _key_file(path: Path) -> bytes:
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        with contextlib.suppress(FileExistsError):  # another process made it in this very moment
-            os.link(draft, path)
-        draft.unlink()
-    return path.read_bytes().strip()
+def _secret(path: Path) -> bytes:
+    return key_file(path, lambda: secrets.token_urlsafe(48).encode()).strip()

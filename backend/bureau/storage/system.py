@@ -1,4 +1,4 @@
-"""The tables storage keeps for itself: the journal, the idempotency keys and the counters."""
+"""The tables storage keeps for itself: the journal and its blocks, the read log, idempotency keys and counters."""
 
 from bureau.kernel.field import Column, ColumnType
 from bureau.storage.tables import Index, Table
@@ -20,8 +20,63 @@ JOURNAL = Table(
     ),
     (Index("journal", ("kind", "record_id", "id")), Index("journal", ("position",))),
     history=False,
+    append_only=True,
 )
 """Who did what to which record, in the transaction that did it; sealed values never enter `changes`."""
+
+JOURNAL_BLOCK = Table(
+    "journal_block",
+    (
+        Column("number", ColumnType.INTEGER),
+        Column("first_position", ColumnType.INTEGER),
+        Column("last_position", ColumnType.INTEGER),
+        Column("entries", ColumnType.INTEGER),
+        Column("previous", ColumnType.BYTES),
+        Column("head", ColumnType.BYTES),
+        Column("sealed_at", ColumnType.MOMENT),
+        Column("key_id", ColumnType.PLAIN),
+        Column("signature", ColumnType.BYTES),
+        Column("hashes", ColumnType.BYTES),
+    ),
+    (Index("journal_block", ("number",), unique=True),),
+    history=False,
+    append_only=True,
+)
+"""The journal, sealed: each block covers the entries up to a position and signs them and all blocks before it."""
+
+READ_DOCUMENT = Table(
+    "read_document",
+    (
+        Column("digest", ColumnType.BYTES),
+        Column("text", ColumnType.TEXT),
+    ),
+    (Index("read_document", ("digest",), unique=True),),
+    history=False,
+    append_only=True,
+)
+"""The documents, and commands, by which persons' records were read, each once, under the SHA-256 of its text."""
+
+READ_LOG = Table(
+    "read_log",
+    (
+        Column("id", ColumnType.ID),
+        Column("at", ColumnType.MOMENT),
+        Column("position", ColumnType.INTEGER, null=True),
+        Column("account_id", ColumnType.ID, null=True),
+        Column("actor", ColumnType.TEXT),
+        Column("grants", ColumnType.JSON),
+        Column("document", ColumnType.BYTES),
+        Column("operation", ColumnType.PLAIN, null=True),
+        Column("variables", ColumnType.JSON),
+        Column("record", ColumnType.PLAIN, null=True),
+        Column("language", ColumnType.PLAIN),
+        Column("request_id", ColumnType.PLAIN),
+    ),
+    (Index("read_log", ("at",)), Index("read_log", ("account_id", "at"))),
+    history=False,
+    append_only=True,
+)
+"""Who read records of persons, by what and under which grants, so that it can be asked again what they saw."""
 
 IDEMPOTENCY = Table(
     "idempotency",
@@ -59,4 +114,4 @@ COUNTER = Table(
 )
 """The last number given out, by name of the series."""
 
-TABLES = (JOURNAL, IDEMPOTENCY, RECORDED, COUNTER)
+TABLES = (JOURNAL, JOURNAL_BLOCK, READ_DOCUMENT, READ_LOG, IDEMPOTENCY, RECORDED, COUNTER)

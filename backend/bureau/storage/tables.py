@@ -88,6 +88,8 @@ class Table:
     """Columns that never enter a history image."""
     past_indexes: tuple[Index, ...] = ()
     """Those of the twin: a list as it stood is cut and ordered there as it is here."""
+    append_only: bool = False
+    """Whether rows are added and never changed, which a trigger sees to."""
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
