@@ -43,6 +43,8 @@ from bureau.storage.verification import Verification
 
 Say = Callable[[str], None]
 _REJECTIONS_SHOWN = 100
+GRACE_SECONDS = 15
+"""How long a server that is told to stop waits for clients that do not take what they asked for."""
 
 
 async def migrate_all(settings: Settings) -> list[str]:
@@ -68,11 +70,22 @@ def serve_all(settings: Settings, say: Say) -> None:
         port=settings.port,
         workers=settings.workers,
         loop="uvloop",
-        http="httptools",
         reset_contextvars=True,
         access_log=False,
         server_header=False,
+        **wire(settings),
     )
+
+
+def wire(settings: Settings) -> dict[str, Any]:
+    """How the server speaks HTTP and websockets."""
+    return {
+        "http": "httptools",
+        "ws": "websockets-sansio",
+        "ws_max_size": settings.max_body_bytes,
+        "ws_per_message_deflate": False,  # an event would be compressed once for each socket
+        "timeout_graceful_shutdown": GRACE_SECONDS,
+    }
 
 
 async def _ready_to_serve(settings: Settings) -> list[str]:

@@ -13,6 +13,7 @@ from bureau.access.doors import Doors
 from bureau.catalogue import Catalogue, catalogue
 from bureau.engine.kinds import Kinds
 from bureau.engine.run import Engine
+from bureau.graph.audience import Audience
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.queries import Queries
@@ -23,6 +24,7 @@ from bureau.http.graphql import GraphqlEndpoint
 from bureau.http.health import Ready
 from bureau.http.logs import configure_logs
 from bureau.http.queries import QueryEndpoint
+from bureau.http.sockets import SocketEndpoint
 from bureau.http.tags import tagged
 from bureau.kernel.clock import Clock
 from bureau.settings import Settings
@@ -89,7 +91,10 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             app.state.graphql = compressed(GraphqlEndpoint(app.state.gateway, services, settings))
             queries = Queries(schema.graphql, settings, services.documents)
             app.state.queries = tagged(compressed(QueryEndpoint(app.state.gateway, services, queries)))
+            audience = Audience(services, max(1, settings.read_connections // 2))
+            app.state.sockets = SocketEndpoint(app.state.gateway, audience, services, settings)
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
+            await audience.close()
 
     return web_application(lifespan)

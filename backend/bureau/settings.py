@@ -59,6 +59,20 @@ class Settings(BaseSettings):
     statement_timeout_ms: int = 15_000
     max_unlogged_reads: int = 10_000
     """Reads of persons' records that may wait to be logged; while more of them wait, further ones are refused."""
+
+    max_sockets: int = 2_000
+    """Open websockets of one process."""
+    max_sockets_per_account: int = 50
+    """Of these, those of one account."""
+    max_subscriptions: int = 100
+    """Operations of one websocket at a time."""
+    max_backlog: int = 4_000_000
+    """Characters of events that may wait for one slow websocket; it is closed when there are more."""
+    socket_init_seconds: float = 10
+    """A websocket that is not initialised by then is closed."""
+    socket_renew_seconds: float = 30
+    """How often an open websocket's session and rights are looked at again."""
+
     session_hours: int = 12
     """A session ends this long after sign-in."""
     secure_cookies: bool = False

@@ -13,6 +13,7 @@ import uvicorn
 from bureau.access.account import Account, RoleGrant
 from bureau.access.passwords import hash_password
 from bureau.catalogue import Catalogue
+from bureau.commands import wire
 from bureau.main import application, opened
 from bureau.settings import Settings
 from bureau.storage.transaction import Transaction
@@ -65,7 +66,9 @@ def listening(settings: Settings) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    config = uvicorn.Config(application(settings), host="127.0.0.1", port=port, log_level="error", lifespan="on")
+    config = uvicorn.Config(
+        application(settings), host="127.0.0.1", port=port, log_level="error", lifespan="on", **wire(settings)
+    )
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run)
     thread.start()

@@ -92,6 +92,24 @@ def compiled(
     return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, told)
 
 
+def compiled_changes(
+    now: Rows, values: Sequence[Value], before: Rows | None, dialect: Dialect
+) -> tuple[str, tuple[Param, ...]]:
+    """The statement of changed records, and its parameters.
+
+    Those there are `now` are rows (id, position, null, JSON of each value); those there were `before`, in the history
+    twin, are rows (id, position, the position until which they were so, nulls).
+    """
+    writer = _Writer(dialect)
+    texts = [writer.json(value) for value in values]
+    columns = (f"{now.alias}.id", f"{now.alias}.position", "NULL", *texts)
+    sql = f"SELECT {', '.join(columns)} {writer.source(now)}"
+    if before is not None:
+        own = (f"{before.alias}.{column}" for column in ("id", "position", "until_position"))
+        sql += f" UNION ALL SELECT {', '.join((*own, *('NULL' for _ in values)))} {writer.source(before)}"
+    return sql, tuple(writer.params.values())
+
+
 class _Literal(str):
     """JSON text that is the same in every row."""
 

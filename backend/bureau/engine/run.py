@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bureau.engine.changes import Changed, Changes, Marks, changed, planned
 from bureau.engine.compile import Statement, Told, compiled
 from bureau.engine.dialects import dialect
 from bureau.engine.kinds import Kinds
 from bureau.engine.limits import refuse_scan, within
 from bureau.engine.plan import Planner
-from bureau.engine.selection import Language, Root, RootConstant
+from bureau.engine.selection import Language, Root, RootConstant, Watched
 from bureau.engine.touched import tables
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import CursorInvalid
@@ -85,3 +86,14 @@ class Engine:
             self._prices[key] = price
         refuse_scan(price, statement.told.cost, self.max_cost)
         return price
+
+    def plan_changes(self, watched: Watched, actor: Actor, language: Language) -> Changes:
+        """What reads changed records for a subscription; good for every actor of the same shape.
+
+        Raises LimitExceeded, ArgumentInvalid or NotAllowed.
+        """
+        return planned(self.kinds, self._dialect, self.max_cost, watched, actor, language)
+
+    async def changed(self, plan: Changes, marks: Marks, variables: Any, actor: Actor) -> Changed:
+        """What the actor sees of changed records; raises ArgumentInvalid, LimitExceeded, TimedOut or Unavailable."""
+        return changed(await self._readers.fetch(plan.sql, plan.bound(marks, variables, actor)))

@@ -242,6 +242,15 @@ class RootConstant:
     time: Time = Time()
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What a subscription reads of changed records of a kind: those that a filter lets through, in some shapes."""
+
+    kind: Kind
+    filter: Argument
+    shapes: tuple[Shape, ...]
+
+
 Root = RootOne | RootMany | RootSummary | RootNodes | RootSearch | RootConstant
 
 Language = Literal["en", "zh"]

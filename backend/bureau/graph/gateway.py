@@ -5,13 +5,13 @@ the finished texts are put together. Everything else, and every error, goes thro
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
 from graphql import ExecutionResult, GraphQLError, OperationType, execute
-from graphql.execution.values import get_variable_values
+from graphql.execution.values import VariableValues, get_variable_values
 
 from bureau.graph import logged, read, stored
 from bureau.graph.arguments import shape
@@ -21,6 +21,7 @@ from bureau.graph.errors import formatted, masked, request_error
 from bureau.graph.executor import FragmentExecutor
 from bureau.graph.extensions import extensions
 from bureau.graph.schema import BureauSchema
+from bureau.graph.subscriptions import Subscription, subscription
 from bureau.kernel.errors import LimitExceeded, Malformed, RequestError
 from bureau.settings import Settings
 
@@ -33,7 +34,7 @@ class Asked:
     variables: dict[str, Any] = field(default_factory=dict)
     operation_name: str | None = None
     queries_only: bool = False
-    """Whether it came by GET, which may change nothing."""
+    """Whether it came by GET or over a websocket, which may change nothing."""
     document_id: str | None = None
     """The id of a stored document, which stands for a query."""
 
@@ -46,6 +47,12 @@ class Answer:
     failed: bool = False
     forbidden_method: bool = False
     """Whether a mutation came by GET."""
+
+
+_OVER_WEBSOCKET = (
+    "Subscriptions are served over a websocket at this address, in the protocol graphql-transport-ws.",
+    "订阅须通过本地址的 WebSocket 连接（graphql-transport-ws 协议）进行。",
+)
 
 
 class Gateway:
@@ -72,16 +79,43 @@ class Gateway:
             errors = [masked(defect, context.language, context.request_id)]
             return Answer(orjson.dumps({"errors": errors, "data": None}))
 
-    async def _answer(self, asked: Asked, context: Context) -> Answer:
+    def subscription(self, asked: Asked, context: Context) -> Subscription | Answer | None:
+        """What a request asks to hear; None if it is no subscription, the answer if it is one and fails."""
+        operation = self._operation(asked)
+        if not isinstance(operation, Operation) or operation.node.operation is not OperationType.SUBSCRIPTION:
+            return None
+        variables = self._variables(asked, operation)
+        if isinstance(variables, list):
+            return _failed(variables, context)
+        document = (asked.query, asked.operation_name)
+        kinds = context.services.engine.kinds
+        try:
+            return subscription(self._graphql, kinds, operation, document, variables.coerced, context.language)
+        except RequestError as error:
+            return _failed([_as_graphql(error)], context)
+
+    def _operation(self, asked: Asked) -> Operation | Sequence[GraphQLError]:
         document = self._documents.get(asked.query)
         if document.errors:
-            return _failed(document.errors, context)
+            return document.errors
         operation = document.operation(asked.operation_name)
         if operation is None:
             en = "No such operation." if asked.operation_name else "Say which operation is meant (operationName)."
-            return _failed([_as_graphql(Malformed(en, "找不到该操作，或未指明 operationName。"))], context)
+            return [_as_graphql(Malformed(en, "找不到该操作，或未指明 operationName。"))]
+        return operation
+
+    def _variables(self, asked: Asked, operation: Operation) -> VariableValues | list[GraphQLError]:
+        definitions = operation.node.variable_definitions or ()
+        return get_variable_values(self._graphql, definitions, asked.variables, max_errors=20)
+
+    async def _answer(self, asked: Asked, context: Context) -> Answer:
+        operation = self._operation(asked)
+        if not isinstance(operation, Operation):
+            return _failed(operation, context)
+        if operation.node.operation is OperationType.SUBSCRIPTION:
+            return _failed([_as_graphql(Malformed(*_OVER_WEBSOCKET))], context)
         if asked.queries_only and operation.node.operation is not OperationType.QUERY:
-            error = _as_graphql(Malformed("GET serves queries only.", "GET 方式只能用于查询。"))
+            error = _as_graphql(Malformed("Mutations are sent by POST.", "变更须以 POST 方式发送。"))
             return Answer(_failed([error], context).body, failed=True, forbidden_method=True)
         try:
             self._limit_mutations(operation)
@@ -89,9 +123,7 @@ class Gateway:
             return _failed([_as_graphql(error)], context)
         if operation.is_introspection:
             return await self._introspection(asked, operation, context)
-        variables = get_variable_values(
-            self._graphql, operation.node.variable_definitions or (), asked.variables, max_errors=20
-        )
+        variables = self._variables(asked, operation)
         if isinstance(variables, list):
             return _failed(variables, context)
         if operation.is_lean:

@@ -24,6 +24,7 @@ from bureau.graph.describe import term
 from bureau.graph.executor import FragmentExecutor
 from bureau.graph.mutations import Mutations
 from bureau.graph.scalars import DATE, DATE_TIME
+from bureau.graph.subscriptions import subscription_type
 from bureau.graph.types import KindTypes
 from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
 from bureau.kernel.action import Action
@@ -67,6 +68,7 @@ class BureauSchema(strawberry.Schema):
         self._schema = GraphQLSchema(
             query=_extended(written.query_type, _roots(types)),
             mutation=_extended(written.mutation_type, mutations.fields(kinds.all, actions)),
+            subscription=subscription_type(types),
             types=[types.record(kind) for kind in kinds.all if kind.rooted],
             directives=written.directives,
             description="Everything a city's education bureau is responsible for. 市教育局统一数据接口",

@@ -47,12 +47,14 @@ class WebApplication(Starlette):
             await self.state.graphql(scope, receive, send)
         elif scope["type"] == "http" and (scope["path"] == "/q" or scope["path"].startswith("/q/")):
             await self.state.queries(scope, receive, send)
+        elif scope["type"] == "websocket" and scope["path"] == "/graphql":
+            await self.state.sockets(scope, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
 
 def web_application(lifespan: Lifespan) -> WebApplication:
-    """The application; `lifespan` opens the database and sets `state.graphql`, `state.queries` and `state.ready`."""
+    """The application; `lifespan` opens the database and sets `graphql`, `queries`, `sockets` and `ready` of its state."""
     return WebApplication(
         routes=[
             Route("/graphiql", pages.graphiql),

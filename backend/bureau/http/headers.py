@@ -1,7 +1,9 @@
 """What a request's headers say: the language, the media type wanted, the secret it came with."""
 
+import secrets
 from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
+from itertools import count
 
 from bureau.kernel.words import Language
 
@@ -10,6 +12,10 @@ JSON = "application/json"
 COOKIE = "bureau_session"
 
 Headers = dict[bytes, bytes]
+
+_USUAL_PORTS = {b"http": b":80", b"https": b":443"}
+_PROCESS = secrets.token_hex(12)
+_NUMBERS = count(1)
 
 
 def _weighted(header: str) -> list[tuple[float, str]]:
@@ -52,11 +58,30 @@ def media_type(header: str) -> str | None:
     return None
 
 
+def bearer(authorization: str) -> str:
+    """The token of an Authorization header; empty when it has none."""
+    return authorization[7:].strip() if authorization[:7].lower() == "bearer " else ""
+
+
+def is_foreign(headers: Headers) -> bool:
+    """Whether a page of another site sends this; programs that are no browsers name no origin."""
+    origin = headers.get(b"origin")
+    if origin is None:
+        return False
+    scheme, _, place = origin.lower().partition(b"://")
+    usual = _USUAL_PORTS.get(scheme, b"")
+    return place.removesuffix(usual) != headers.get(b"host", b"").lower().removesuffix(usual)
+
+
+def new_request_id() -> str:
+    """An id for a request: this process's own, and a number."""
+    return f"{_PROCESS}{next(_NUMBERS):08x}"
+
+
 def secret(headers: Headers) -> str:
     """The secret of a bearer token or of the session cookie; empty when there is none."""
-    bearer = headers.get(b"authorization", b"")
-    if bearer[:7].lower() == b"bearer ":
-        return bearer[7:].strip().decode("latin-1")
+    if found := bearer(headers.get(b"authorization", b"").decode("latin-1")):
+        return found
     if cookies := headers.get(b"cookie"):
         try:
             morsel = SimpleCookie(cookies.decode("latin-1")).get(COOKIE)

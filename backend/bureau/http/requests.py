@@ -1,15 +1,8 @@
 """Where every request begins: its id, its language, and who sends it."""
 
-import secrets
-from itertools import count
-
 from bureau.graph.context import Context, Services
-from bureau.http.headers import Headers, language, secret
+from bureau.http.headers import Headers, language, new_request_id, secret
 from bureau.kernel.actor import ANONYMOUS
-
-_PROCESS = secrets.token_hex(12)
-_NUMBERS = count(1)
-"""A request's id is this process's own and a number."""
 
 
 def context_of(services: Services, headers: Headers) -> Context:
@@ -17,7 +10,7 @@ def context_of(services: Services, headers: Headers) -> Context:
     return Context(
         services,
         language=language(headers.get(b"accept-language", b"").decode("latin-1")),
-        request_id=f"{_PROCESS}{next(_NUMBERS):08x}",
+        request_id=new_request_id(),
         is_device=headers.get(b"x-client") == b"device",
     )
 

@@ -42,6 +42,11 @@ class Actor:
             counts[grant.role, grant.level] = min(2, counts.get((grant.role, grant.level), 0) + 1)
         return (("*", Level.CITY, 1),) if self.is_system else tuple(sorted((*k, n) for k, n in counts.items()))
 
+    @property
+    def scope(self) -> frozenset[tuple[str, Level, int]]:
+        """What the actor sees by: two actors of one scope see the same."""
+        return frozenset((grant.role, grant.level, grant.unit) for grant in self.grants)
+
     def units(self, rule: Rule, level: Level) -> tuple[int, ...]:
         """The units of one level at which the actor holds a role of `rule`."""
         roles = {term.role for term in rule.terms if level in term.levels}

@@ -14,6 +14,7 @@ from tortoise.context import TortoiseContext, _current_context
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.clock import Clock, SystemClock
 from bureau.settings import DatabaseAddress, Settings
+from bureau.storage.feed import Feed
 from bureau.storage.reach import reaching
 from bureau.storage.readers import PostgresReaders, Readers, SqliteReaders
 from bureau.storage.record import APP, Record
@@ -36,6 +37,7 @@ class Database:
         """Tortoise's client, whose connections write."""
         self.readers = readers
         self.clock = clock
+        self.feed = Feed(self)
 
     @property
     def dialect(self) -> DialectName:
@@ -63,6 +65,7 @@ class Database:
         return await transact(self, work, actor=actor, clock=self.clock, request_id=request_id)
 
     async def close(self) -> None:
+        await self.feed.close()
         await self.readers.close()
         await self.writer.close()
 

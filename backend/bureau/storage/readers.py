@@ -19,6 +19,20 @@ from bureau.storage.transaction import spawn
 _ROWS_OF_A_COST = 10
 """A unit of PostgreSQL's cost is a page read in order; it takes as long as ten values of an answer."""
 
+_LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # the connection was ended just when it was taken
+)
+"""What asyncpg raises when the database is lost."""
+
+_TOO_DEEP = ("parser stack overflow", "Expression tree is too large")
+"""What SQLite says to a statement that nests too deeply."""
+
 
 class Readers(Protocol):
     """A pool of reading connections."""
@@ -124,8 +138,8 @@ class PostgresReaders:
             return await (self._steady if steady else self._varied).fetch(sql, values)
         except asyncpg.QueryCanceledError as error:
             raise TimedOut from error
-        except (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.InterfaceError, OSError) as e:
-            raise Unavailable from e
+        except _LOST as error:
+            raise Unavailable from error
 
     async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
         rows = await self.fetch(f"EXPLAIN (FORMAT JSON) {sql}", values)
@@ -204,7 +218,7 @@ class SqliteReaders:
 
 
 def _translated(error: sqlite3.OperationalError) -> Exception:
-    if "parser stack overflow" in str(error):
+    if any(limit in str(error) for limit in _TOO_DEEP):
         return LimitExceeded(
             "Relations and filters nest too deeply for the embedded database.",
             "关联与筛选条件嵌套过深，嵌入式数据库无法处理。",

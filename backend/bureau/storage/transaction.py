@@ -9,7 +9,7 @@ without it. Nothing else in the product opens a transaction.
 import asyncio
 import contextlib
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextvars import Context
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -149,13 +149,9 @@ async def _next_position(tx: Transaction) -> int:
     return position
 
 
-def spawn(work: Awaitable[T]) -> "asyncio.Task[T]":
+def spawn(work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
     """Start a task that inherits neither transaction nor any other context of the caller."""
-
-    async def run() -> T:
-        return await work
-
-    return asyncio.get_running_loop().create_task(run(), context=Context())
+    return asyncio.get_running_loop().create_task(work, context=Context())
 
 
 async def transact(
@@ -182,6 +178,8 @@ async def transact(
         else:
             for hook in tx._afterwards:
                 hook()
+            if tx._position is not None:
+                database.feed.ring()
             return result
     raise AssertionError("unreachable")
 

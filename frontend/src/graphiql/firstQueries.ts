@@ -24,7 +24,12 @@ query SchoolsOfOneCounty {
   }
 }
 
-# 3. What kinds and words there are. 目录。
+# 3. Every change of a student from now on, as it happens. 学生变更通知。
+subscription StudentsChanged {
+  studentChanged { verb id record { person { name } grade { label(lang: ZH) } school { name } } }
+}
+
+# 4. What kinds and words there are. 目录。
 query Words {
   catalogue { kinds { name label { en zh } plural fields { name label { zh } required } } }
 }
