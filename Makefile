@@ -13,7 +13,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 /usr/bin/
 SITE := backend/bureau/http/site
 FRONT := $(shell find frontend/src frontend/*.html frontend/*.ts frontend/*.json -type f -not -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: help run setup test test-sqlite test-postgres check bench gen soak clean postgres
+.PHONY: help run setup test test-sqlite test-postgres check bench gen soak faults clean postgres
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -81,6 +81,10 @@ bench: setup postgres ## Measure against hand-written SQL and PostGraphile on a 
 soak: setup postgres ## The long runs: the same properties with thousands of cases
 	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak"
 	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=postgres pytest -m "soak or not soak"
+
+faults: setup postgres ## Faults planted in the engine, a lost database, a full disk, a tampered journal: each is noticed
+	BUREAU_TEST_DATABASE=sqlite pytest tests/engine/test_planted_faults.py tests/storage/test_outages.py tests/storage/test_journal_blocks.py
+	BUREAU_TEST_DATABASE=postgres pytest tests/engine/test_planted_faults.py tests/storage/test_outages.py tests/storage/test_journal_blocks.py
 
 clean: ## Remove what setup made; the local database stays
 	rm -rf $(VENV) frontend/node_modules tests/audit/node_modules tests/bench/node_modules $(SITE)

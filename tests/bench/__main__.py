@@ -20,8 +20,9 @@ import httpx
 from tests.bench import servers
 from tests.bench.city import STUDENTS, city, tokens
 from tests.bench.load import CONNECTIONS, Load, load
+from tests.bench.peers.handwritten import STATEMENTS
 from tests.bench.servers import Server, cpu_of_postgres
-from tests.bench.workloads import CITY_PAGE, Workload, workloads
+from tests.bench.workloads import CITY_PAGE, GROWING, Workload, workloads
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,18 @@ def request(server: Server, workload: Workload) -> tuple[str, dict[str, object]]
         case "Bureau":
             return "/graphql", {"query": workload.ours, "variables": workload.variables}
         case "hand-written":
-            return f"/{workload.name.removesuffix(' of the city')}", {"values": workload.values}
+            return f"/{list(STATEMENTS).index(workload.name)}", {"values": workload.values}
     return "/graphql", {"query": workload.postgraphile}
+
+
+def answers(server: Server, workload: Workload) -> bool:
+    """Whether a server has words for a question."""
+    match server.name:
+        case "hand-written":
+            return workload.name in STATEMENTS
+        case "PostGraphile":
+            return bool(workload.postgraphile)
+    return True
 
 
 def ids(server: Server, workload: Workload, token: str) -> set[int]:
@@ -55,10 +66,11 @@ def ids(server: Server, workload: Workload, token: str) -> set[int]:
 
 def refuse_other_answers(running: list[Server], workload: Workload, token: str) -> None:
     """Raise if a server does not answer with the records that the hand-written statement finds."""
-    wanted = next(ids(server, workload, token) for server in running if server.name == "hand-written")
-    for server in running:
-        if not wanted or not wanted <= ids(server, workload, token):
-            raise RuntimeError(f"{server.name} answers {workload.name} otherwise")
+    found = {server.name: ids(server, workload, token) for server in running if answers(server, workload)}
+    wanted = found.get("hand-written", set())
+    for name, known in found.items():
+        if wanted and not wanted <= known:
+            raise RuntimeError(f"{name} answers {workload.name} otherwise")
 
 
 def measured(server: Server, workload: Workload, seconds: int, token: str) -> Run:
@@ -85,20 +97,22 @@ def main() -> None:
     with ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         settings = stack.enter_context(city(directory))
-        known, county, student = asyncio.run(tokens(settings))
+        known, county, student, moment = asyncio.run(tokens(settings))
         url = settings.database_url
         running = [
             stack.enter_context(start)
             for start in (servers.ours(url, directory), servers.handwritten(url), servers.postgraphile(url))
         ]
-        asked = workloads(student, county)
+        asked = workloads(student, county, moment)
         for workload in asked:
             refuse_other_answers(running, workload, known[workload.account])
         for server in running:  # caches and connections are warm before anything counts
             for workload in asked:
-                measured(server, workload, 2, known[workload.account])
+                if answers(server, workload):
+                    measured(server, workload, 2, known[workload.account])
         runs = rounds(running, asked, known, options)
         report(running, asked, runs)
+        grown(stack, directory, running[0], options)
         cities = [scoped(running[0], asked[3], known, options.seconds) for _ in range(options.rounds)]
         print(f"\nA county's page against the city's, requests a second: {interval(cities)}")
         print(
@@ -115,10 +129,32 @@ def rounds(
         turn = number % len(running)
         for workload in asked:
             for server in running[turn:] + running[:turn]:
+                if not answers(server, workload):
+                    continue
                 runs[server.name, workload.name].append(
                     measured(server, workload, options.seconds, known[workload.account])
                 )
     return runs
+
+
+def grown(stack: ExitStack, directory: Path, large: Server, options: argparse.Namespace) -> None:
+    """Print how the same questions go with a tenth of the rows."""
+    settings = stack.enter_context(city(directory, STUDENTS // 10, "bureau_bench_tenth"))
+    large_settings = stack.enter_context(city(directory))
+    places = [(large, *asyncio.run(tokens(large_settings)))]
+    small = stack.enter_context(servers.ours(settings.database_url, directory, port=8314))
+    places.append((small, *asyncio.run(tokens(settings))))
+    print("\n| question | rate with ten times the rows, ratio within a round | aim |\n|---|---|---|")
+    for name in GROWING:
+        ratios = []
+        for _ in range(options.rounds):
+            rates = []
+            for server, known, county, student, moment in places:
+                workload = next(w for w in workloads(student, county, moment) if w.name == name)
+                rates.append(measured(server, workload, options.seconds, known[workload.account]).load.rate)
+            ratios.append(rates[0] / rates[1])
+        met = "met" if statistics.median(ratios) >= 1 / 1.2 else "not met"
+        print(f"| {name} | {interval(ratios)} | ≥ {1 / 1.2:.2f} {met} |")
 
 
 def scoped(server: Server, page: Workload, known: dict[str, str], seconds: int) -> float:
@@ -138,6 +174,8 @@ def report(running: list[Server], asked: list[Workload], runs: dict[tuple[str, s
     for workload in asked:
         for server in running:
             of = runs[server.name, workload.name]
+            if not of:
+                continue
             cells = [
                 interval([r.load.rate for r in of]),
                 *(
@@ -161,6 +199,11 @@ def report(running: list[Server], asked: list[Workload], runs: dict[tuple[str, s
             ]
             met = "met" if statistics.median(rates) >= aim else "not met"
             print(f"| {workload.name} | {peer} | {interval(rates)} | ≥ {aim} {met} | {interval(cpus)} |")
+        for other, aim in workload.beside.items():
+            pairs = zip(mine, runs["Bureau", other], strict=True)
+            rates = [a.load.rate / b.load.rate for a, b in pairs]
+            met = "met" if statistics.median(rates) >= aim else "not met"
+            print(f"| {workload.name} | itself, {other} | {interval(rates)} | ≥ {aim:.2f} {met} | |")
 
 
 if __name__ == "__main__":

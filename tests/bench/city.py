@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -21,39 +22,57 @@ SECRET = "the secret key of the bench, long enough"
 
 
 @contextlib.contextmanager
-def city(directory: Path) -> Iterator[Settings]:
+def city(directory: Path, students: int = STUDENTS, name: str = NAME) -> Iterator[Settings]:
     """The settings of the city; it is built if it is not there, and kept if BUREAU_BENCH_KEEP is set."""
     with postgres.server() as server:
-        url = urlunsplit(urlsplit(server)._replace(path=f"/{NAME}"))
+        url = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
         settings = Settings(database_url=url, data_dir=directory, secret_key=SECRET)
-        asyncio.run(_build(server, settings))
+        asyncio.run(_build(server, settings, students, name))
         try:
             yield settings
         finally:
             if not os.environ.get("BUREAU_BENCH_KEEP"):
-                asyncio.run(_drop(server))
+                asyncio.run(_drop(server, name))
 
 
-async def _build(server: str, settings: Settings) -> None:
+async def _build(server: str, settings: Settings, students: int, name: str) -> None:
     connection = await asyncpg.connect(server)
     try:
-        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", NAME):
-            await connection.execute(f'CREATE DATABASE "{NAME}"')
+        if await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
+            return
+        await connection.execute(f'CREATE DATABASE "{name}"')
     finally:
         await connection.close()
-    await demo_city(settings, 1500, STUDENTS, 1, if_empty=True, say=print)
+    await demo_city(settings, 1500, students, 1, if_empty=True, say=print)
+    connection = await asyncpg.connect(settings.database_url)
+    try:
+        await _change_a_tenth(connection)
+    finally:
+        await connection.close()
 
 
-async def _drop(server: str) -> None:
+async def _change_a_tenth(connection: asyncpg.Connection) -> None:
+    """Give every tenth student a past: what `asOf` asks for lies before this."""
+    position = "pg_current_xact_id()::text::bigint"
+    async with connection.transaction():
+        await connection.execute(f"INSERT INTO recorded SELECT {position}, clock_timestamp()")
+        await connection.execute(
+            "UPDATE student SET boarding = CASE boarding WHEN '1' THEN '2' ELSE '1' END, version = version + 1,"
+            f" position = {position} WHERE id % 10 = 3"
+        )
+    await connection.execute("VACUUM ANALYZE")
+
+
+async def _drop(server: str, name: str) -> None:
     connection = await asyncpg.connect(server)
     try:
-        await connection.execute(f'DROP DATABASE IF EXISTS "{NAME}" WITH (FORCE)')
+        await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     finally:
         await connection.close()
 
 
-async def tokens(settings: Settings) -> tuple[dict[str, str], int, int]:
-    """A token for the city and one for a county, that county's unit, and a student in the middle."""
+async def tokens(settings: Settings) -> tuple[dict[str, str], int, int, str]:
+    """A token for the city and one for a county, that county's unit, a student in the middle, and a moment gone by."""
     async with opened(settings) as services:
         read = services.store.database.readers.fetch
         largest = (
@@ -70,4 +89,5 @@ async def tokens(settings: Settings) -> tuple[dict[str, str], int, int]:
                     services, username, username, "a password of the bench", ["registrar", "identity"], place, "bench"
                 )
             made[name] = await add_token(services, username, "bench", SystemClock().today().replace(year=2999))
-        return made, unit, student
+        changed = "SELECT at FROM recorded WHERE position = (SELECT max(position) FROM student)"
+        return made, unit, student, ((await read(changed))[0][0] - timedelta(milliseconds=1)).isoformat()

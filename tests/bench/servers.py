@@ -93,16 +93,16 @@ def running(name: str, command: list[str], port: int, probe: str, env: dict[str,
         process.wait(20)
 
 
-def ours(database: str, data_dir: Path) -> "contextlib.AbstractContextManager[Server]":
+def ours(database: str, data_dir: Path, port: int = 8311) -> "contextlib.AbstractContextManager[Server]":
     """Bureau itself, as `bureau serve` starts it."""
-    env = {"BUREAU_DATABASE_URL": database, "BUREAU_PORT": "8311", "BUREAU_DATA_DIR": str(data_dir)}
-    return running("Bureau", [sys.executable, "-m", "bureau.cli", "serve"], 8311, "/graphql", env)
+    env = {"BUREAU_DATABASE_URL": database, "BUREAU_PORT": str(port), "BUREAU_DATA_DIR": str(data_dir)}
+    return running("Bureau", [sys.executable, "-m", "bureau.cli", "serve"], port, "/graphql", env)
 
 
 def handwritten(database: str) -> "contextlib.AbstractContextManager[Server]":
     """Hand-written SQL on bare Starlette."""
     env = {"BENCH_URL": database, "BENCH_PORT": "8312"}
-    return running("hand-written", [sys.executable, str(HERE / "peers" / "handwritten.py")], 8312, "/point", env)
+    return running("hand-written", [sys.executable, str(HERE / "peers" / "handwritten.py")], 8312, "/2", env)
 
 
 def postgraphile(database: str) -> "contextlib.AbstractContextManager[Server]":

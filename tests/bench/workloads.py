@@ -1,6 +1,10 @@
 """What is measured: the same question for each peer, in its own words."""
 
-from dataclasses import dataclass
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -15,12 +19,15 @@ class Workload:
     """The hand-written statement's parameters."""
     variables: dict[str, Any]
     postgraphile: str
+    """Empty for what PostGraphile has no words for."""
     aims: dict[str, float]
     account: str = "city"
+    beside: Mapping[str, float] = field(default_factory=dict)
+    """Other questions of ours, and the least ratio of this one's rate to theirs."""
 
 
-def workloads(student: int, county: int) -> list[Workload]:
-    """The thin bench: a student in the middle of the ids, and one county's bureau."""
+def workloads(student: int, county: int, moment: str) -> list[Workload]:
+    """A student in the middle of the ids, one county's bureau, and a moment before the last changes."""
     page = "students(first: 50) { nodes { id number person { name } school { name } } }"
     return [
         Workload(
@@ -65,7 +72,103 @@ def workloads(student: int, county: int) -> list[Workload]:
             {"hand-written": 0.7, "PostGraphile": 1.1},
             account="county",
         ),
+        Workload(
+            "first page",
+            "the city's first 50",
+            f"{{ {page} }}",
+            (0,),
+            {},
+            "{ allStudents(first: 50) { nodes { rowId number personByPersonId { name } unitBySchoolId { name } } } }",
+            {"hand-written": 0.7, "PostGraphile": 1.1},
+        ),
+        Workload(
+            "page 20,000",
+            "50 after a cursor in the middle of a million",
+            "query($after: String) { students(first: 50, after: $after)"
+            " { nodes { id number person { name } school { name } } } }",
+            (student,),
+            {"after": f"{ID_ORDER}-{student}"},
+            f"{{ allStudents(first: 50, after: {json.dumps(_cursor(student))})"
+            " { nodes { rowId number personByPersonId { name } unitBySchoolId { name } } } }",
+            {"hand-written": 0.7, "PostGraphile": 1.1},
+            beside={"first page": 1 / 1.2},
+        ),
+        Workload(
+            "as of",
+            "the city's first 50, as of a moment before 100,000 changes",
+            "query($then: DateTime) { students(first: 50, asOf: $then)"
+            " { nodes { id number person { name } school { name } } } }",
+            (),
+            {"then": moment},
+            "",
+            {},
+            beside={"first page": 1 / 3},
+        ),
+        Workload(
+            "as of, county",
+            "a county's first 50, as of that moment",
+            "query($then: DateTime) { students(first: 50, asOf: $then)"
+            " { nodes { id number person { name } school { name } } } }",
+            (),
+            {"then": moment},
+            "",
+            {},
+            account="county",
+            beside={"page": 1 / 3},
+        ),
+        Workload(
+            "search",
+            "50 of those whose names have 子轩 in them",
+            '{ students(first: 50, search: "子轩") { nodes { id number person { name } school { name } } } }',
+            ("子轩",),
+            {},
+            "",
+            {"hand-written": 3},
+        ),
+        Workload(
+            "filter × order",
+            "50 of a rare grade, by name",
+            '{ students(first: 50, filter: { grade: { eq: "E9" } }, orderBy: PERSON_NAME_ASC)'
+            " { nodes { id number person { name } school { name } } } }",
+            ("E9",),
+            {},
+            '{ allStudents(first: 50, condition: { grade: "E9" }, orderBy: [PERSON_NAME_SORT_ASC])'
+            " { nodes { rowId number personByPersonId { name } unitBySchoolId { name } } } }",
+            {"hand-written": 0.7, "PostGraphile": 1.1},
+        ),
+        Workload(
+            "total",
+            "a county's page of 50 with its total",
+            "{ students(first: 50) { totalCount nodes { id number person { name } school { name } } } }",
+            (county,),
+            {},
+            f'{{ allStudents(first: 50, condition: {{ countyId: "{county}" }}) {{ totalCount nodes {{ rowId number'
+            " personByPersonId { name } unitBySchoolId { name } } } }",
+            {"hand-written": 0.7, "PostGraphile": 1.1},
+            account="county",
+        ),
+        Workload(
+            "summary",
+            "a county's students by grade",
+            "{ studentsSummary(by: [GRADE]) { nodes { key { grade { code } } count } } }",
+            (county,),
+            {},
+            "",
+            {"hand-written": 0.7},
+            account="county",
+        ),
     ]
+
+
+GROWING = ("point", "nested", "page", "first page")
+"""What must take as long with ten times the rows."""
+
+ID_ORDER = hashlib.sha256(b"student:ID_ASC").hexdigest()[:8]
+
+
+def _cursor(student: int) -> str:
+    """A cursor of PostGraphile's lists in the order of the primary key."""
+    return base64.b64encode(json.dumps(["primary_key_asc", str(student)]).encode()).decode()
 
 
 CITY_PAGE = "{ students(first: 50) { nodes { id number person { name } school { name } } } }"

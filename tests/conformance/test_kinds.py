@@ -194,3 +194,13 @@ async def test_those_without_the_right_write_nothing(api: Api, city: World, kind
             )
             assert {error["code"] for error in payload["errors"]} <= {"FORBIDDEN", "NOT_FOUND"}
             assert payload["errors"]
+
+
+@pytest.mark.parametrize("kind", PARTS.kinds, **by_name)
+def test_nothing_restricted_decides_an_order_or_a_search(kind: Kind) -> None:
+    """A restricted field may be withheld from those who see the record: its place in a list would tell of it."""
+    for path in (*kind.order, *kind.search):
+        head, _, rest = path.partition(".")
+        assert kind.fields[head].read is None
+        assert not rest or kind.fields[head].target.about.fields[rest].read is None  # type: ignore[attr-defined]
+    assert len(kind.order) + len(kind.index) <= 8, "each has an index within every scope"

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import json
-import shutil
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
@@ -175,7 +175,7 @@ async def test_our_own_pages_sign_in_by_cookie(live: Live, person: Any) -> None:
     cookie = {"cookie": f"bureau_session={county.secret}"}
     async with socket(live.url, origin=live.url, additional_headers=cookie) as mine:
         await mine.begin()
-        assert await mine.ask("{ viewer { username } }") == {"data": {"viewer": {"username": "county"}}}
+        assert (await mine.ask("{ viewer { username } }"))["data"] == {"viewer": {"username": "county"}}
 
 
 async def test_a_program_may_send_its_token_at_the_upgrade(live: Live, person: Any) -> None:
@@ -186,15 +186,14 @@ async def test_a_program_may_send_its_token_at_the_upgrade(live: Live, person: A
 
 async def test_the_client_graphql_ws_is_understood(live: Live, person: Any) -> None:
     county = await person("county")
-    node = shutil.which("node")
-    assert node, "node comes with `make setup`"
+    node = str(Path(sys.executable).with_name("node"))  # which `make setup` installs
     client = await asyncio.create_subprocess_exec(
         node, "subscribe.mjs", f"{live.url.replace('http', 'ws')}/graphql", county.secret, VERBS,
         cwd=Path(__file__).parents[1] / "audit", stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert client.stdout
     async with asyncio.timeout(PATIENCE):
-        assert json.loads(await client.stdout.readline()) == {"data": {"viewer": {"username": "county"}}}
+        assert json.loads(await client.stdout.readline())["data"] == {"viewer": {"username": "county"}}
         await touch(county, pupil(live, "张丽"))
         event = json.loads(await client.stdout.readline())["data"]["studentChanged"]
         assert event["id"] == pupil(live, "张丽")
@@ -207,12 +206,12 @@ async def test_the_client_graphql_ws_is_understood(live: Live, person: Any) -> N
 async def test_queries_are_served_and_mutations_are_not(live: Live, person: Any) -> None:
     county = await person("county")
     async with socket(live.url, county.secret) as mine:
-        assert await mine.ask("{ schools { totalCount } }") == {"data": {"schools": {"totalCount": 2}}}
+        assert (await mine.ask("{ schools { totalCount } }"))["data"] == {"schools": {"totalCount": 2}}
         assert "Subscription" in json.dumps(await mine.ask("{ __schema { subscriptionType { name } } }"))
         (error,) = await mine.ask("mutation { signOut { errors { code } } }")
         assert error["extensions"]["code"] == "BAD_REQUEST"
         assert error["message"] == "Mutations are sent by POST."
-        assert await mine.ask("{ viewer { username } }") == {"data": {"viewer": {"username": "county"}}}
+        assert (await mine.ask("{ viewer { username } }"))["data"] == {"viewer": {"username": "county"}}
 
 
 @pytest.mark.parametrize("method", ["POST", "GET"])
@@ -720,3 +719,19 @@ async def test_a_lost_database_is_waited_for(live: Live, person: Any, server: da
             await server._admin(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
         await touch(county, pupil(live, "张丽"))
         assert (await mine.next())["studentChanged"]["id"] == pupil(live, "张丽")
+
+
+async def test_what_is_told_of_persons_is_logged(live: Live, person: Any, another_process: Services) -> None:
+    county = await person("county")
+    identity = pupil(live, "张丽")
+    async with socket(live.url, county.secret) as mine:
+        await mine.subscribe(PUPILS)
+        await mine.subscribe("subscription { schoolChanged { id } }", "2")
+        await touch(county, identity)
+        assert (await mine.next())["studentChanged"]["id"] == identity
+    read = another_process.store.database.readers.fetch
+    log = "SELECT l.actor, d.text, l.record FROM read_log l JOIN read_document d ON d.digest = l.document WHERE l.record = $1"
+    async with asyncio.timeout(PATIENCE):
+        while not (found := await read(log, [identity])):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    assert ("county", PUPILS, identity) in [tuple(row) for row in found]

@@ -64,7 +64,7 @@ class Sight:
         """Whether every visible row of `kind` shows a field of this rule, so that filters by it tell nothing more."""
         if rule is None or self._actor.sees_everything(rule):
             return True
-        if self._actor.sees_everything(kind.read):
+        if kind.scope is None or self._actor.sees_everything(kind.read):
             return False
         return all(set(self._actor.units(kind.read, level)) <= set(self._actor.units(rule, level)) for level in Level)
 

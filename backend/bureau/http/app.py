@@ -54,7 +54,7 @@ class WebApplication(Starlette):
 
 
 def web_application(lifespan: Lifespan) -> WebApplication:
-    """The application; `lifespan` opens the database and sets `graphql`, `queries`, `sockets` and `ready` of its state."""
+    """The application; `lifespan` opens the database and sets its state: `graphql`, `queries`, `sockets`, `ready`."""
     return WebApplication(
         routes=[
             Route("/graphiql", pages.graphiql),

@@ -12,6 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+PAGE = """SELECT json_agg(row_to_json(t)) FROM (
+    SELECT s.id, s.number, p.name, u.name AS school FROM (
+        SELECT * FROM student s WHERE {} AND void_reason IS NULL ORDER BY {} LIMIT 50) s
+    JOIN person p ON p.id = s.person_id JOIN unit u ON u.id = s.school_id) t"""
+
 STATEMENTS = {
     "flat": """SELECT json_agg(row_to_json(t)) FROM (
         SELECT id, version, number, grade, status, boarding, entered_on, national_number_mask, school_id, person_id
@@ -30,6 +35,19 @@ STATEMENTS = {
             SELECT * FROM student WHERE (county_id, id) > ($1, 0) AND (county_id, id) < ($1 + 1, 0)
             AND void_reason IS NULL ORDER BY county_id, id LIMIT 50) s
         JOIN person p ON p.id = s.person_id JOIN unit u ON u.id = s.school_id ORDER BY s.id) t""",
+    "first page": PAGE.format("s.id > $1", "s.id"),
+    "page 20,000": PAGE.format("s.id > $1", "s.id"),
+    "search": PAGE.format("strpos(s.search || ' ' || s.person_search, $1) > 0", "s.id"),
+    "filter × order": PAGE.format("s.grade = $1", "s.person_name_sort, s.id"),
+    "total": """SELECT json_build_object('total', (
+        SELECT count(*) FROM student WHERE county_id = $1 AND void_reason IS NULL), 'nodes', (
+        SELECT json_agg(row_to_json(t)) FROM (
+            SELECT s.id, s.number, p.name, u.name AS school FROM (
+                SELECT * FROM student WHERE (county_id, id) > ($1, 0) AND (county_id, id) < ($1 + 1, 0)
+                AND void_reason IS NULL ORDER BY county_id, id LIMIT 50) s
+            JOIN person p ON p.id = s.person_id JOIN unit u ON u.id = s.school_id ORDER BY s.id) t))""",
+    "summary": """SELECT json_agg(row_to_json(t)) FROM (
+        SELECT grade, count(*) FROM student WHERE county_id = $1 AND void_reason IS NULL GROUP BY grade ORDER BY grade) t""",
 }
 
 
@@ -52,7 +70,8 @@ def endpoint(sql: str) -> Any:
 
 
 app = Starlette(
-    routes=[Route(f"/{name}", endpoint(sql), methods=["POST"]) for name, sql in STATEMENTS.items()], lifespan=lifespan
+    routes=[Route(f"/{number}", endpoint(sql), methods=["POST"]) for number, sql in enumerate(STATEMENTS.values())],
+    lifespan=lifespan,
 )
 
 if __name__ == "__main__":

@@ -382,8 +382,9 @@ class Reference:
 
     def _may_sift(self, rule: Rule | None, kind: Kind) -> bool:
         """Whether the actor may read a field of this rule in each place where they may read records of `kind`."""
-        units = self._today.tables["unit"].values()
-        places = [(values["county_id"], values["id"]) for values in units] if scope_columns(kind) else [None]
+        if rule is None or scope_columns(kind) is None:
+            return self._may_read(rule, None)
+        places = [(values["county_id"], values["id"]) for values in self._today.tables["unit"].values()]
         return all(self._may_read(rule, place) for place in places if self._may_read(kind.read, place))
 
     def _found(self, kind: Kind, values: Values, search: str | None) -> bool:
