@@ -22,7 +22,7 @@ from tests.bench.city import STUDENTS, city, tokens
 from tests.bench.load import CONNECTIONS, Load, load
 from tests.bench.peers.handwritten import STATEMENTS
 from tests.bench.servers import Server, cpu_of_postgres
-from tests.bench.workloads import CITY_PAGE, GROWING, Workload, workloads
+from tests.bench.workloads import CITY_PAGE, FIRST_CURSOR, GROWING, Workload, mark_of, workloads
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ def main() -> None:
             stack.enter_context(start)
             for start in (servers.ours(url, directory), servers.handwritten(url), servers.postgraphile(url))
         ]
-        asked = workloads(student, county, moment)
+        reply = httpx.post(f"{running[2].url}/graphql", json={"query": FIRST_CURSOR}, timeout=60).json()
+        mark = mark_of(reply["data"]["allStudents"]["edges"][0]["cursor"])
+        asked = workloads(student, county, moment, mark)
         for workload in asked:
             refuse_other_answers(running, workload, known[workload.account])
         for server in running:  # caches and connections are warm before anything counts

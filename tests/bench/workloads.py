@@ -26,8 +26,8 @@ class Workload:
     """Other questions of ours, and the least ratio of this one's rate to theirs."""
 
 
-def workloads(student: int, county: int, moment: str) -> list[Workload]:
-    """A student in the middle of the ids, one county's bureau, and a moment before the last changes."""
+def workloads(student: int, county: int, moment: str, mark: str = "") -> list[Workload]:
+    """A student in the middle of the ids, one county's bureau, a moment before the last changes, PostGraphile's mark."""
     page = "students(first: 50) { nodes { id number person { name } school { name } } }"
     return [
         Workload(
@@ -88,7 +88,7 @@ def workloads(student: int, county: int, moment: str) -> list[Workload]:
             " { nodes { id number person { name } school { name } } } }",
             (student,),
             {"after": f"{ID_ORDER}-{student}"},
-            f"{{ allStudents(first: 50, after: {json.dumps(_cursor(student))})"
+            f"{{ allStudents(first: 50, after: {json.dumps(_cursor(mark, student))})"
             " { nodes { rowId number personByPersonId { name } unitBySchoolId { name } } } }",
             {"hand-written": 0.7, "PostGraphile": 1.1},
             beside={"first page": 1 / 1.2},
@@ -166,9 +166,16 @@ GROWING = ("point", "nested", "page", "first page")
 ID_ORDER = hashlib.sha256(b"student:ID_ASC").hexdigest()[:8]
 
 
-def _cursor(student: int) -> str:
-    """A cursor of PostGraphile's lists in the order of the primary key."""
-    return base64.b64encode(json.dumps(["primary_key_asc", str(student)]).encode()).decode()
+FIRST_CURSOR = "{ allStudents(first: 1) { edges { cursor } } }"
+
+
+def mark_of(cursor: str) -> str:
+    """How PostGraphile marks the cursors of lists in the order of the primary key."""
+    return str(json.loads(base64.b64decode(cursor))[0])
+
+
+def _cursor(mark: str, student: int) -> str:
+    return base64.b64encode(json.dumps([mark, str(student)], separators=(",", ":")).encode()).decode()
 
 
 CITY_PAGE = "{ students(first: 50) { nodes { id number person { name } school { name } } } }"

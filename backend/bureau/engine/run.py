@@ -67,6 +67,7 @@ class Engine:
         scanned = await self._scanned(statement, values) if statement.is_scanning else 0
         (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
         *texts, position = row
+        position += await self._moments.base()
         if statement.anchors:
             if None in texts[-statement.anchors :]:
                 raise CursorInvalid

@@ -34,6 +34,8 @@ class Plan:
     keys: tuple[str, ...]
     """The response keys of its root fields."""
     statement: Statement
+    told: str
+    """What `extensions` say of it whenever it runs, but for the position: JSON without its first brace."""
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ import orjson
 from graphql import ExecutionResult, GraphQLError, OperationType, execute
 from graphql.execution.values import VariableValues, get_variable_values
 
+from bureau.engine.run import Found
 from bureau.graph import logged, read, stored
 from bureau.graph.arguments import shape
 from bureau.graph.context import Context
@@ -147,12 +148,21 @@ class Gateway:
         key = (shape(operation.shapers, variables), context.actor.shape, context.language)
         plan = operation.plans.get(key)
         if plan is None:
-            plan = Plan(*read.planned(self._graphql, operation.node, operation.fragments, variables, context))
+            plan = self._planned(operation, variables, context)
             operation.remember(key, plan)
         found = await logged.run(plan.statement, operation.node, variables, context)
         fields = ",".join(f'"{name}":{text}' for name, text in zip(plan.keys, found.texts, strict=True))
-        told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()
+        if plan.statement.is_scanning:
+            told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()
+        else:
+            told = f'{{"position":{found.position},{plan.told}'
         return Answer(f'{{"data":{{{fields}}},"extensions":{told}}}'.encode())
+
+    def _planned(self, operation: Operation, variables: Mapping[str, Any], context: Context) -> Plan:
+        keys, statement = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
+        told = extensions([(statement.told, Found([], 0, 0))], self._settings.max_cost)
+        del told["position"]
+        return Plan(keys, statement, orjson.dumps(told).decode()[1:])
 
     async def _execute(self, asked: Asked, operation: Operation, context: Context) -> Answer:
         result = execute(

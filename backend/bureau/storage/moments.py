@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bureau.kernel.clock import SystemClock
 from bureau.kernel.errors import ArgumentInvalid, TimedOut
 from bureau.storage.database import Database
+from bureau.storage.positions import BASE
 from bureau.storage.transaction import Transaction
 
 _KEPT = 10_000
@@ -31,8 +32,16 @@ class Moments:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: OrderedDict[datetime, int] = OrderedDict()
+        self._base: int | None = None
         self._closed_until = datetime.min.replace(tzinfo=UTC)
         self._timeout = database.settings.statement_timeout_ms / 1000
+
+    async def base(self) -> int:
+        """What is added to the positions of this database; see `positions`."""
+        if self._base is None:
+            rows = await self._database.readers.fetch(f"SELECT {BASE}")
+            self._base = int(rows[0][0])
+        return self._base
 
     async def position(self, moment: datetime) -> int:
         """The position of the last change that had begun to be recorded at `moment`.

@@ -116,8 +116,8 @@ class _Lent:
 class PostgresReaders:
     """Read-only sessions of two sorts: in one, statements are planned once, in the other, for their values.
 
-    Left to itself, PostgreSQL compares its estimates and may plan a statement anew each time it runs, which takes
-    as long as reading a page does.
+    Left to itself, PostgreSQL compares its estimates: it may plan a statement anew each time it runs, which takes as
+    long as reading a page does, or keep a plan for common values, by which a rare one is looked for everywhere.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -125,7 +125,7 @@ class PostgresReaders:
         # index for every order, which needs no sorting.
         unsorted = {"enable_sort": "off", "enable_incremental_sort": "off"}
         self._steady = _Lent(settings, plan_cache_mode="force_generic_plan", **unsorted)
-        self._varied = _Lent(settings, plan_cache_mode="auto")
+        self._varied = _Lent(settings, plan_cache_mode="force_custom_plan")
 
     @classmethod
     async def open(cls, settings: Settings) -> "PostgresReaders":

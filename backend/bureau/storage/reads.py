@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -99,7 +100,8 @@ class ReadLog:
         async def work(tx: Transaction) -> None:
             sql = "INSERT INTO read_document (digest, text) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING"
             await tx.execute_many(sql, fresh)
-            await tx.insert("read_log", _COLUMNS, [_row(read) for read in taken])
+            grants = {id(read.actor): _grants(read.actor) for read in taken}
+            await tx.insert("read_log", _COLUMNS, [_row(read, grants[id(read.actor)]) for read in taken])
 
         await self._database.transaction(work)
         if len(self._written) > _DOCUMENTS_REMEMBERED:
@@ -107,13 +109,17 @@ class ReadLog:
         self._written.update(documents)
 
 
-def _row(read: Read) -> Sequence[Any]:
+def _grants(actor: Actor) -> str:
+    return _json([[grant.role, grant.level, grant.unit] for grant in actor.grants])
+
+
+def _row(read: Read, grants: str) -> Sequence[Any]:
     return (
         read.at,
         read.position,
         read.actor.account,
         read.actor.name,
-        _json([[grant.role, grant.level, grant.unit] for grant in read.actor.grants]),
+        grants,
         _digest(read.document),
         read.operation,
         _json(read.variables),
@@ -123,6 +129,7 @@ def _row(read: Read) -> Sequence[Any]:
     )
 
 
+@lru_cache(maxsize=2000)
 def _digest(document: str) -> bytes:
     return hashlib.sha256(document.encode()).digest()
 

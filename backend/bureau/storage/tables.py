@@ -289,6 +289,10 @@ def search_columns(kind: Kind) -> tuple[Column, ...]:
     return (SEARCH, *carried) if kind.search else ()
 
 
+_COUNTED = ("id", "void_reason")
+"""With these, an index alone tells how many live records there are."""
+
+
 def _add_indexes(builder: _Builder, kind: Kind) -> None:
     live = "void_reason IS NULL"
     inherited = kind.base.fields if kind.base else {}
@@ -297,19 +301,19 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
             column = declared.columns[1] if isinstance(declared, Sealed) else declared.columns[0]
             builder.index(column.name, unique=True, where=live if declared.unique == "live" else "")
         if isinstance(declared, One) and not declared.unique:
-            builder.index(declared.column.name, "id")
+            builder.index(declared.column.name, *_COUNTED)
     if len(kind.natural_key) > 1:
         columns = (kind.fields[name].columns[0].name for name in kind.natural_key)
         builder.index(*columns, unique=True, where=live)
     scopes = [column for column in scope_columns(kind) or () if column != "id"]
     for path in ("", *kind.order):
-        ordered = (path_column(kind, path).name, "id") if path else ("id",)
-        builder.index(*ordered)
+        if path:
+            builder.index(path_column(kind, path).name, "id")
         for scope in scopes:
-            builder.index(scope, *ordered)
+            builder.index(scope, *((path_column(kind, path).name, "id") if path else _COUNTED))
     for path in kind.index:
         for scope in scopes:
-            builder.index(scope, path_column(kind, path).name)
+            builder.index(scope, path_column(kind, path).name, _COUNTED[1])
     for path in kind.filter:
         compared = filter_column(kind, path).name
         if not any(index.columns[0] == compared and not index.where for index in builder.indexes.values()):

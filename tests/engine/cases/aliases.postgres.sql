@@ -10,7 +10,4 @@ SELECT '{"totalCount":'||(
   WHERE u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND u8.superior_id IS NOT NULL AND EXISTS (
     SELECT 1
     FROM unit u9
-    WHERE u9.id = u8.superior_id AND u9.code = $2::text))||'}', '"Query"', (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    WHERE u9.id = u8.superior_id AND u9.code = $2::text))||'}', '"Query"', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

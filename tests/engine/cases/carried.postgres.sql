@@ -8,7 +8,4 @@ SELECT (
     FROM student s0
     WHERE s0.void_reason IS NULL AND s0.person_sex = $1::text AND s0.person_birth_date < $2::date
     ORDER BY s0.id
-    LIMIT 50) s0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 50) s0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

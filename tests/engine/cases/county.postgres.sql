@@ -27,7 +27,4 @@ SELECT (
     FROM student s0
     WHERE s0.void_reason IS NULL AND s0.county_id = $1::bigint
     ORDER BY s0.person_name_sort, s0.id
-    LIMIT 2) s0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 2) s0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -11,7 +11,4 @@ SELECT (
     LIMIT 2) s0), '{"totalCount":'||(
   SELECT count(*)::text
   FROM person p5
-  WHERE 1 = 0)||'}', (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+  WHERE 1 = 0)||'}', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

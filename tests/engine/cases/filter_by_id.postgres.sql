@@ -8,7 +8,4 @@ SELECT (
       FROM unit u1
       WHERE u1.id = s0.school_id AND u1.category IN ('SCHOOL') AND u1.id = $1::bigint)
     ORDER BY s0.id
-    LIMIT 50) s0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 50) s0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

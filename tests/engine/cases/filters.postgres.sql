@@ -29,7 +29,4 @@ SELECT (
         FROM person p3
         WHERE p3.id = s0.person_id AND p3.name COLLATE "C" ILIKE $3::text)) AND (s0.person_sex = $4::text) IS NOT TRUE
     ORDER BY s0.person_name_sort, s0.id
-    LIMIT 50) s0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 50) s0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -81,7 +81,4 @@ SELECT (
     FROM unit u7
     WHERE u7.void_reason IS NULL AND u7.category IN ('SCHOOL')
     ORDER BY u7.code_sort DESC, u7.id DESC
-    LIMIT 1) u7), CASE WHEN $1::bigint >= 0 THEN 1 END, CASE WHEN $1::bigint >= 0 THEN 1 END, (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 1) u7), CASE WHEN $1::bigint >= 0 THEN 1 END, CASE WHEN $1::bigint >= 0 THEN 1 END, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -15,7 +15,4 @@ SELECT (
     FROM unit u0
     WHERE u0.void_reason IS NULL
     ORDER BY u0.code_sort, u0.id
-    LIMIT 6) u0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 6) u0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -21,7 +21,4 @@ SELECT (
       FROM division d4
       WHERE d4.id = d3.parent_id AND d4.code = $1::text)
     ORDER BY d3.code, d3.id
-    LIMIT 2) d3), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 2) d3), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

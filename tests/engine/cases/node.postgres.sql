@@ -13,7 +13,4 @@ SELECT coalesce((
     WHERE u3.id = $3::bigint AND u3.category IN ('SCHOOL')), 'null')||',null,'||coalesce((
     SELECT '{"id":"Office:'||u4.id||'","code":'||to_json(u4.code)::text||'}'
     FROM unit u4
-    WHERE u4.id = $4::bigint AND u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION')), 'null')||']', (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    WHERE u4.id = $4::bigint AND u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION')), 'null')||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -22,7 +22,4 @@ SELECT (
         WHERE s2.void_reason IS NULL AND s2.number = $1::text
         ORDER BY s2.id
         LIMIT 51) c) o
-    ORDER BY rn) s2), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    ORDER BY rn) s2), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

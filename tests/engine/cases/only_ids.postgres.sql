@@ -15,7 +15,4 @@ SELECT (
     FROM unit u4
     WHERE u4.void_reason IS NULL AND u4.category IN ('SCHOOL')
     ORDER BY u4.code_sort, u4.id
-    LIMIT 2) u4), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 2) u4), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -13,7 +13,4 @@ SELECT (
         WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL')
         ORDER BY u0.name_sort DESC, u0.id DESC
         LIMIT 3) c) o
-    ORDER BY rn) u0), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    ORDER BY rn) u0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

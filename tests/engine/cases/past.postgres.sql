@@ -55,7 +55,4 @@ SELECT (
     FROM enrolment e8
     WHERE (e8.county_id, e8.id) >= ($2::bigint, 0) AND (e8.county_id, e8.id) < ($2::bigint + 1, 0) AND e8.void_reason IS NULL AND (e8.period_from IS NULL OR e8.period_from <= $5::date) AND (e8.period_until IS NULL OR e8.period_until > $5::date)
     ORDER BY e8.county_id, e8.id
-    LIMIT 2) e8), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 2) e8), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

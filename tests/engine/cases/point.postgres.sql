@@ -4,7 +4,4 @@ SELECT coalesce((
         FROM person p1
         WHERE p1.id = s0.person_id), 'null')||'}'
     FROM student s0
-    WHERE s0.id = $1::bigint), 'null'), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    WHERE s0.id = $1::bigint), 'null'), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

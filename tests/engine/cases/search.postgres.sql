@@ -78,7 +78,4 @@ SELECT '[]', '['||substr((
           FROM unnest($4::text[]) word
           WHERE strpos(s18.search, word) = 0 AND strpos(s18.person_search, word) = 0))
       ORDER BY s18.county_id, s18.id
-      LIMIT 5) s18), 2)||']', '[]', '['||substr(''||''||''||'', 2)||']', (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+      LIMIT 5) s18), 2)||']', '[]', '['||substr(''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -80,7 +80,4 @@ SELECT (
       FROM division d33
       WHERE d33.parent_id = d31.id AND d33.void_reason IS NULL)
     ORDER BY d31.id
-    LIMIT 50) d31), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 50) d31), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

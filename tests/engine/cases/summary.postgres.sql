@@ -25,7 +25,4 @@ SELECT (
     WHERE u4.void_reason IS NULL AND u4.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION')
     GROUP BY u4.category
     ORDER BY u4.category NULLS LAST
-    LIMIT 1000) u4), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 1000) u4), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

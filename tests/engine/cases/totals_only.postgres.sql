@@ -14,7 +14,4 @@ SELECT '{"totalCount":'||(
     FROM unit u3
     WHERE u3.void_reason IS NULL AND u3.category IN ('SCHOOL')
     ORDER BY u3.id
-    LIMIT 50) u3), (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+    LIMIT 50) u3), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -1,7 +1,4 @@
 SELECT '{"totalCount":'||(
   SELECT count(*)::text
   FROM student s2
-  WHERE s2.void_reason IS NOT NULL)||'}', (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 + coalesce((
-      SELECT value
-      FROM counter
-      WHERE name = 'position_base'), 0))
+  WHERE s2.void_reason IS NOT NULL)||'}', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

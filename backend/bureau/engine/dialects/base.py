@@ -14,7 +14,7 @@ class Dialect(ABC):
     """Whether rows of one scope in the order of ids must be asked for as a range of the scope's index."""
 
     position: str
-    """An expression: up to which position the statement's snapshot holds every change."""
+    """An expression: up to which position the statement's snapshot holds every change, without the database's base."""
 
     @abstractmethod
     def text(self, column: str) -> str:

@@ -8,7 +8,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
 from bureau.kernel.money import from_scaled
 from bureau.storage.ddl import texts_of
-from bureau.storage.positions import CLOSED
+from bureau.storage.positions import NEWEST
 from bureau.storage.tables import Index
 
 _CASTS = {
@@ -33,7 +33,7 @@ class Postgres(Dialect):
     """PostgreSQL 15 and later, through asyncpg."""
 
     needs_lead = True
-    position = CLOSED["postgres"]
+    position = NEWEST["postgres"]
 
     def text(self, column: str) -> str:
         return f"to_json({column})::text"

@@ -12,7 +12,7 @@ from bureau.engine.dialects.base import Dialect
 from bureau.engine.tree import Param
 from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType
-from bureau.storage.positions import CLOSED
+from bureau.storage.positions import NEWEST
 from bureau.storage.sql import sqlite_value
 from bureau.storage.tables import Index
 
@@ -22,7 +22,7 @@ _CHAIN = 200
 class Sqlite(Dialect):
     """SQLite 3.40 and later."""
 
-    position = CLOSED["sqlite"]
+    position = NEWEST["sqlite"]
 
     def text(self, column: str) -> str:
         return f"json_quote({column})"

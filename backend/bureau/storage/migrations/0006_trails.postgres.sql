@@ -53,15 +53,11 @@ CREATE TABLE read_log (
     actor text NOT NULL,
     grants text NOT NULL,
     document bytea NOT NULL,
-    operation text COLLATE "C",
+    operation text,
     variables text NOT NULL,
-    record text COLLATE "C",
-    language text COLLATE "C" NOT NULL,
-    request_id text COLLATE "C" NOT NULL,
-    CHECK (operation !~ '["\\[:cntrl:]]'),
-    CHECK (record !~ '["\\[:cntrl:]]'),
-    CHECK (language !~ '["\\[:cntrl:]]'),
-    CHECK (request_id !~ '["\\[:cntrl:]]')
+    record text,
+    language text NOT NULL,
+    request_id text NOT NULL
 );
 
 CREATE INDEX ix_read_log_at ON read_log (at);

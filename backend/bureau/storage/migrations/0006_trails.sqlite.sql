@@ -57,11 +57,7 @@ CREATE TABLE read_log (
     variables TEXT NOT NULL,
     record TEXT,
     language TEXT NOT NULL,
-    request_id TEXT NOT NULL,
-    CHECK (operation NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
-    CHECK (record NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
-    CHECK (language NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
-    CHECK (request_id NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*')
+    request_id TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX ix_read_log_at ON read_log (at);
