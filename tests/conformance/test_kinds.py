@@ -6,8 +6,8 @@ import pytest
 from graphql import GraphQLEnumType, GraphQLObjectType, get_named_type, parse
 
 from bureau.catalogue import catalogue
+from bureau.engine.groups import group_name, groupings
 from bureau.engine.paging import order_name
-from bureau.engine.plan import group_name, groupings
 from bureau.kernel.actor import ANONYMOUS
 from bureau.kernel.field import Salt
 from bureau.kernel.kind import Kind

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from bureau.engine.filters import Filters, alive, found, identity_number, on_day, param, something_sought
+from bureau.engine.groups import group_column, group_name, groupings
 from bureau.engine.kinds import Kinds, parse_id
 from bureau.engine.paging import beyond, group_window, hits, up_to, window
 from bureau.engine.scope import Place, Sight, every
@@ -56,7 +57,6 @@ from bureau.engine.tree import (
     If,
     IsNull,
     Json,
-    Label,
     Listed,
     Lists,
     Never,
@@ -71,18 +71,15 @@ from bureau.engine.tree import (
     Same,
     Scalar,
     Switch,
-    Truth,
     Value,
     conjuncts,
 )
-from bureau.engine.values import how
+from bureau.engine.values import column_value, field_value, unless_null
 from bureau.engine.withheld import Reason
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import NotAllowed
-from bureau.kernel.field import Coded, ColumnType, Field, Sealed, Span
-from bureau.kernel.field import One as Relation
+from bureau.kernel.field import ColumnType
 from bureau.kernel.kind import Kind
-from bureau.storage.tables import path_column
 
 _NULL = Json("null")
 
@@ -213,7 +210,7 @@ class Planner:
                 return Scalar(Col(alias, "void_reason", ColumnType.TEXT), How.TEXT)
         declared = kind.fields[leaf.name]
         seen = self._sight.field(declared.read, place)
-        return self._shown(seen, lambda: self._value(alias, declared, leaf))
+        return self._shown(seen, lambda: field_value(alias, declared, leaf, self._language))
 
     def _shown(self, seen: Predicate, value: Callable[[], Value]) -> Value:
         """A value where it may be read, null elsewhere; what is withheld so is told."""
@@ -221,23 +218,6 @@ class Planner:
             return value()
         self.withheld[tuple(self._path)] = Reason.EVERYWHERE if isinstance(seen, Never) else Reason.IN_PLACES
         return _NULL if isinstance(seen, Never) else If(seen, value())
-
-    def _value(self, alias: str, declared: Field[Any], leaf: Leaf) -> Value:
-        columns = [Col(alias, c.name, c.type, c.null) for c in declared.columns]
-        if isinstance(declared, Coded):
-            return _unless_null(columns[0], _object(leaf, lambda part: self._code(declared, columns[0], part)))
-        if isinstance(declared, Span):
-            return _unless_null(columns[0], _object(leaf, lambda part: _day(columns[part.name == "until"])))
-        if isinstance(declared, Sealed):
-            return _object(leaf, lambda part: _sealed(columns, part))
-        return how(declared, columns[0])
-
-    def _code(self, declared: Coded, column: Col, part: Part) -> Value:
-        if part.name == "code":
-            return Scalar(column, How.PLAIN)
-        wanted = part.arguments.get("lang")
-        language = wanted.value.lower() if wanted is not None and wanted.value else self._language
-        return Label(declared.table.name, column, language)
 
     def _to_one(self, kind: Kind, alias: str, name: str, shape: Shape, place: Place | None) -> Value:
         declared = kind.fields[name]
@@ -263,7 +243,7 @@ class Planner:
         ((_, nodes),) = shape.of
         identity = Scalar(replace(key, null=False), How.PLAIN, prefix=f"{target.type_name}:")
         fields = tuple((n.key, Json(f'"{target.type_name}"') if isinstance(n, TypeName) else identity) for n in nodes)
-        return _unless_null(key, Object(fields))
+        return unless_null(key, Object(fields))
 
     def _link(self, other: Kind, relation: str, alias: str) -> "_Link":
         return _Link(other.fields[relation].column.name, Col(alias, "id", ColumnType.ID, False))
@@ -382,7 +362,7 @@ class Planner:
         rows = self._rows(kind, arguments, link, place)
         self.is_scanning = True
         by = tuple(dict.fromkeys(given.value for given in arguments.get("by") or ()))
-        columns = {path: _group_column(kind, rows.alias, path) for path in (self._grouping(kind, name) for name in by)}
+        columns = {path: group_column(kind, rows.alias, path) for path in (self._grouping(kind, name) for name in by)}
         asked = group_window(kind, by, arguments)
         if asked.after is not None:
             self.anchors.append(asked.after)
@@ -444,10 +424,7 @@ class Planner:
             return self._to_one(kind, alias, part.name, part.shape, None)
         head, _, rest = part.name.partition(".")
         declared = self._kinds.target(kind, head).fields[rest] if rest else kind.fields[head]
-        column = columns[part.name]
-        if isinstance(declared, Coded):
-            return _unless_null(column, _object(part, lambda p: self._code(declared, column, p)))
-        return how(declared, column)
+        return column_value(columns[part.name], declared, part, self._language)
 
 
 def _is_sure(rows: Predicate, target: Kind) -> bool:
@@ -478,22 +455,6 @@ class _Link:
         self.to = to
 
 
-def groupings(kind: Kind) -> tuple[str, ...]:
-    """What summaries of a kind can group by: what it declares, and its relations."""
-    relations = (name for name, f in kind.fields.items() if isinstance(f, Relation) and not f.unique)
-    return tuple(dict.fromkeys((*kind.group, *relations)))
-
-
-def group_name(path: str) -> str:
-    """A grouping as the API's enum names it: `person.sex` is PERSON_SEX."""
-    return path.replace(".", "_").upper()
-
-
-def _group_column(kind: Kind, alias: str, path: str) -> Col:
-    column = path_column(kind, path) if "." in path else kind.fields[path].column
-    return Col(alias, column.name, column.type)
-
-
 def _page_info(parts: Iterable[Part | TypeName], fingerprint: str) -> Object:
     facts: list[tuple[str, Value]] = []
     for part in parts:
@@ -502,29 +463,6 @@ def _page_info(parts: Iterable[Part | TypeName], fingerprint: str) -> Object:
         else:
             facts.append((part.key, PageFact(part.name, fingerprint)))  # type: ignore[arg-type]
     return Object(tuple(facts))
-
-
-def _object(leaf: Leaf, of: Any) -> Object:
-    return Object(tuple((p.key, Json(f'"{p.name}"') if isinstance(p, TypeName) else of(p)) for p in leaf.parts))
-
-
-def _unless_null(column: Col, value: Value) -> Value:
-    return If(IsNull(column, False), value) if column.null else value
-
-
-def _day(column: Col) -> Value:
-    return Scalar(column, How.DATE)
-
-
-def _sealed(columns: list[Col], part: Part) -> Value:
-    _sealed, _digest, mask = columns
-    match part.name:
-        case "held":
-            return Truth(IsNull(mask, False))  # which history keeps too
-        case "mask":
-            return Scalar(mask, How.PLAIN)
-        case _:
-            return Json("false")  # canReveal: no role of the first form may reveal
 
 
 _IDS: dict[frozenset[str], Any] = {}

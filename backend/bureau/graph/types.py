@@ -28,9 +28,9 @@ from graphql import (
     GraphQLString,
 )
 
+from bureau.engine.groups import group_name, groupings
 from bureau.engine.kinds import Kinds
 from bureau.engine.paging import DEFAULT_PAGE, LARGEST_PAGE, MOST_GROUPS, order_name
-from bureau.engine.plan import group_name, groupings
 from bureau.graph import shared
 from bureau.graph.describe import of_doc, of_field, term
 from bureau.graph.scalars import DATE, DATE_TIME, DECIMAL, MONEY
