@@ -225,6 +225,14 @@ def journal_verify(
         raise typer.Exit(1)
 
 
+@journal_app.command("replay")
+def journal_replay(entry: Annotated[int, typer.Argument(help="The entry's number in the read log.")]) -> None:
+    """Print what a read of persons' records was shown, as it stood then."""
+    from bureau.graph.replay import replayed
+
+    typer.echo(_with_services(lambda services: replayed(services, entry)).decode())
+
+
 @journal_app.command("key")
 def journal_key() -> None:
     """Print the public key that proves the journal's signatures, for the second keeper."""

@@ -10,7 +10,9 @@ import pytest
 
 from bureau.catalogue import Catalogue
 from bureau.graph.gateway import Asked, Gateway
+from bureau.graph.replay import replayed
 from bureau.graph.schema import BureauSchema
+from bureau.kernel.errors import CommandError
 from bureau.main import opened
 from bureau.storage.reads import AT_ONCE
 from tests.support import databases, world
@@ -225,3 +227,36 @@ async def test_what_waits_is_written_at_the_end(
             await api.ask("{ students { totalCount } }")
         async with opened(settings, parts) as services:
             assert await Journal(services).number("SELECT count(*) FROM read_log") == 1
+
+
+REPLAYED = """query Of($name: String!, $grades: [String!]) {
+  found: students(search: $name, filter: { grade: { in: $grades } }) {
+    nodes { id grade { code } school { name } person { name address } }
+  }
+  viewer { username }
+}"""
+
+
+async def test_a_read_can_be_shown_again_exactly_as_it_was(api: Api, city: World) -> None:
+    east = api.as_(of_county(city.east))
+    shown = await east.data(REPLAYED, name="强", grades=["S3", "S2"])
+    assert shown["found"]["nodes"]
+    read = api.services.store.database.readers.fetch
+    await api.services.read_log.write()
+    entry = (await read("SELECT max(id) FROM read_log"))[0][0]
+    pupil = f"Student:{city.students['赵强']}"
+    assert (await api.write("updateStudent", id=pupil, grade="S1"))["errors"] == []
+    assert (await api.write("updatePerson", id=f"Person:{city.persons['赵强']}", name="钱强"))["errors"] == []
+    assert (await east.data(REPLAYED, name="强", grades=["S3", "S2"]))["found"]["nodes"] == []
+    again = orjson.loads(await replayed(api.services, entry))
+    assert again == {"found": shown["found"]}
+
+
+async def test_a_payload_is_shown_again_by_its_id_and_what_is_no_entry_is_refused(api: Api, city: World) -> None:
+    pupil = f"Student:{city.students['李伟']}"
+    await api.write("updateStudent", "student { id }", id=pupil, boarding="2")
+    await api.services.read_log.write()
+    entry = (await api.services.store.database.readers.fetch("SELECT max(id) FROM read_log"))[0][0]
+    assert orjson.loads(await replayed(api.services, entry)) == {"record": pupil}
+    with pytest.raises(CommandError):
+        await replayed(api.services, entry + 1000)

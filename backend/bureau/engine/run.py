@@ -44,12 +44,13 @@ class Engine:
         self._dialect = dialect(name)
         self._prices: dict[tuple[str, ...], int] = {}
 
-    def plan(self, roots: Sequence[Root], actor: Actor, language: Language) -> Statement:
+    def plan(self, roots: Sequence[Root], actor: Actor, language: Language, *, sees_past: bool = False) -> Statement:
         """The statement for these root fields; good for every actor of the same shape.
 
-        Raises LimitExceeded, ArgumentInvalid or NotAllowed.
+        With `sees_past`, the past shows what was seen then, also of records that are not seen today. Raises
+        LimitExceeded, ArgumentInvalid or NotAllowed.
         """
-        planner = Planner(self.kinds, actor, language)
+        planner = Planner(self.kinds, actor, language, sees_past=sees_past)
         values = [planner.root(root) for root in roots]
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]

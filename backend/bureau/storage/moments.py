@@ -43,12 +43,14 @@ class Moments:
             self._base = int(rows[0][0])
         return self._base
 
-    async def position(self, moment: datetime) -> int:
-        """The position of the last change that had begun to be recorded at `moment`.
+    async def position(self, moment: datetime | int) -> int:
+        """The position of the last change that had begun to be recorded at `moment`, which may be a position itself.
 
         It waits for the changes that had begun by then and are not yet committed, since they belong to the answer.
         Raises ArgumentInvalid for a moment to come, and TimedOut where such a change takes too long.
         """
+        if isinstance(moment, int):
+            return moment
         if moment in self._known:
             self._known.move_to_end(moment)
             return self._known[moment]
