@@ -130,7 +130,7 @@ class _Writer(Where):
         """1 for a cursor whose row is there, or that has the number of a group; NULL for another."""
         if isinstance(anchor, Param):
             return f"CASE WHEN {self._place(anchor)} >= 0 THEN 1 END"
-        return f"({self.anchored(anchor, ('1',))[0]})"
+        return f"({self.anchored(anchor)})"
 
     # Values -----------------------------------------------------------------------------------------------------
 

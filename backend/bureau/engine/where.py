@@ -138,11 +138,11 @@ class Where:
         order, anchor = beyond.order, beyond.anchor
         sign = "<" if order.descending != beyond.before else ">"
         identity = name(order.identity)
+        at = self._place(anchor.identity)  # whether the row is there and seen is asked beside the page
         if order.column is None:
-            (at,) = self.anchored(anchor, ("id",))
-            return f"{identity} {sign} ({at})"
+            return f"{identity} {sign} {at}"
         column = name(order.column)
-        value, at = (f"({text})" for text in self.anchored(anchor, (order.column.name, "id")))
+        value = f"({self.anchored(anchor, order.column.name)})"
         after = f"({column}, {identity}) {sign} ({value}, {at})"
         if not order.column.null:
             return after
@@ -162,8 +162,8 @@ class Where:
         rest = []
         for condition in conjuncts(rows.where):
             if isinstance(condition, Beyond):
-                (at,) = self.anchored(condition.anchor, ("id",))
-                bound = f"({column}, {identity}) {'<' if down else '>'} ({place}, ({at}))"
+                at = self._place(condition.anchor.identity)
+                bound = f"({column}, {identity}) {'<' if down else '>'} ({place}, {at})"
                 low, high = (low, bound) if down else (bound, high)
             elif condition is not lead:
                 rest.append(self._in_parentheses(condition))
@@ -171,12 +171,12 @@ class Where:
         where = " AND ".join((low, high, *([stood] if stood else []), *rest))
         return f"FROM {rows.table} {rows.alias} WHERE {where} ORDER BY {column}{direction}, {identity}{direction}"
 
-    def anchored(self, anchor: Anchor, columns: tuple[str, ...]) -> tuple[str, ...]:
-        """Subqueries for columns of the row a cursor stands for, which is no row if the actor does not see it."""
+    def anchored(self, anchor: Anchor, column: str = "") -> str:
+        """A subquery for a column (or 1) of the row a cursor stands for; no row where the actor does not see it."""
         rows = anchor.rows
         identity = Compare(Col(rows.alias, "id", ColumnType.ID, False), "=", anchor.identity)
         found = self.source(replace(rows, where=Every((identity, *conjuncts(rows.where)))))
-        return tuple(f"SELECT {c if c == '1' else f'{rows.alias}.{c}'} {found}" for c in columns)
+        return f"SELECT {f'{rows.alias}.{column}' if column else '1'} {found}"
 
     def _place(self, param: Param) -> str:
         self.params.setdefault(param.key, param)
