@@ -93,6 +93,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure Bureau beside hand-written SQL and PostGraphile.")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=int, default=4)
+    parser.add_argument("--only", default="", help="names of questions, separated by semicolons")
     options = parser.parse_args()
     with ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -106,6 +107,8 @@ def main() -> None:
         reply = httpx.post(f"{running[2].url}/graphql", json={"query": FIRST_CURSOR}, timeout=60).json()
         mark = mark_of(reply["data"]["allStudents"]["edges"][0]["cursor"])
         asked = workloads(student, county, moment, mark)
+        if options.only:
+            asked = [workload for workload in asked if workload.name in options.only.split(";")]
         for workload in asked:
             refuse_other_answers(running, workload, known[workload.account])
         for server in running:  # caches and connections are warm before anything counts
@@ -114,8 +117,11 @@ def main() -> None:
                     measured(server, workload, 2, known[workload.account])
         runs = rounds(running, asked, known, options)
         report(running, asked, runs)
+        if options.only:
+            return
         grown(stack, directory, running[0], options)
-        cities = [scoped(running[0], asked[3], known, options.seconds) for _ in range(options.rounds)]
+        page = next(workload for workload in asked if workload.name == "page")
+        cities = [scoped(running[0], page, known, options.seconds) for _ in range(options.rounds)]
         print(f"\nA county's page against the city's, requests a second: {interval(cities)}")
         print(
             f"Bureau's memory after the load: {running[0].memory():.0f} MiB; first answer {running[0].started_seconds:.1f} s after its start."
