@@ -28,6 +28,8 @@ class Place:
 
     county: Col
     unit: Col
+    read: Rule | None
+    """The rule by which its row is seen; None if that depends on the row."""
 
 
 class Sight:
@@ -42,7 +44,9 @@ class Sight:
         columns = scope_columns(kind)
         if columns is None:
             return None
-        return Place(*(Col(alias, column, ColumnType.ID) for column in columns))
+        county, unit = (Col(alias, column, ColumnType.ID) for column in columns)
+        rules = {concrete.read for concrete in self._kinds.concrete(kind)}
+        return Place(county, unit, rules.pop() if len(rules) == 1 else None)
 
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that the actor sees.
@@ -57,16 +61,24 @@ class Sight:
         return some(*(every(self._of(kind, alias, values), within) for within, values in seen.items()))
 
     def field(self, rule: Rule | None, place: Place | None) -> Predicate:
-        """Where a field of a visible row may be read: everywhere, unless it has a rule of its own."""
-        return Always() if rule is None else self._within(rule, place)
+        """Where a field of a visible row may be read: everywhere, unless a rule of its own reaches less far."""
+        if rule is None or (place and place.read and self._covers(rule, place.read)):
+            return Always()
+        return self._within(rule, place)
 
     def may_sift(self, rule: Rule | None, kind: Kind) -> bool:
         """Whether every visible row of `kind` shows a field of this rule, so that filters by it tell nothing more."""
         if rule is None or self._actor.sees_everything(rule):
             return True
-        if kind.scope is None or self._actor.sees_everything(kind.read):
+        return kind.scope is not None and self._covers(rule, kind.read)
+
+    def _covers(self, rule: Rule, read: Rule) -> bool:
+        """Whether the actor has `rule` wherever they have `read`."""
+        if self._actor.sees_everything(rule):
+            return True
+        if self._actor.sees_everything(read):
             return False
-        return all(set(self._actor.units(kind.read, level)) <= set(self._actor.units(rule, level)) for level in Level)
+        return all(set(self._actor.units(read, level)) <= set(self._actor.units(rule, level)) for level in Level)
 
     def _within(self, rule: Rule, place: Place | None) -> Predicate:
         if self._actor.sees_everything(rule):

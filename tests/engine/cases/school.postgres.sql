@@ -7,7 +7,7 @@ SELECT (
     ORDER BY u0.id
     LIMIT 50) u0), (
   SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
-          SELECT '{"name":'||to_json(p4.name)::text||',"address":'||CASE WHEN s2.school_id = $2::bigint THEN coalesce(to_json(p4.address)::text, 'null') ELSE 'null' END||',"documentNumber":{"held":'||(p4.document_number_mask IS NOT NULL)::text||',"mask":'||coalesce('"'||p4.document_number_mask||'"', 'null')||',"canReveal":false}}'
+          SELECT '{"name":'||to_json(p4.name)::text||',"address":'||coalesce(to_json(p4.address)::text, 'null')||',"documentNumber":{"held":'||(p4.document_number_mask IS NOT NULL)::text||',"mask":'||coalesce('"'||p4.document_number_mask||'"', 'null')||',"canReveal":false}}'
           FROM person p4
           WHERE p4.id = s2.person_id), 'null')||',"nationalNumber":{"mask":'||coalesce('"'||s2.national_number_mask||'"', 'null')||'}}', ','), '')||']}'
   FROM (

@@ -8,7 +8,7 @@ SELECT (
     LIMIT 50) u0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
   LIMIT 1), (
   SELECT '{"nodes":['||group_concat('{"person":'||(
-      SELECT '{"name":'||json_quote(p4.name)||',"address":'||CASE WHEN s2.school_id = ?2 THEN coalesce(json_quote(p4.address), 'null') ELSE 'null' END||',"documentNumber":{"held":'||CASE WHEN p4.document_number_mask IS NOT NULL THEN 'true' ELSE 'false' END||',"mask":'||coalesce('"'||p4.document_number_mask||'"', 'null')||',"canReveal":false}}'
+      SELECT '{"name":'||json_quote(p4.name)||',"address":'||coalesce(json_quote(p4.address), 'null')||',"documentNumber":{"held":'||CASE WHEN p4.document_number_mask IS NOT NULL THEN 'true' ELSE 'false' END||',"mask":'||coalesce('"'||p4.document_number_mask||'"', 'null')||',"canReveal":false}}'
       FROM person p4
       WHERE p4.id = s2.person_id UNION ALL SELECT 'null'
       LIMIT 1)||',"nationalNumber":{"mask":'||coalesce('"'||s2.national_number_mask||'"', 'null')||'}}')||']}'

@@ -1,6 +1,6 @@
 SELECT (
   SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
-          SELECT '{"name":'||to_json(p2.name)::text||',"address":'||CASE WHEN s0.county_id = $3::bigint OR s0.school_id = $4::bigint THEN coalesce(to_json(p2.address)::text, 'null') ELSE 'null' END||'}'
+          SELECT '{"name":'||to_json(p2.name)::text||',"address":'||coalesce(to_json(p2.address)::text, 'null')||'}'
           FROM person p2
           WHERE p2.id = s0.person_id), 'null')||',"school":'||coalesce((
           SELECT '{"name":'||to_json(u3.name)::text||'}'

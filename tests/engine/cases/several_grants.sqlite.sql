@@ -1,6 +1,6 @@
 SELECT (
   SELECT '{"nodes":['||group_concat('{"person":'||(
-      SELECT '{"name":'||json_quote(p2.name)||',"address":'||CASE WHEN s0.county_id = ?3 OR s0.school_id = ?4 THEN coalesce(json_quote(p2.address), 'null') ELSE 'null' END||'}'
+      SELECT '{"name":'||json_quote(p2.name)||',"address":'||coalesce(json_quote(p2.address), 'null')||'}'
       FROM person p2
       WHERE p2.id = s0.person_id UNION ALL SELECT 'null'
       LIMIT 1)||',"school":'||(
