@@ -12,11 +12,15 @@ from bureau.graph.parameters import Parameter
 from bureau.graph.queries import Query
 
 _STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c2733 }
-h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2.5rem } a { color: #0b5cad }
-code { font-size: .85rem; overflow-wrap: anywhere } small, .said { color: #5a6673 }
+:root { color-scheme: light dark }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+color: light-dark(#1c2733, #dde3ea); background: light-dark(#fff, #14191f) }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2.5rem } a { color: light-dark(#0b5cad, #7ab8f5) }
+code { font-size: .85rem; overflow-wrap: anywhere } small, .said { color: light-dark(#5a6673, #9aa7b4) }
 table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .3rem .8rem .3rem 0;
-vertical-align: top; border-bottom: 1px solid #dde3ea } input, select { font: inherit; width: 16rem; max-width: 100% }
+vertical-align: top; border-bottom: 1px solid light-dark(#dde3ea, #2d3742); overflow-wrap: anywhere }
+input, select { font: inherit; width: 16rem; max-width: 100%; box-sizing: border-box }
+@media (max-width: 40rem) { tr, td { display: block; border-bottom: 0 } th { display: none } tr { padding: .4rem 0 } }
 """
 _DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _HEADERS = {
