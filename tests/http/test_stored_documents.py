@@ -14,10 +14,12 @@ import pytest
 from bureau.access.documents import FOLDER, shipped
 from bureau.catalogue import Catalogue
 from bureau.commands import _ready_to_serve, export_file, import_file
+from bureau.graph.gateway import Asked, Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.graph.stored import check_shipped
+from bureau.graph.subscriptions import Subscription
 from bureau.kernel.actor import ANONYMOUS
-from bureau.kernel.errors import CommandError
+from bureau.kernel.errors import CommandError, StoredOnly
 from bureau.main import opened
 from bureau.settings import Settings
 from bureau.storage.transaction import Transaction
@@ -260,6 +262,16 @@ def test_only_stored_documents_are_executed_where_that_is_asked_for(live: Live) 
                 reply = client.post("/graphql", json={"query": "{ __typename viewer { username } }"}).json()
                 assert ("data" in reply) is may
                 assert client.get("/q/names-of-schools.json").status_code == 200
+
+
+async def test_nor_is_a_subscription_to_another_text(api: Api, city: World) -> None:
+    settings = api.services.store.database.settings.model_copy(update={"stored_only": True})
+    strict = Gateway(api.schema, settings)
+    asked = Asked("subscription { studentChanged { id } }", queries_only=True)
+    with pytest.raises(StoredOnly):
+        strict.subscription(asked, api.as_(of_county(city.east)).context())
+    allowed = strict.subscription(asked, api.as_(of_city("system_admin")).context())
+    assert isinstance(allowed, Subscription)
 
 
 def test_the_builds_documents_are_true_to_the_schema(schema: BureauSchema) -> None:

@@ -166,7 +166,8 @@ class Audience:
         some = group.waiting[: group.plan.at_once]
         marks = [(change.record, change.position) for change in some]
         try:
-            self._read_log.ask()
+            if group.plan.is_personal:
+                self._read_log.ask()
             async with self._reads:
                 found = await self._engine.changed(group.plan, marks, group.subscription.variables, group.actor)
         except Unavailable:

@@ -71,8 +71,6 @@ class Gateway:
         try:
             if asked.document_id is not None:
                 asked = replace(asked, query=await stored.text_of(asked.document_id, context))
-            elif self._settings.stored_only:
-                stored.permit_text(context)
             return await self._answer(asked, context)
         except RequestError as error:
             return _failed([_as_graphql(error)], context)
@@ -81,8 +79,11 @@ class Gateway:
             return Answer(orjson.dumps({"errors": errors, "data": None}))
 
     def subscription(self, asked: Asked, context: Context) -> Subscription | Answer | None:
-        """What a request asks to hear; None if it is no subscription, the answer if it is one and fails."""
-        operation = self._operation(asked)
+        """What a request asks to hear; None if it is no subscription, the answer if it is one and fails.
+
+        Raises StoredOnly for a text that is not executed here.
+        """
+        operation = self._operation(asked, context)
         if not isinstance(operation, Operation) or operation.node.operation is not OperationType.SUBSCRIPTION:
             return None
         variables = self._variables(asked, operation)
@@ -95,7 +96,10 @@ class Gateway:
         except RequestError as error:
             return _failed([_as_graphql(error)], context)
 
-    def _operation(self, asked: Asked) -> Operation | Sequence[GraphQLError]:
+    def _operation(self, asked: Asked, context: Context) -> Operation | Sequence[GraphQLError]:
+        """What is asked for, or what is wrong with it; raises StoredOnly for a text that is not executed here."""
+        if self._settings.stored_only and asked.document_id is None:
+            stored.permit_text(context)
         document = self._documents.get(asked.query)
         if document.errors:
             return document.errors
@@ -110,7 +114,7 @@ class Gateway:
         return get_variable_values(self._graphql, definitions, asked.variables, max_errors=20)
 
     async def _answer(self, asked: Asked, context: Context) -> Answer:
-        operation = self._operation(asked)
+        operation = self._operation(asked, context)
         if not isinstance(operation, Operation):
             return _failed(operation, context)
         if operation.node.operation is OperationType.SUBSCRIPTION:
