@@ -60,9 +60,9 @@ class Statement:
     """Whether all that it reads is read as it stood."""
     is_scanning: bool
     """Whether it may read many more rows than it answers with."""
-    told: Told
-    is_personal: bool = False
+    is_personal: bool
     """Whether it reads records of persons, and is logged."""
+    told: Told
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
         """The parameters' values for one request, moments as moments."""
@@ -80,6 +80,7 @@ def compiled(
     *,
     is_past: bool = False,
     is_scanning: bool = False,
+    is_personal: bool = False,
 ) -> Statement:
     """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
     writer = _Writer(dialect)
@@ -89,7 +90,7 @@ def compiled(
     params = tuple(writer.params.values())
     steady = not is_scanning and all(param.type is ColumnType.ID or param.is_moment for param in params)
     moments = tuple(number for number, param in enumerate(params) if param.is_moment)
-    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, told)
+    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, is_personal, told)
 
 
 def compiled_changes(

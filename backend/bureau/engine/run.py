@@ -1,7 +1,7 @@
 """Runs plans: a selection in, finished JSON texts out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bureau.engine.changes import Changed, Changes, Marks, changed, planned
@@ -54,11 +54,15 @@ class Engine:
         values = [planner.root(root) for root in roots]
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]
-        is_past = bool(times) and all(time.as_of for time in times)
-        is_personal = not self.kinds.personal_tables.isdisjoint(tables(tuple(values)))
-        scanning = planner.is_scanning
-        statement = compiled(values, planner.anchors, self._dialect, told, is_past=is_past, is_scanning=scanning)
-        return replace(statement, is_personal=is_personal)
+        return compiled(
+            values,
+            planner.anchors,
+            self._dialect,
+            told,
+            is_past=bool(times) and all(time.as_of for time in times),
+            is_scanning=planner.is_scanning,
+            is_personal=not self.kinds.personal_tables.isdisjoint(tables(tuple(values))),
+        )
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
         """What the statement finds; raises ArgumentInvalid, CursorInvalid, TimedOut or Unavailable."""

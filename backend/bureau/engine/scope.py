@@ -73,9 +73,7 @@ class Sight:
         return kind.scope is not None and self._covers(rule, kind.read)
 
     def _covers(self, rule: Rule, read: Rule) -> bool:
-        """Whether the actor has `rule` wherever they have `read`."""
-        if self._actor.sees_everything(rule):
-            return True
+        """Whether the actor has `rule`, which reaches not everything, wherever they have `read`."""
         if self._actor.sees_everything(read):
             return False
         return all(set(self._actor.units(read, level)) <= set(self._actor.units(rule, level)) for level in Level)

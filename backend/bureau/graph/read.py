@@ -24,14 +24,19 @@ def planned(
 ) -> tuple[tuple[str, ...], Statement]:
     """The statement of all root fields of an operation that the engine serves, and their response keys."""
     engine = context.services.engine
-    reader = Reader(schema, engine.kinds, fragments, variables)
+    roots = roots_of(Reader(schema, engine.kinds, fragments, variables), schema, operation)
+    return tuple(root.key for root in roots), engine.plan(roots, context.actor, context.language)
+
+
+def roots_of(reader: Reader, schema: GraphQLSchema, operation: OperationDefinitionNode) -> list[Root]:
+    """The root fields of an operation that the engine serves."""
     assert schema.query_type is not None
     roots: list[Root] = []
     for key, nodes in reader.collect(schema.query_type, [operation.selection_set]).items():
         field = schema.query_type.fields.get(nodes[0].name.value)
         if field is None or "root" in field.extensions:
             roots.append(reader.root(schema.query_type, key, nodes))
-    return tuple(root.key for root in roots), engine.plan(roots, context.actor, context.language)
+    return roots
 
 
 async def root(_source: Any, info: Info, **_given: Any) -> orjson.Fragment:

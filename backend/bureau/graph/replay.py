@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import orjson
-from graphql import FragmentDefinitionNode, OperationDefinitionNode, OperationType, parse
 from graphql.execution.values import get_variable_values
 
 from bureau.engine.selection import Given, RootConstant
 from bureau.graph.context import Services
+from bureau.graph.documents import Documents
+from bureau.graph.read import roots_of
 from bureau.graph.selection import Reader
 from bureau.kernel.actor import Actor, Grant
 from bureau.kernel.errors import CommandError
@@ -39,38 +39,25 @@ async def replayed(services: Services, entry: int) -> bytes:
         account, name, tuple(Grant(role, Level(level), unit, date.min) for role, level, unit in orjson.loads(grants))
     )
     schema = services.schema().graphql
-    document = parse(text)
-    fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-    operation = _operation(document.definitions, operation_name)
-    given = get_variable_values(schema, operation.variable_definitions or (), orjson.loads(variables))
+    document = Documents(schema, services.store.database.settings, kept=1).get(text)
+    operation = document.operation(operation_name)
+    if operation is None:
+        raise _outdated(entry, document.errors[0] if document.errors else "it has no such operation")
+    given = get_variable_values(schema, operation.node.variable_definitions or (), orjson.loads(variables))
     if isinstance(given, list):
-        raise CommandError(f"Entry {entry} cannot be asked under today's schema: {given[0].message}")
-    reader = Reader(schema, services.engine.kinds, fragments, given.coerced)
-    assert schema.query_type
-    collected = reader.collect(schema.query_type, [operation.selection_set])
-    fields = schema.query_type.fields
-    read = {
-        key: nodes
-        for key, nodes in collected.items()
-        if "root" in getattr(fields.get(nodes[0].name.value), "extensions", {})
-    }
-    roots = [reader.root(schema.query_type, key, nodes) for key, nodes in read.items()]
+        raise _outdated(entry, given[0])
+    reader = Reader(schema, services.engine.kinds, operation.fragments, given.coerced)
     then = Given(position)
     roots = [
         root
         if isinstance(root, RootConstant)
         else replace(root, time=replace(root.time, as_of=root.time.as_of or then))
-        for root in roots
+        for root in roots_of(reader, schema, operation.node)
     ]
     statement = services.engine.plan(roots, actor, language, sees_past=True)
     found = await services.engine.run(statement, given.coerced, actor)
-    return orjson.dumps({key: orjson.Fragment(json) for key, json in zip(read, found.texts, strict=True)})
+    return orjson.dumps({root.key: orjson.Fragment(json) for root, json in zip(roots, found.texts, strict=True)})
 
 
-def _operation(definitions: Any, name: str | None) -> OperationDefinitionNode:
-    operations = (d for d in definitions if isinstance(d, OperationDefinitionNode))
-    return next(
-        d
-        for d in operations
-        if d.operation is OperationType.QUERY and (name is None or (d.name is not None and d.name.value == name))
-    )
+def _outdated(entry: int, reason: object) -> CommandError:
+    return CommandError(f"Entry {entry} cannot be asked under today's schema: {reason}. 现行接口已无法执行该查询。")

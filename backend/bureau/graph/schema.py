@@ -132,8 +132,6 @@ def _roots(types: KindTypes) -> dict[str, GraphQLField]:
     for kind in types.kinds.all:
         if kind.rooted:
             fields |= _kind_roots(types, kind, one_id)
-    for field in fields.values():
-        field.args = {**field.args, **_TIME}
     return fields
 
 
@@ -167,4 +165,5 @@ def _kind_roots(types: KindTypes, kind: Kind, one_id: dict[str, GraphQLArgument]
 
 
 def _root(type_: Any, args: dict[str, GraphQLArgument], description: str, verb: str, kind: Kind | None) -> GraphQLField:
-    return GraphQLField(type_, args=args, description=description, resolve=read.root, extensions={"root": (verb, kind)})
+    extensions = {"root": (verb, kind)}
+    return GraphQLField(type_, {**args, **_TIME}, description=description, resolve=read.root, extensions=extensions)

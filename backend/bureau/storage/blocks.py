@@ -11,7 +11,7 @@ from typing import Any
 
 from bureau.kernel.errors import CommandError
 from bureau.kernel.field import Column, ColumnType
-from bureau.storage.sql import DialectName
+from bureau.storage.sql import MOMENT, DialectName
 from bureau.storage.system import JOURNAL
 
 HASH_BYTES = 32
@@ -56,10 +56,6 @@ HEAD_COLUMNS = (
     "number", "first_position", "last_position", "entries", "previous", "head", "sealed_at", "key_id", "signature",
 )  # fmt: skip
 
-_MOMENT: Mapping[DialectName, str] = {
-    "postgres": """to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
-    "sqlite": "{0}",
-}
 _TEXT: Mapping[DialectName, str] = {"postgres": "{0}::text", "sqlite": "CAST({0} AS TEXT)"}
 _BYTES: Mapping[DialectName, str] = {"postgres": "octet_length({0})", "sqlite": "length(CAST({0} AS BLOB))"}
 _BINARY: Mapping[DialectName, str] = {"postgres": "convert_to({0}, 'UTF8')", "sqlite": "CAST({0} AS BLOB)"}
@@ -67,7 +63,7 @@ _BINARY: Mapping[DialectName, str] = {"postgres": "convert_to({0}, 'UTF8')", "sq
 
 def head_columns(dialect: DialectName) -> str:
     """The columns of `journal_block` that `head_of` reads."""
-    return ", ".join(_MOMENT[dialect].format(name) if name == "sealed_at" else name for name in HEAD_COLUMNS)
+    return ", ".join(MOMENT[dialect].format(name) if name == "sealed_at" else name for name in HEAD_COLUMNS)
 
 
 def head_of(row: Sequence[Any]) -> Head:
@@ -83,7 +79,7 @@ def image(dialect: DialectName) -> str:
 
 
 def _framed(column: Column, dialect: DialectName) -> str:
-    template = {ColumnType.MOMENT: _MOMENT, ColumnType.ID: _TEXT, ColumnType.INTEGER: _TEXT}.get(column.type)
+    template = {ColumnType.MOMENT: MOMENT, ColumnType.ID: _TEXT, ColumnType.INTEGER: _TEXT}.get(column.type)
     text = template[dialect].format(column.name) if template else column.name
     return f"coalesce({_BYTES[dialect].format(text)}||':'||{text}, '-')||','"
 

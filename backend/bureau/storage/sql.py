@@ -1,7 +1,7 @@
 """The small differences between the two databases' SQL that hand-written statements meet."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
@@ -17,6 +17,13 @@ _PLACE = re.compile(r"\$(\d+)")
 def in_sqlite(sql: str) -> str:
     """A statement with PostgreSQL's `$1` as SQLite writes it, `?1`."""
     return _PLACE.sub(r"?\1", sql)
+
+
+MOMENT: Mapping[DialectName, str] = {
+    "postgres": """to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')""",
+    "sqlite": "{0}",
+}
+"""The SQL for a moment as text, always with microseconds."""
 
 
 def sqlite_value(value: Any) -> Any:

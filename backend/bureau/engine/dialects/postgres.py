@@ -9,6 +9,7 @@ from bureau.kernel.field import ColumnType
 from bureau.kernel.money import from_scaled
 from bureau.storage.ddl import texts_of
 from bureau.storage.positions import NEWEST
+from bureau.storage.sql import MOMENT
 from bureau.storage.tables import Index
 
 _CASTS = {
@@ -48,8 +49,7 @@ class Postgres(Dialect):
         return f"{column}::text"
 
     def moment(self, column: str) -> str:
-        written = f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
-        return f"replace({written}, '.000000Z', 'Z')"
+        return f"replace({MOMENT['postgres'].format(column)}, '.000000Z', 'Z')"
 
     def scaled(self, column: str, scale: int) -> str:
         # Multiplied, not divided: the product keeps every digit, and just as many decimals as the factor has.
