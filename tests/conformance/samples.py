@@ -62,4 +62,18 @@ def samples(city: World) -> dict[str, Sample]:
             {"endedBy": "21", "period": {"from": "2023-09-01", "until": "2026-07-11"}},
             {"endedBy": "00"},
         ),
+        "post": Sample(
+            {
+                "teacher": f"Teacher:{city.teacher}",
+                "unit": f"School:{city.schools['西城小学']}",
+                "category": "1",
+                "subject": "13",
+                "stage": "P",
+                "isMain": False,
+                "weeklyHours": 6,
+                "period": {"from": "2024-09-01", "until": "2025-07-01"},
+            },
+            {"weeklyHours": 8, "subject": "14"},
+            {"stage": "J"},
+        ),
     }

@@ -300,7 +300,7 @@ async def test_the_command_says_what_it_did(services: Services, city: World, tmp
     assert any(line.startswith("line 3, 学校标识码, “x”: INVALID:") for line in said)
     (rejected,) = csv.DictReader(StringIO(report.read_text("utf-8-sig")))
     assert (rejected["line"], rejected["column"], rejected["code"]) == ("3", "学校标识码", "INVALID")
-    with pytest.raises(CommandError, match="No kind “teacher”"):
-        await import_file(services, "teacher", path, "", False, None, said.append)
+    with pytest.raises(CommandError, match="No kind “dragon”"):
+        await import_file(services, "dragon", path, "", False, None, said.append)
     with pytest.raises(CommandError, match="No kind “unit”"):
         await import_file(services, "unit", path, "", False, None, said.append)

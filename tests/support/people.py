@@ -26,5 +26,5 @@ def of_school(unit: int, *roles: str) -> Actor:
     return actor(*((role, Level.UNIT, unit) for role in roles or ("registrar",)))
 
 
-REGISTRAR = of_city("registrar", "identity")
+REGISTRAR = of_city("registrar", "identity", "personnel")
 DIRECTOR = of_city("director")

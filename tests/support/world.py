@@ -10,8 +10,10 @@ from bureau.graph.context import Services
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import identity_check
 from bureau.registry.person import Person
+from bureau.registry.post import Post
 from bureau.registry.school import School
 from bureau.registry.student import Student
+from bureau.registry.teacher import Teacher
 from bureau.registry.unit import Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
@@ -32,6 +34,8 @@ class World:
     schools: dict[str, int]
     students: dict[str, int]
     persons: dict[str, int]
+    teacher: int
+    """周校长, who is the principal of 东城小学 and teaches mathematics there."""
 
 
 SCHOOLS = {
@@ -95,6 +99,29 @@ async def build(services: Services) -> World:
                 principal=principal.id if name == "东城小学" else None,
             )
             schools[name] = school.id
+        teacher = await make(
+            Teacher,
+            person=principal.id,
+            unit=schools["东城小学"],
+            status="IN_POST",
+            staffing="1",
+            education="21",
+            degree="4",
+            title="2",
+            teaching_since=date(1997, 9, 1),
+            entered_on=date(2012, 9, 1),
+        )
+        await make(
+            Post,
+            teacher=teacher.id,
+            unit=schools["东城小学"],
+            category="1",
+            subject="14",
+            stage="P",
+            is_main=True,
+            weekly_hours=4,
+            period=(date(2012, 9, 1), None),
+        )
         persons, students = {"周校长": principal.id}, {}
         for name, (school, grade, born, sex) in STUDENTS.items():
             person = await make(Person, **_person(name, born, sex))
@@ -127,7 +154,9 @@ async def build(services: Services) -> World:
             registered_by="system",
             registered_at=NOW,
         )
-        return World(bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons)
+        return World(
+            bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons, teacher.id
+        )
 
     return await store.database.transaction(work)
 

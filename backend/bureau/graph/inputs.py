@@ -53,7 +53,7 @@ class Inputs:
 
     def create(self, kind: Kind) -> GraphQLInputObjectType:
         """What a new record of a kind is made from."""
-        fields = {n: f for n, f in kind.fields.items() if not isinstance(f, Salt) and not _is_fixed(kind, n)}
+        fields = {n: f for n, f in kind.fields.items() if _is_givable(kind, n)}
         return GraphQLInputObjectType(
             f"Create{kind.type_name}Input",
             lambda: {
@@ -112,7 +112,13 @@ class Inputs:
 def is_updatable(kind: Kind, name: str) -> bool:
     """Whether a plain update may change a field."""
     declared = kind.fields[name]
-    return not (isinstance(declared, Salt | Numbered) or declared.by_verbs or _is_fixed(kind, name))
+    return _is_givable(kind, name) and not (isinstance(declared, Numbered) or declared.by_verbs)
+
+
+def _is_givable(kind: Kind, name: str) -> bool:
+    """Whether a field is given by anybody at all."""
+    declared = kind.fields[name]
+    return not (isinstance(declared, Salt) or declared.derived or _is_fixed(kind, name))
 
 
 def _is_fixed(kind: Kind, name: str) -> bool:

@@ -89,6 +89,7 @@ class Field(Generic[T]):
         unique: Literal["", "live", "ever"] = "",
         read: Rule | None = None,
         by_verbs: bool = False,
+        derived: bool = False,
         note: tuple[str, str] | None = None,
     ) -> None:
         self.words = Words(en, zh)
@@ -98,6 +99,8 @@ class Field(Generic[T]):
         """Who may read it, where that is narrower than the kind's rule: a restricted field."""
         self.by_verbs = by_verbs
         """Whether it has a life of its own, which only named verbs and imports change, and no plain update."""
+        self.derived = derived
+        """Whether it follows from the other fields: a fill of its kind gives it, and nobody else does."""
         self.note = Words(*note) if note else None
         """What else the API should say of it: unit, source of the rule."""
         self.missing_in: frozenset[str] = frozenset()

@@ -139,6 +139,8 @@ class Kind:
     """The period, or the first day and the day of its end, in which a record is true in the world: see `on`."""
     apart: tuple[str, str] | None = None
     """A relation and a period: no two live records of one related record share a day."""
+    apart_if: str = ""
+    """The yes-or-no field that says which records lie apart; empty where all do."""
     fills: tuple[Fill, ...] = ()
     checks: tuple[Check, ...] = ()
     base: "Kind | None" = None

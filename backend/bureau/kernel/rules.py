@@ -64,6 +64,7 @@ ROLES: tuple[Role, ...] = (
     Role("director", Words("Director", "局领导")),
     Role("registrar", Words("Registrar", "学籍管理员")),
     Role("identity", Words("Identity officer", "身份信息管理员")),
+    Role("personnel", Words("Personnel officer", "人事管理员")),
     Role("integrator", Words("Integrator", "系统对接方")),
     Role("system_admin", Words("System administrator", "系统管理员")),
     Role("security_admin", Words("Security administrator", "安全管理员")),
@@ -76,6 +77,7 @@ _BY_CODE = {role.code: role.rule for role in ROLES}
 director = _BY_CODE["director"]
 registrar = _BY_CODE["registrar"]
 identity = _BY_CODE["identity"]
+personnel = _BY_CODE["personnel"]
 integrator = _BY_CODE["integrator"]
 system_admin = _BY_CODE["system_admin"]
 
@@ -87,3 +89,6 @@ nobody = Rule()
 
 staff = director | registrar | integrator
 """Those who read the registers."""
+
+employers = staff | personnel
+"""Those who read what there is of units and of those who work in them."""

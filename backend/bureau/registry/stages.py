@@ -8,6 +8,7 @@ from bureau.kernel.field import CodeTable
 from bureau.kernel.words import Words
 
 GRADE = CodeTable("grade", Words("Grade", "年级"), "Bureau: stage and year, K1–K3, P1–P6, J1–J3, S1–S3, V1–V3, E1–E9")
+STAGE = CodeTable("stage", Words("Stage", "学段"), "Bureau: the letter with which the codes of its grades begin")
 
 
 @lru_cache(maxsize=1)

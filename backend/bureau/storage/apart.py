@@ -32,15 +32,17 @@ async def refuse_overlaps(tx: Transaction, drafts: Sequence[Draft], table: Table
     subject = kind.fields[relation]
     assert isinstance(subject, One)
     key = subject.column.name
-    known = (draft for draft in drafts if draft.record.__dict__[key] is not None)
-    sound = [draft for draft in known if draft.wrong.isdisjoint(kind.apart)]
+    only = kind.apart_if
+    known = (d for d in drafts if d.record.__dict__[key] is not None and (not only or d.record.__dict__[only]))
+    sound = [draft for draft in known if draft.wrong.isdisjoint({*kind.apart, only})]
     subjects = sorted({draft.record.__dict__[key] for draft in sound})
     if not subjects:
         return
     await _take_turns(tx, subject.target.about.table, subjects)
     start, until = (column.name for column in kind.fields[span].columns)
     of, values = among(tx.dialect, key, subjects)
-    sql = f"SELECT {key}, {start}, {until}, id FROM {table.name} WHERE {of} AND void_reason IS NULL"
+    concerned = f" AND {only}" if only else ""
+    sql = f"SELECT {key}, {start}, {until}, id FROM {table.name} WHERE {of} AND void_reason IS NULL{concerned}"
     stored: dict[int, list[_Taken]] = {}
     for row in await tx.fetch(sql, *values):
         stored.setdefault(row[0], []).append(_taken(row[1], row[2], row[3]))

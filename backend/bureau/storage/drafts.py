@@ -94,7 +94,8 @@ def require(draft: Draft, profile: str) -> None:
     """Add a fault for every field that the profile requires and the draft lacks."""
     wrong = draft.wrong
     for name, declared in draft.kind.fields.items():
-        if name in wrong or isinstance(declared, Numbered | Salt) or not declared.is_required(profile):
+        given_by_us = isinstance(declared, Numbered | Salt) or declared.derived
+        if name in wrong or given_by_us or not declared.is_required(profile):
             continue
         if not _is_filled(draft, name, declared):
             draft.faults.append(fault(Code.REQUIRED, name))

@@ -18,7 +18,7 @@ CHUNK = 5000
 
 async def export_csv(store: Store, kind: Kind) -> AsyncIterator[str]:
     """The lines of a CSV file with all live records of a kind, in the order of their ids, in blocks."""
-    columns = [(name, f) for name, f in kind.fields.items() if not isinstance(f, Salt)]
+    columns = [(name, f) for name, f in kind.fields.items() if not (isinstance(f, Salt) or f.derived)]
     yield _line([header for name, f in columns for header in _headers(name, f)])
     after = 0
     while True:

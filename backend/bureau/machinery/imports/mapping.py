@@ -23,7 +23,7 @@ Paths = dict[str, str]
 def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every path a column can fill, with the names it goes by in files."""
     for name, declared in kind.fields.items():
-        if isinstance(declared, Salt):
+        if isinstance(declared, Salt) or declared.derived:
             continue
         own = (camel(name), name, declared.words.en, declared.words.zh)
         if isinstance(declared, Span):
