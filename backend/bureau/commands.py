@@ -156,17 +156,19 @@ def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Reject
     if report:
         file = stack.enter_context(report.open("w", encoding="utf-8-sig", newline=""))
         rows = csv.writer(file)
-        rows.writerow(["line", "column", "value", "code", "reason", "原因"])
+        rows.writerow(["line", "column", "value", "severity", "code", "reason", "原因"])
 
     def tell(r: Rejection) -> None:
         nonlocal told
         told += 1
         if rows:
-            rows.writerow([r.line, r.column, r.value, r.code, r.reason.en, r.reason.zh])
+            severity = "warning" if r.is_warning else "error"
+            rows.writerow([r.line, r.column, r.value, severity, r.code, r.reason.en, r.reason.zh])
         if told <= _REJECTIONS_SHOWN:
-            say(f"line {r.line}, {r.column or '-'}, “{r.value}”: {r.code}: {r.reason.en} {r.reason.zh}")
+            odd = "warning: " if r.is_warning else ""
+            say(f"{odd}line {r.line}, {r.column or '-'}, “{r.value}”: {r.code}: {r.reason.en} {r.reason.zh}")
         elif told == _REJECTIONS_SHOWN + 1:
-            say("… more rejections follow; --report FILE writes them all.")
+            say("… more follow; --report FILE writes them all.")
 
     return tell
 

@@ -31,7 +31,9 @@ def _described(codes: type[Code]) -> None:
 _described(Code)
 
 
-@strawberry.type(description="Why an input was refused; nothing of it was written. 错误")
+@strawberry.type(
+    description="Why an input was refused, nothing of it being written; or, in warnings, what is odd about it. 错误"
+)
 class Error:
     code: Code = strawberry.field(description="What is wrong, for programs. 错误代码")
     message: str = strawberry.field(description="The reason in your language (Accept-Language). 说明")

@@ -67,6 +67,10 @@ class Mutations:
         def errors(source: Outcome, info: Info) -> Any:
             return told(source.faults, info.context.language)
 
+        def warnings(source: Outcome, info: Info) -> Any:
+            return told(source.warnings, info.context.language)
+
+        faults: Any = GraphQLNonNull(GraphQLList(GraphQLNonNull(self._error)))
         return GraphQLObjectType(
             f"{kind.type_name}Payload",
             {
@@ -76,9 +80,12 @@ class Mutations:
                     description=f"The {kind.label[0].lower()} as it is now; null if none was written. {kind.label[2]}",
                 ),
                 "errors": GraphQLField(
-                    GraphQLNonNull(GraphQLList(GraphQLNonNull(self._error))),
-                    resolve=errors,
-                    description="Why it was refused; empty if it was done. 错误",
+                    faults, resolve=errors, description="Why it was refused; empty if it was done. 错误"
+                ),
+                "warnings": GraphQLField(
+                    faults,
+                    resolve=warnings,
+                    description="What is odd about what was written, and stopped nothing. 提醒",
                 ),
             },
             description=f"What became of a write to a {kind.label[0].lower()}. {kind.label[2]}写入结果",

@@ -16,7 +16,8 @@
         └── OutOfSpace       OUT_OF_SPACE     the database has no room left; nothing was written
 
 Anything else that escapes is a defect: it is logged with an id and answered as INTERNAL with that id alone.
-A fault is plain data, so that checks can collect many of them; its codes are the constants of `Code`.
+A fault is plain data, so that checks can collect many of them; its codes are the constants of `Code`. One that is a
+warning stops nothing: it comes back beside what was written, in a payload's `warnings`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -96,6 +97,8 @@ class Fault:
     path: tuple[str, ...] = ()
     params: Params = field(default_factory=dict)
     retryable: bool = False
+    is_warning: bool = False
+    """Whether it stops nothing: the record is written, and whoever writes it is told."""
 
     @property
     def words(self) -> Words:
@@ -117,6 +120,11 @@ def _in(value: str | int | Words, language: int) -> str:
 def fault(code: Code, *path: str, **params: str | int | Words) -> Fault:
     """A fault at `path`, a field or a way through relations."""
     return Fault(code, path, params)
+
+
+def warning(code: Code, *path: str, **params: str | int | Words) -> Fault:
+    """What a check finds odd and does not refuse."""
+    return Fault(code, path, params, is_warning=True)
 
 
 def invalid(path: str, en: str, zh: str) -> Fault:

@@ -34,7 +34,7 @@ class Declared(Protocol):
 
 
 Check = Callable[[Any, "CheckContext"], Iterable[Fault]]
-"""Says what is wrong with a record that is about to be written; relations it names are loaded."""
+"""Says what is wrong with a record that is about to be written, or odd (`warning`); relations it names are loaded."""
 
 Fact = Callable[[Any], Iterable[Fault]]
 """Says what is wrong with a value, where only a layer above this one can know it."""
@@ -56,6 +56,10 @@ class CheckContext:
     """The fields that this change gives a value or clears."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     """What layers above know, by name; handed to the store where the product is put together."""
+    before: Any = None
+    """The record as it stands, where one is changed."""
+    opened: Callable[[Any, str], str | None] = lambda record, name: None
+    """A sealed value of a related record in the clear, by that record and the field; None where it has none."""
 
     def touches(self, *names: str) -> bool:
         """Whether any of these fields can be other than it was."""

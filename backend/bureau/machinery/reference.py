@@ -66,7 +66,8 @@ def _table_rows(text: str) -> Iterator[TableRow]:
 
 
 def _refuse(rejection: Rejection) -> None:
-    raise ValueError(f"reference data, line {rejection.line}, {rejection.column}: {rejection.reason.en}")
+    if not rejection.is_warning:
+        raise ValueError(f"reference data, line {rejection.line}, {rejection.column}: {rejection.reason.en}")
 
 
 async def _plant_root(store: Store, settings: Settings) -> None:

@@ -5,6 +5,7 @@ A form of the API is one draft, a file of an import many thousand; both go throu
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bureau.kernel.accept import Reading, accept
@@ -28,6 +29,8 @@ class Draft:
     given: set[str] = field(default_factory=set)
     """The fields that were given a value or cleared; the others stay as they are."""
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    """What its checks find odd; it is written all the same."""
 
     @property
     def is_new(self) -> bool:
@@ -152,10 +155,23 @@ def sealed_by(draft: Draft, declared: Sealed) -> Any:
 
 def check(drafts: Sequence[Draft], reading: Reading, profile: str, keyring: Keyring, facts: Mapping[str, Fact]) -> None:
     """Run each kind's own checks on drafts that have no fault so far."""
+    opened = partial(_opened, keyring)
     for draft in drafts:
         if draft.faults:
             continue
         clear = _Clear(draft, keyring)
-        context = CheckContext(profile, reading.today, draft.is_new, clear, frozenset(draft.given), facts)
+        given = frozenset(draft.given)
+        context = CheckContext(profile, reading.today, draft.is_new, clear, given, facts, draft.before, opened)
         for rule in draft.kind.checks:
-            draft.faults += rule(draft.record, context)
+            for found in rule(draft.record, context):
+                (draft.warnings if found.is_warning else draft.faults).append(found)
+
+
+def _opened(keyring: Keyring, record: Any, name: str) -> str | None:
+    """A sealed value of a person in the clear."""
+    declared = record.about.fields[name]
+    sealed = record.__dict__.get(declared.columns[0].name)
+    if not sealed or not record.salt:
+        return None
+    place = f"{record.about.table}.{name}"
+    return keyring.open(bytes(sealed), salt=bytes(record.salt), field=place, record_id=record.id)

@@ -25,6 +25,8 @@ class Outcome:
 
     record_id: int | None
     faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+    """What was odd about what it wrote."""
 
 
 def digest(given: Any) -> bytes:
@@ -44,11 +46,13 @@ async def earlier(tx: Transaction, mutation: str, key: str, input_digest: bytes)
         return None
     if bytes(rows[0][0]) != input_digest:
         raise refuse(Code.KEY_REUSED, "idempotency_key")
-    return Outcome(rows[0][1], tuple(_fault(f) for f in orjson.loads(rows[0][2] or "[]")))
+    told = [_fault(f) for f in orjson.loads(rows[0][2] or "[]")]
+    return Outcome(rows[0][1], tuple(f for f in told if not f.is_warning), tuple(f for f in told if f.is_warning))
 
 
 async def remember(tx: Transaction, mutation: str, key: str, input_digest: bytes, outcome: Outcome) -> None:
     """Keep how a write ended, and forget what is older than 30 days."""
+    told = [_plain(fault) for fault in (*outcome.faults, *outcome.warnings)]
     await tx.fetch("DELETE FROM idempotency WHERE at < $1", tx.now() - KEPT)
     await tx.fetch(
         "INSERT INTO idempotency (actor, mutation, key, input_digest, record_id, faults, at)"
@@ -58,7 +62,7 @@ async def remember(tx: Transaction, mutation: str, key: str, input_digest: bytes
         key,
         input_digest,
         outcome.record_id,
-        orjson.dumps([_plain(fault) for fault in outcome.faults]).decode() if outcome.faults else None,
+        orjson.dumps(told).decode() if told else None,
         tx.now(),
     )
 
@@ -82,7 +86,7 @@ async def once(
     async def attempt(tx: Transaction) -> Outcome:
         if key and (known := await earlier(tx, mutation, key, seal)):
             return known
-        outcome = Outcome(await work(tx))
+        outcome = Outcome(await work(tx), warnings=tuple(tx.warnings))
         if key:
             await remember(tx, mutation, key, seal, outcome)
         return outcome
@@ -118,9 +122,10 @@ async def _remember_refusal(
 
 def _plain(fault: Fault) -> dict[str, Any]:
     params = {name: list(value) if isinstance(value, Words) else value for name, value in fault.params.items()}
-    return {"code": fault.code, "path": fault.path, "params": params, "retryable": fault.retryable}
+    said = {"code": fault.code, "path": fault.path, "params": params, "retryable": fault.retryable}
+    return {**said, "warning": True} if fault.is_warning else said
 
 
 def _fault(data: dict[str, Any]) -> Fault:
     params = {k: Words(*v) if isinstance(v, list) else v for k, v in data["params"].items()}
-    return Fault(Code(data["code"]), tuple(data["path"]), params, data["retryable"])
+    return Fault(Code(data["code"]), tuple(data["path"]), params, data["retryable"], data.get("warning", False))

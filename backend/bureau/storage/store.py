@@ -109,6 +109,7 @@ class Store:
         if old:
             await update(tx, old, table, self.keyring)
             await self._let_follow(tx, table, old)
+        tx.warnings += [odd for draft in drafts for odd in draft.warnings]
         entries = (journal.Entry(verb, kind, d.record.id, changes(d), reason) for d in (*new, *old))
         await journal.write_journal(tx, entries)
         if kind is code_entry:

@@ -23,7 +23,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.clock import Clock, SystemClock
-from bureau.kernel.errors import OutOfSpace, Unavailable
+from bureau.kernel.errors import Fault, OutOfSpace, Unavailable
 from bureau.storage.positions import BASE
 from bureau.storage.reach import reaching
 from bureau.storage.sql import DialectName, in_sqlite, sqlite_values
@@ -74,6 +74,8 @@ class Transaction:
         self.actor = actor
         self.clock = clock
         self.request_id = request_id
+        self.warnings: list[Fault] = []
+        """What was found odd in what it writes; whoever asked for it is told, if it is committed."""
         self._position: int | None = None
         self._afterwards: list[Callable[[], None]] = []
 

@@ -37,13 +37,17 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Why a row was rejected: its line, the column, the value (masked if it is sealed), and the reason."""
+    """Why a row was rejected: its line, the column, the value (masked if it is sealed), and the reason.
+
+    One that is a warning rejected nothing: it says what is odd about a row that was taken.
+    """
 
     line: int
     column: str
     value: str
     code: str
     reason: Words
+    is_warning: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class _Row:
     values: dict[str, Any]
     """By field name; a record that comes with this one is a dictionary."""
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
 
 
 class _TakenBack(Exception):
@@ -85,7 +90,7 @@ class Importer:
         self._seen: dict[int, int] = {}
 
     async def run(self, rows: Iterable[TableRow], tell: Callable[[Rejection], None]) -> Report:
-        """Import all rows; `tell` hears of every rejection as it happens."""
+        """Import all rows; `tell` hears of every rejection and warning as it happens."""
         report = Report()
         rows = iter(rows)
         while chunk := list(islice(rows, CHUNK)):
@@ -150,11 +155,13 @@ class Importer:
     async def _write(self, tx: Transaction, rows: Sequence[_Row]) -> list[Fate]:
         reading = await self._store.reading(from_file=True)
         good = [row for row in rows if not row.faults]
+        for row in good:
+            row.warnings = []
         values: list[dict[str, Any]] = [row.values for row in good]
         faults: list[list[Fault]] = [[] for _ in good]
         inner = {name for v in values for name, value in v.items() if isinstance(value, dict)}
         for name in sorted(inner):
-            values = await self._write_inner(tx, name, values, faults, reading)
+            values = await self._write_inner(tx, name, values, good, faults, reading)
             _start_over(good, faults)
         drafts = await self._drafts(tx, self._kind, values, reading)
         for found, draft in zip(faults, drafts, strict=True):
@@ -163,8 +170,9 @@ class Importer:
             _start_over(good, faults)
         fates = {id(row): self._fate(draft) for row, draft in zip(good, drafts, strict=True)}
         await self._store.write(tx, [draft for draft in drafts if not draft.faults], "import")
-        for row, found in zip(good, faults, strict=True):
+        for row, found, draft in zip(good, faults, drafts, strict=True):
             row.faults = found
+            row.warnings += draft.warnings
         return [fates.get(id(row), Fate.REJECTED) for row in rows]
 
     async def _write_inner(
@@ -172,6 +180,7 @@ class Importer:
         tx: Transaction,
         name: str,
         rows: Sequence[dict[str, Any]],
+        of: Sequence[_Row],
         faults: Sequence[list[Fault]],
         reading: Reading,
     ) -> list[dict[str, Any]]:
@@ -181,6 +190,8 @@ class Importer:
         drafts = await self._drafts(tx, self._store.kind_of(declared.target), [row[name] for row in rows], reading)
         for found, draft in zip(faults, drafts, strict=True):
             found.extend(f.under(name) for f in draft.faults)
+        for row, draft in zip(of, drafts, strict=True):
+            row.warnings += [f.under(name) for f in draft.warnings]
         await self._store.write(tx, [draft for draft in drafts if not draft.faults], "import")
         return [{**row, name: draft.record.id} for row, draft in zip(rows, drafts, strict=True)]
 
@@ -198,13 +209,13 @@ class Importer:
         return Fate.UNCHANGED if is_unchanged(draft, self._store.keyring) else Fate.UPDATED
 
     def _rejections(self, row: _Row) -> Iterator[Rejection]:
-        for problem in row.faults:
+        for problem in row.faults or row.warnings:
             path = ".".join(problem.path)
             header = self._paths.get(path) or self._paths.get(f"{path}.from") or path
             value = row.table_row.cells.get(header, "")
             if path in self._paths and isinstance(field_at(self._kind, path), Sealed):
                 value = mask(value)
-            yield Rejection(row.table_row.line, header, value, problem.code.value, problem.words)
+            yield Rejection(row.table_row.line, header, value, problem.code.value, problem.words, problem.is_warning)
 
 
 def _start_over(rows: Sequence[_Row], faults: Sequence[list[Fault]]) -> None:
