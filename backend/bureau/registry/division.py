@@ -18,7 +18,8 @@ class DivisionLevel(State):
 class Division(Record):
     """A province, city, county or street, with its code of GB/T 2260 or of the statistics bureau's list.
 
-    A division is where something lies; it says nothing of who is in charge of it, which the tree of units does.
+    A division is where something lies; it says nothing of who is in charge of it, which the tree of units does. Codes
+    that are out of force stay, since numbers and papers bear them; they lead to the division that has their place now.
     """
 
     code = Text(
@@ -29,6 +30,9 @@ class Division(Record):
     parent = One["Division"]("Division", "Part of", "上级区划", back=("parts", "Parts", "下级区划")).optional()
     valid_from = Date("In force from", "启用日期").optional()
     valid_until = Date("In force until", "停用日期").optional()
+    successor = One["Division"](
+        "Division", "Succeeded by", "现行区划", back=("predecessors", "Predecessors", "历史区划")
+    ).optional()
 
 
 division = Kind(

@@ -95,7 +95,7 @@ class DemoCity:
         city = await Division.filter(code=self._city).first()
         if root is None or city is None:
             raise CommandError(f"There is no division {self._city}; give the six-digit code of a city.")
-        counties = await Division.filter(parent_id=city.id, level="COUNTY").order_by("code")
+        counties = await Division.filter(parent_id=city.id, level="COUNTY", valid_until__isnull=True).order_by("code")
         offices = [
             self._office(root, f"{self._city}-S{n:02d}", f"{root.name}{name}", UnitCategory.SECTION, city)
             for n, name in enumerate(_SECTIONS, 1)
