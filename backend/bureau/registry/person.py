@@ -1,5 +1,6 @@
 """A person: a pupil, a parent, a teacher, once, whatever parts they play (自然人)."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,8 +16,18 @@ from bureau.storage.record import Record
 SEX = CodeTable("sex", Words("Sex", "性别"), "GB/T 2261.1-2003")
 ETHNICITY = CodeTable("ethnicity", Words("Ethnic group", "民族"), "GB/T 3304-1991")
 DOCUMENT = CodeTable("identity_document", Words("Identity document", "身份证件类型"), "JY/T 1001-2012 SFZJLX")
+COUNTRY = CodeTable("country", Words("Country or region", "国家和地区"), "ISO 3166-1 alpha-3 (GB/T 2659)")
+POLITICAL = CodeTable("political_status", Words("Political status", "政治面貌"), "GB/T 4762-1984")
+OVERSEAS = CodeTable("overseas_status", Words("Overseas status", "港澳台侨外"), "JY/T 1001-2012 GATQW")
+HEALTH = CodeTable("health", Words("Health", "健康状况"), "GB/T 2261.3-2003")
+MARITAL = CodeTable("marital_status", Words("Marital status", "婚姻状况"), "GB/T 2261.2-2003")
+HOUSEHOLD = CodeTable("household_type", Words("Household type", "户口类别"), "GA 324.1-2001")
+CHINA = "CHN"
 RESIDENT_CARD = "1"
 """The resident identity card, whose number holds birth date and sex."""
+
+_KEEPERS = rules.registrar | rules.identity | rules.personnel
+"""Those who keep what is restricted."""
 
 
 class Person(Record):
@@ -26,6 +37,12 @@ class Person(Record):
     sex = Coded(SEX, "Sex", "性别").optional("generic")
     birth_date = Date("Date of birth", "出生日期").optional("generic")
     ethnicity = Coded(ETHNICITY, "Ethnic group", "民族").optional()
+    nationality = Coded(COUNTRY, "Nationality", "国籍").optional()
+    overseas_status = Coded(OVERSEAS, "Overseas status", "港澳台侨外").optional()
+    political_status = Coded(POLITICAL, "Political status", "政治面貌").optional()
+    marital_status = Coded(MARITAL, "Marital status", "婚姻状况", read=_KEEPERS).optional()
+    health = Coded(HEALTH, "Health", "健康状况", read=_KEEPERS).optional()
+    household_type = Coded(HOUSEHOLD, "Household type", "户口类别").optional()
     document_type = Coded(DOCUMENT, "Identity document", "身份证件类型").optional()
     document_number = Sealed("Document number", "身份证件号", check=numbers.document_number, unique="live").optional()
     phone = Sealed("Phone", "联系电话", check=numbers.phone).optional()
@@ -65,12 +82,15 @@ def _was_born(person: Person, context: CheckContext) -> Iterator[Fault]:
 
 
 def _has_a_name(person: Person, context: CheckContext) -> Iterator[Fault]:
-    """Latin letters and digits are for those whose document is not a resident card."""
-    resident = person.document_type in (None, RESIDENT_CARD)
-    if context.profile == "cn" and resident and any(c.isascii() and c.isalnum() for c in person.name):
-        yield invalid(
-            "name", "digits and Latin letters only on a foreign document.", "持居民身份证者姓名不能含数字或字母。"
-        )
+    """§2.7: digits and Latin letters are for foreigners, by document or nationality; a · is for everybody."""
+    foreign = person.document_type not in (None, RESIDENT_CARD) or person.nationality not in (None, CHINA)
+    if context.profile == "cn" and not foreign and any(_is_of_no_chinese_name(c) for c in person.name):
+        yield invalid("name", "digits and Latin letters only for foreigners.", "非外籍人员姓名不能含数字或字母。")
+
+
+def _is_of_no_chinese_name(character: str) -> bool:
+    """Digits of any script and Latin letters, full-width ones too; marks like ö are letters with a LATIN name."""
+    return character.isdigit() or "LATIN" in unicodedata.name(character, "")
 
 
 person = Kind(
