@@ -17,6 +17,7 @@ class Sample:
 
 def samples(city: World) -> dict[str, Sample]:
     """The samples by kind."""
+    school = f"School:{city.schools['东城小学']}"
     pupil = f"Student:{city.students['曾晓明']}"
     return {
         "office": Sample(
@@ -61,6 +62,72 @@ def samples(city: World) -> dict[str, Sample]:
             },
             {"endedBy": "21", "period": {"from": "2023-09-01", "until": "2026-07-11"}},
             {"endedBy": "00"},
+        ),
+        "school_year": Sample(
+            {"name": "2030-2031", "period": {"from": "2030-09-01", "until": "2031-09-01"}},
+            {"period": {"from": "2030-08-30", "until": "2031-08-30"}},
+            {"name": "2030-2032"},
+        ),
+        "term": Sample(
+            {
+                "schoolYear": f"SchoolYear:{city.school_year}",
+                "season": "2",
+                "period": {"from": "2027-02-20", "until": "2027-07-10"},
+                "status": "OPEN",
+            },
+            {"period": {"from": "2027-02-20", "until": "2027-07-11"}},
+            {"period": {"from": "2027-02-20", "until": "2027-10-01"}},
+        ),
+        "campus": Sample(
+            {"school": school, "name": "样本校区", "isMain": False, "longitude": "104.0621", "latitude": "30.6571"},
+            {"address": "样本路 2 号", "longitude": None, "latitude": None},
+            {"latitude": "91"},
+        ),
+        "school_stage": Sample(
+            {
+                "school": f"School:{city.schools['东城中学']}",
+                "schoolYear": f"SchoolYear:{city.school_year}",
+                "stage": "J",
+                "places": 600,
+                "classes": 12,
+            },
+            {"places": 650},
+            {"stage": "K"},
+        ),
+        "school_class": Sample(
+            {"school": school, "stage": "P", "entryYear": 2025, "number": 7, "name": "样本班", "grade": "P2"},
+            {"capacity": 40, "name": "样本班改"},
+            {"grade": "J1"},
+        ),
+        "guardianship": Sample(
+            {
+                "student": f"Student:{city.students['赵强']}",
+                "guardian": f"Person:{city.persons['周校长']}",
+                "relation": "81",
+                "isLegalGuardian": False,
+                "mayDecide": False,
+                "maySee": True,
+                "mayCollect": True,
+                "contactOrder": 1,
+            },
+            {"contactOrder": 2, "mayCollect": False},
+            {"guardian": f"Person:{city.persons['赵强']}"},
+        ),
+        "teacher_study": Sample(
+            {
+                "teacher": f"Teacher:{city.teacher}",
+                "institution": "样本大学",
+                "education": "14",
+                "degree": "3",
+                "period": {"from": "2001-09-01", "until": "2004-07-01"},
+            },
+            {"major": "教育管理"},
+            {"education": "99"},
+        ),
+        "record_check": Sample(
+            {"teacher": f"Teacher:{city.teacher}", "checkedOn": "2025-08-20", "result": "PENDING"},
+            {"result": "CLEAR", "reference": "样本回执"},
+            {"checkedOn": "2027-01-01"},
         ),
         "post": Sample(
             {

@@ -55,7 +55,7 @@ async def test_a_teacher_is_registered_with_a_number_of_our_own(api: Api, city: 
         "enteredOn": "2015-09-01",
     }
     again = await api.write("registerTeacher", TEACHER, **newcomer(city, 1))
-    assert said(again) == [("DUPLICATE", "documentNumber")]
+    assert said(again) == [("DUPLICATE", "person")], "the person stands there, and is a teacher"
 
 
 async def test_units_that_are_no_schools_have_teachers_too(api: Api, city: World) -> None:

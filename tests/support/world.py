@@ -1,5 +1,6 @@
 """A small world for tests: two counties, schools in each and one of the city's own, pupils in all of them."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -7,14 +8,22 @@ from typing import Any
 from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
 from bureau.graph.context import Services
+from bureau.registry.campus import Campus
 from bureau.registry.enrolment import Enrolment
+from bureau.registry.guardianship import Guardianship
 from bureau.registry.numbers import identity_check
 from bureau.registry.person import Person
 from bureau.registry.post import Post
+from bureau.registry.record_check import RecordCheck
 from bureau.registry.school import School
+from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_stage import SchoolStage
+from bureau.registry.school_year import SchoolYear
 from bureau.registry.student import Student
 from bureau.registry.teacher import Teacher
-from bureau.registry.unit import Office
+from bureau.registry.teacher_study import TeacherStudy
+from bureau.registry.term import Term
+from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
 
@@ -36,6 +45,10 @@ class World:
     persons: dict[str, int]
     teacher: int
     """周校长, who is the principal of 东城小学 and teaches mathematics there."""
+    school_year: int
+    """2026-2027, in whose autumn term tests happen."""
+    school_class: int
+    """The one class of 东城小学, of its first grade; nobody is in it."""
 
 
 SCHOOLS = {
@@ -67,6 +80,10 @@ def number_of(born: date, sex: str, serial: int = 0, division: str = "510104") -
     """A resident identity number with these facts in it."""
     digits = f"{division}{born:%Y%m%d}{serial * 2 + (1 if sex == '1' else 2):03d}"
     return digits + identity_check(digits)
+
+
+Make = Callable[..., Awaitable[Any]]
+"""Writes a record of a class with some values."""
 
 
 async def build(services: Services) -> World:
@@ -143,6 +160,18 @@ async def build(services: Services) -> World:
                 entry_way="01",
             )
             persons[name], students[name] = person.id, student.id
+        year, school_class = await _around(make, schools["东城小学"], teacher.id)
+        await make(
+            Guardianship,
+            student=students["王芳"],
+            guardian=persons["赵强"],
+            relation="71",
+            is_legal_guardian=False,
+            may_decide=False,
+            may_see=False,
+            may_collect=True,
+            contact_order=1,
+        )
         await make(
             StoredDocument,
             name="names-of-schools",
@@ -155,10 +184,45 @@ async def build(services: Services) -> World:
             registered_at=NOW,
         )
         return World(
-            bureau.id, units["east"], units["west"], divisions["510104"], schools, students, persons, teacher.id
+            bureau.id,
+            units["east"],
+            units["west"],
+            divisions["510104"],
+            schools,
+            students,
+            persons,
+            teacher.id,
+            year,
+            school_class,
         )
 
     return await store.database.transaction(work)
+
+
+async def _around(make: Make, school: int, teacher: int) -> tuple[int, int]:
+    """A school year with its term, and what a school and a teacher have besides; the year and the school's class."""
+    year = await make(SchoolYear, name="2026-2027", period=(date(2026, 9, 1), date(2027, 9, 1)))
+    autumn = (date(2026, 9, 1), date(2027, 2, 1))
+    await make(Term, school_year=year.id, season="1", period=autumn, status="OPEN")
+    await make(Campus, school=school, name="本部", is_main=True, longitude="104.08", latitude="30.65")
+    await make(SchoolStage, school=school, school_year=year.id, stage="P", places=900, classes=20)
+    await make(FormerName, unit=school, name="东城第一小学", held_until=date(2003, 9, 1))
+    await make(FormerCode, unit=school, code="2151099001", held_until=date(2003, 9, 1))
+    studied = (date(1993, 9, 1), date(1997, 7, 1))
+    await make(TeacherStudy, teacher=teacher, institution="成都师范学院", education="21", degree="4", period=studied)
+    await make(RecordCheck, teacher=teacher, checked_on=date(2026, 8, 20), result="CLEAR")
+    school_class = await make(
+        SchoolClass,
+        school=school,
+        stage="P",
+        entry_year=2026,
+        number=1,
+        grade="P1",
+        type="10",
+        head_teacher=teacher,
+        capacity=45,
+    )
+    return year.id, school_class.id
 
 
 def _person(name: str, born: date, sex: str) -> dict[str, Any]:
@@ -168,5 +232,6 @@ def _person(name: str, born: date, sex: str) -> dict[str, Any]:
         "birth_date": born,
         "document_type": "1",
         "document_number": number_of(born, sex),
+        "phone": "13900000000" if name == "赵强" else None,
         "address": f"{name}住处",
     }

@@ -50,6 +50,9 @@ class Code(StrEnum):
     NOT_OFFERED = "NOT_OFFERED"
     CLOSED = "CLOSED"
     AGE = "AGE"
+    TRANSITION = "TRANSITION"
+    COMPULSORY = "COMPULSORY"
+    PERIOD_CLOSED = "PERIOD_CLOSED"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
 
 
@@ -83,6 +86,9 @@ WORDS: Mapping[Code, Words] = {
     Code.NOT_OFFERED: Words("The school does not offer it.", "该学校不开设。"),
     Code.CLOSED: Words("The {kind} is closed on that date.", "该{kind}在该日期已停办。"),
     Code.AGE: Words("The age does not fit: {reason}", "年龄不符合要求：{reason}"),
+    Code.TRANSITION: Words("Nobody goes from “{before}” to “{after}”.", "不能由“{before}”变更为“{after}”。"),
+    Code.COMPULSORY: Words("Not for pupils of compulsory education.", "义务教育阶段学生不适用。"),
+    Code.PERIOD_CLOSED: Words("{day} lies in a term that is closed: {term}.", "{day} 处于已关闭的学期：{term}。"),
     Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
 }
 

@@ -94,6 +94,16 @@ class Follows:
     subject: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Where the values are kept that a natural key once had: who names a record by one of them finds it."""
+
+    record: type[Declared]
+    relation: str
+    """Its relation to the record that had the value."""
+    field: str
+
+
 Scope = Tree | Stays | Follows | None
 """None: the kind hangs nowhere; it is public, or reached only through records that the actor sees."""
 
@@ -125,6 +135,7 @@ class Kind:
     void: Rule = nobody
     natural_key: tuple[str, ...] = ()
     """The fields by which an import recognises a record, and other records refer to it."""
+    former: Former | None = None
     list: tuple[str, ...] = ()
     """What a list shows unless asked for more."""
     order: tuple[str, ...] = ()

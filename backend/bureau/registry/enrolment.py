@@ -1,6 +1,6 @@
 """An enrolment: one stay of a student at one school, from entering it until leaving it (就读经历)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -14,9 +14,11 @@ from bureau.kernel.words import Words
 from bureau.registry.division import Division
 from bureau.registry.person import Person
 from bureau.registry.school import School
+from bureau.registry.school_class import SchoolClass
 from bureau.registry.stages import GRADE, teaches
 from bureau.registry.standards import primary_entry_birthday
 from bureau.registry.student import Student, StudentStatus, student
+from bureau.registry.term import closed_terms, in_closed_term
 from bureau.storage.act import Act
 from bureau.storage.record import Record
 
@@ -62,6 +64,19 @@ def _is_the_present_one(stay: Enrolment, context: CheckContext) -> Iterator[Faul
         yield fault(Code.MISMATCH, "school", other=Student.school.words)
 
 
+async def _know_closed_terms(stays: Sequence[Enrolment]) -> None:
+    closed = await closed_terms()
+    for stay in stays:
+        stay.__dict__["_closed_terms"] = closed
+
+
+def _takes_effect_in_an_open_term(stay: Enrolment, context: CheckContext) -> Iterator[Fault]:
+    """§2.7: no stay begins or ends in a term that is closed, unless it did so before it was closed."""
+    was = context.before.period if context.before is not None else None
+    changed = set(stay.period) - set(was or ())
+    yield from in_closed_term(stay.__dict__.get("_closed_terms", ()), "period", *sorted(changed - {None}))
+
+
 enrolment = Kind(
     Enrolment,
     label=("Enrolment", "Enrolments", "就读经历"),
@@ -78,7 +93,8 @@ enrolment = Kind(
     group=("entry_grade", "entry_way", "ended_by"),
     effective=("period",),
     apart=("student", "period"),
-    checks=(_school_was_open, _grade_is_offered, _is_the_present_one),
+    fills=(_know_closed_terms,),
+    checks=(_school_was_open, _grade_is_offered, _is_the_present_one, _takes_effect_in_an_open_term),
 )
 
 
@@ -98,6 +114,7 @@ async def register_student(
     national_number: Annotated[str | None, Student.national_number] = None,
     grade: Annotated[str, Student.grade],
     entered_on: Annotated[date, Student.entered_on],
+    school_class: Annotated[SchoolClass | None, Student.school_class] = None,
     entry_way: Annotated[str, Enrolment.entry_way] = ORDINARY,
     boarding: Annotated[str | None, Student.boarding] = None,
 ) -> Student:
@@ -123,6 +140,7 @@ async def register_student(
         school=school,
         national_number=national_number,
         grade=grade,
+        school_class=school_class,
         status=StudentStatus.ENROLLED,
         boarding=boarding,
         entered_on=entered_on,

@@ -11,6 +11,7 @@ from bureau.kernel.field import Choice, Coded, CodeTable, Date, Numbered, One, S
 from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
 from bureau.registry.person import Person
+from bureau.registry.person_entry import enter_person
 from bureau.registry.standards import standard
 from bureau.registry.unit import Unit
 from bureau.storage.act import Act
@@ -108,11 +109,11 @@ async def register_teacher(
 ) -> Teacher:
     """Enter somebody into the register of those whom a unit employs: the person and the teacher.
 
-    Who stands in the register already, under the same identity document, is refused. What they do there is entered
-    as posts.
+    Who stands in the register already, as a parent does, must be named by the same identity number, name, sex and date
+    of birth. What they do there is entered as posts.
     """
-    person = await act.create(
-        Person,
+    person = await enter_person(
+        act,
         name=name,
         sex=sex,
         birth_date=birth_date,

@@ -1,11 +1,11 @@
-"""A unit: the bureau, its sections, county bureaus, directly affiliated units and schools, as one tree (机构)."""
+"""A unit: the bureau, its sections, county bureaus, schools and others as one tree, and their former names (机构)."""
 
 from collections.abc import Iterator
 
 from bureau.kernel import rules
 from bureau.kernel.errors import Fault, invalid
-from bureau.kernel.field import Choice, One, Span, State, Text
-from bureau.kernel.kind import CheckContext, Kind, Tree, Variant
+from bureau.kernel.field import Choice, Date, One, Span, State, Text
+from bureau.kernel.kind import CheckContext, Follows, Former, Kind, Tree, Variant
 from bureau.kernel.rules import Level
 from bureau.registry.division import Division
 from bureau.storage.record import Record
@@ -37,6 +37,26 @@ class Unit(Record):
     operation = Span("In operation", "运行期间").optional()
 
 
+class FormerCode(Record):
+    """A code that a unit no longer has; no other unit is ever given it, and who asks for it finds the unit."""
+
+    unit = One(Unit, "Unit", "机构", back=("former_codes", "Former codes", "曾用代码"))
+    code = Text(32, "Code", "代码", unique="live", form="code")
+    held_from = Date("Held from", "启用日期").optional()
+    held_until = Date("Held until", "停用日期")
+    document = Text(100, "Decision", "批准文号").optional()
+
+
+class FormerName(Record):
+    """A name that a unit no longer has, with the days on which it had it."""
+
+    unit = One(Unit, "Unit", "机构", back=("former_names", "Former names", "曾用名"))
+    name = Text(200, "Name", "名称")
+    held_from = Date("Held from", "启用日期").optional()
+    held_until = Date("Held until", "停用日期")
+    document = Text(100, "Decision", "批准文号").optional()
+
+
 def _stands_in_the_tree(unit: Unit, context: CheckContext) -> Iterator[Fault]:
     superior = unit.__dict__.get("_superior")
     if superior is None:
@@ -54,6 +74,7 @@ def _stands_in_the_tree(unit: Unit, context: CheckContext) -> Iterator[Fault]:
 
 
 TREE = Tree(parent="superior", field="category", city="BUREAU", county="COUNTY_BUREAU")
+FORMER = Former(FormerCode, "unit", "code")
 _ORDER = ("name", "code")
 _SEARCH = ("name", "short_name", "code")
 _FILTER = ("code", "name", "category")
@@ -64,6 +85,7 @@ unit = Kind(
     scope=TREE,
     read=rules.employers,
     natural_key=("code",),
+    former=FORMER,
     list=("code", "name", "category", "superior.name"),
     order=_ORDER,
     filter=_FILTER,
@@ -96,4 +118,29 @@ office = Kind(
     checks=unit.checks,
     base=unit,
     variant=Variant("category", frozenset({"BUREAU", "SECTION", "COUNTY_BUREAU", "DIRECT_UNIT"})),
+)
+
+former_code = Kind(
+    FormerCode,
+    label=("Former code", "Former codes", "曾用代码"),
+    scope=Follows("unit"),
+    read=rules.employers,
+    natural_key=("code",),
+    list=("code", "unit.name", "held_from", "held_until"),
+    order=("code",),
+    filter=("code",),
+    effective=("held_from", "held_until"),
+)
+
+former_name = Kind(
+    FormerName,
+    label=("Former name", "Former names", "曾用名"),
+    scope=Follows("unit"),
+    read=rules.employers,
+    natural_key=("unit", "held_until"),
+    list=("name", "unit.name", "held_from", "held_until"),
+    order=("name",),
+    filter=("name",),
+    effective=("held_from", "held_until"),
+    search=("name",),
 )

@@ -7,7 +7,7 @@ from bureau.kernel.accept import Reading, accept
 from bureau.kernel.field import Field, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.storage.record import Record
-from bureau.storage.references import KindOf, digest_of, load_by_key, of_variant
+from bureau.storage.references import KindOf, digest_of, load_by_former_key, load_by_key, of_variant
 from bureau.storage.seal import Keyring
 
 Row = Mapping[str, Any]
@@ -25,7 +25,21 @@ async def existing(kind: Kind, rows: Sequence[Row], reading: Reading, keyring: K
         records = await _records(kind, names, [key for key in keys if key is not None])
         for number, key in zip(open_rows, keys, strict=True):
             found[number] = records.get(key) if key is not None else None
+    await _by_former_key(kind, rows, found)
     return found
+
+
+async def _by_former_key(kind: Kind, rows: Sequence[Row], found: list[Any]) -> None:
+    """Find the records of rows that name them by what their natural key once was."""
+    name, declared = (kind.former.field, kind.key_field) if kind.former else ("", None)
+    if declared is None:
+        return
+    open_rows = {
+        n: declared.uniform(str(row[name])) for n, row in enumerate(rows) if found[n] is None and row.get(name)
+    }
+    records = await load_by_former_key(kind, set(open_rows.values()))
+    for number, key in open_rows.items():
+        found[number] = records.get(key)
 
 
 async def _keys(

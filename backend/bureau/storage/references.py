@@ -110,7 +110,20 @@ async def load_by_key(kind: Kind, keys: Iterable[str], keyring: Keyring) -> dict
         values = {digest_of(keyring, kind, declared, key): key for key in wanted}
         column = declared.columns[1].name
     records = await of_variant(kind).filter(**{f"{column}__in": list(values)}, void_reason__isnull=True)
-    return {values[record.__dict__[column]]: record for record in records}
+    found = {values[record.__dict__[column]]: record for record in records}
+    return found | await load_by_former_key(kind, wanted - found.keys())
+
+
+async def load_by_former_key(kind: Kind, keys: Iterable[str]) -> dict[str, Record]:
+    """The live records whose natural key once was one of `keys`, by key."""
+    former, wanted = kind.former, list(keys)
+    if former is None or not wanted:
+        return {}
+    kept: Any = former.record
+    rows = await kept.filter(**{f"{former.field}__in": wanted}, void_reason__isnull=True)
+    ids = {row.__dict__[former.field]: row.__dict__[f"{former.relation}_id"] for row in rows}
+    records = await load_by_id(kind, set(ids.values()))
+    return {key: records[identity] for key, identity in ids.items() if identity in records}
 
 
 def of_variant(kind: Kind) -> Any:
