@@ -28,7 +28,9 @@ class SchoolClass(Record):
     stage = Coded(STAGE, "Stage", "学段")
     entry_year = Integer(1990, 2100, "Entry year", "入学年份")
     number = Integer(1, 99, "Number", "班号")
-    name = Text(60, "Name", "班级名称", note=("Made of year and number where none is given.", "未填则按级、班号生成。"))
+    name = Text(
+        60, "Name", "班级名称", note=("Made of year and number where none is given.", "未填则按级、班号生成。")
+    ).optional()
     grade = Coded(GRADE, "Grade", "年级", by_verbs=True)
     type = Coded(CLASS_TYPE, "Class type", "班级类型").optional()
     campus = One(Campus, "Campus", "校区", back=("classes", "Classes", "班级")).optional()
