@@ -11,21 +11,48 @@ from bureau.catalogue import Catalogue
 from bureau.commands import demo_city, export_file
 from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
-from bureau.kernel.errors import CommandError
-from bureau.kernel.kind import CheckContext
+from bureau.kernel.errors import Code, CommandError
 from bureau.machinery.demo.accounts import PASSWORD, add_accounts
 from bureau.machinery.demo.city import DemoCity
 from bureau.machinery.demo.people import spread, table
 from bureau.main import opened
+from bureau.registry.campus import Campus
 from bureau.registry.enrolment import Enrolment
+from bureau.registry.guardianship import Guardianship
 from bureau.registry.person import Person
+from bureau.registry.post import Post
+from bureau.registry.record_check import RecordCheck
 from bureau.registry.school import School
+from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_stage import SchoolStage
+from bureau.registry.school_year import SchoolYear
 from bureau.registry.student import Student
+from bureau.registry.teacher import Teacher
+from bureau.registry.teacher_study import TeacherStudy
+from bureau.registry.term import Term
+from bureau.storage.drafts import Draft
+from bureau.storage.drafts import check as check_drafts
 from bureau.storage.transaction import Transaction
 from tests.support import databases, world
 from tests.support.invariants import assert_carried
 
 SCHOOLS, STUDENTS = 120, 700
+MADE = (
+    SchoolYear,
+    Term,
+    Person,
+    School,
+    Campus,
+    SchoolStage,
+    Teacher,
+    Post,
+    TeacherStudy,
+    RecordCheck,
+    SchoolClass,
+    Student,
+    Enrolment,
+    Guardianship,
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +65,10 @@ async def demo(server: databases.Server, template: str, parts: Catalogue) -> Asy
 
 async def exported(services: Services) -> dict[str, str]:
     found = {}
-    for kind in ("office", "school", "student", "person", "enrolment"):
+    for name in ("office", *(record.about.name for record in MADE)):
         out = StringIO()
-        await export_file(services, kind, out)
-        found[kind] = out.getvalue()
+        await export_file(services, name, out)
+        found[name] = out.getvalue()
     return found
 
 
@@ -81,33 +108,50 @@ async def test_ids_lie_together_by_school(demo: Services) -> None:
 
 
 async def test_nothing_in_it_breaks_a_rule(demo: Services) -> None:
+    """Every record is read as if it were about to be written, with all that its kind's checks look at."""
     store = demo.store
-    today = store.database.clock.today()
+    reading = await store.reading()
 
     async def check(tx: Transaction) -> int:
         checked = 0
-        for record in (School, Person, Student, Enrolment):
+        for record in MADE:
             kind = store.kind_of(record)
-            query: Any = record.filter(category="SCHOOL") if record is School else record.all()
-            relations = {Student: {"school": School}, Enrolment: {"school": School, "student": Student}}.get(record, {})
-            for found in await query:
-                for name, target in relations.items():
-                    found.__dict__[f"_{name}"] = await target.get(id=found.__dict__[f"{name}_id"])
-                if record is School:
-                    found.__dict__["_superior"] = await store.kind_of(School).base.record.get(id=found.superior_id)  # type: ignore[union-attr, attr-defined]
-                clear = {}
-                if record is Person:
-                    sealed = bytes(found.document_number_sealed)  # type: ignore[attr-defined]
-                    clear["document_number"] = store.keyring.open(
-                        sealed, salt=bytes(found.salt), field="person.document_number", record_id=found.id
-                    )
-                context = CheckContext("cn", today, True, clear)
-                assert [fault for rule in kind.checks for fault in rule(found, context)] == []
-                checked += 1
+            found = await (record.filter(category="SCHOOL") if record is School else record.all())  # type: ignore[attr-defined]
+            drafts = await store.draft(tx, kind, [{} for _ in found], found, reading)
+            assert [(d.record.id, d.faults) for d in drafts if d.faults] == []
+            as_new = [Draft(kind, draft.record) for draft in drafts]
+            check_drafts(as_new, reading, "cn", store.keyring, {})
+            told = [(d.record.id, f) for d in as_new for f in (*d.faults, *d.warnings)]
+            assert [each for each in told if each[1].code is not Code.PERIOD_CLOSED] == [], "terms close later"
+            checked += len(found)
         return checked
 
-    assert await store.database.transaction(check) > SCHOOLS + STUDENTS
+    assert await store.database.transaction(check) > SCHOOLS + 5 * STUDENTS
     await assert_carried(demo)
+
+
+async def test_lists_look_like_those_of_a_city(demo: Services) -> None:
+    """As many teachers as the pupils ask for, a class for everybody, and somebody to call for every pupil."""
+    read = demo.store.database.readers.fetch
+    assert (await read("SELECT count(*) FROM student WHERE school_class_id IS NULL"))[0][0] == 0
+    crowded = "SELECT count(*) FROM student GROUP BY school_class_id HAVING count(*) > 55"
+    assert not await read(crowded)
+    guarded = "SELECT count(DISTINCT student_id), count(*) FROM guardianship"
+    pupils, guardians = (await read(guarded))[0]
+    assert pupils == STUDENTS
+    assert 1.7 < guardians / pupils < 2.1
+    grand = "SELECT count(*) FROM guardianship WHERE relation IN ('61', '62')"
+    assert 0.03 < (await read(grand))[0][0] / STUDENTS < 0.12
+    teachers = (await read("SELECT count(*) FROM teacher"))[0][0] - SCHOOLS
+    assert STUDENTS / 19 < teachers < STUDENTS / 4
+    mains = "SELECT count(*) FROM post WHERE is_main AND period_until IS NULL"
+    assert (await read(mains))[0][0] == teachers + SCHOOLS
+    short = (
+        "SELECT count(*) FROM school_stage g WHERE places < (SELECT count(*) FROM student s"
+        " WHERE s.school_id = g.school_id AND substr(s.grade, 1, 1) = g.stage)"
+    )
+    assert (await read(short))[0][0] == 0
+    assert (await read("SELECT count(*) FROM unit WHERE type = '218' AND host_id IS NULL"))[0][0] == 0
 
 
 async def test_pupils_have_a_history(demo: Services) -> None:
@@ -152,9 +196,9 @@ async def test_a_city_that_is_there_is_not_built_over(server: databases.Server, 
         settings = server.settings(name)
         said: list[str] = []
         await demo_city(settings, 30, 60, 1, if_empty=False, say=said.append)
-        assert said == ["30 institutions.", "60 students."], "no accounts away from the local default"
+        assert [line.split()[1] for line in said] == ["institutions.", "teachers.", "students."], "and no accounts"
         await demo_city(settings, 30, 60, 1, if_empty=True, say=said.append)
-        assert len(said) == 2
+        assert len(said) == 3
         with pytest.raises(CommandError, match="empty database"):
             await demo_city(settings, 30, 60, 1, if_empty=False, say=said.append)
 

@@ -8,19 +8,20 @@ from random import Random
 from typing import Any
 
 from bureau.kernel.clock import school_year
-from bureau.kernel.errors import CommandError
 from bureau.kernel.period import Period
+from bureau.machinery.demo.families import Families, guardianship
 from bureau.machinery.demo.histories import LONGEST, Histories, Place, Stay
+from bureau.machinery.demo.offices import write_offices
 from bureau.machinery.demo.people import MadeUp, People, birth_span, cycle_names, spread, table
 from bureau.machinery.demo.rows import insert, new, relate
+from bureau.machinery.demo.schools import Schools, Seat, seats
+from bureau.machinery.demo.years import write_years
 from bureau.registry.division import Division
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.numbers import credit_check
-from bureau.registry.person import Person
-from bureau.registry.school import School
+from bureau.registry.school import NOT_CORPORATE, School
 from bureau.registry.student import Student, StudentStatus
 from bureau.registry.unit import Office, Unit, UnitCategory
-from bureau.storage.journal import Entry, write_journal
 from bureau.storage.record import Record
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
@@ -30,18 +31,11 @@ Say = Callable[[str], None]
 _AT_ONCE = 4000
 """Students that are written in one transaction."""
 
-_SECTIONS = (
-    "办公室",
-    "人事处",
-    "计划财务处",
-    "基础教育处",
-    "职业与成人教育处",
-    "民办教育处",
-    "体育卫生与艺术处",
-    "学校安全处",
-    "督导室",
-)
-_DIRECT = ("教育考试院", "学生资助管理中心", "教育技术装备管理中心", "教育科学研究院", "青少年活动中心")
+_CATEGORIES = {"K": "11", "P": "21", "J": "31", "S": "32", "V": "33", "E": "51"}
+"""Categories of students by stage."""
+
+_SCHOOLS_AT_ONCE = 50
+"""Schools whose teachers, classes and campuses are."""
 
 
 @dataclass(slots=True)
@@ -62,17 +56,24 @@ class DemoCity:
         self._student_count = students
         self._random = Random(f"{seed}:{city}")
         self._people = People(self._random)
+        self._families = Families(self._random, self._people)
         self._serials: dict[str, int] = {}
         self._year = school_year(store.database.clock.today())
 
     async def build(self, say: Say) -> None:
         """Write the whole city; raises CommandError if its division is not known."""
-        await self._in_transaction(self._write_offices)
+        await self._in_transaction(lambda tx: write_offices(self._store, tx, self._city))
+        year = await self._in_transaction(lambda tx: write_years(self._store, tx, self._year))
         places = await self._in_transaction(self._write_schools)
         say(f"{len(places)} institutions.")
+        schools = Schools(self._store, self._random, self._people, self._year, year)
+        teachers = 0
+        for some in _batches(iter(places), _SCHOOLS_AT_ONCE):
+            teachers += await self._in_transaction(partial(schools.write, places=some))
+        say(f"{teachers} teachers.")
         done = 0
         histories = Histories(self._random, places, self._year)
-        for batch in _batches(self._shared_out(places), _AT_ONCE):
+        for batch in _batches(seats(places), _AT_ONCE):
             done += await self._in_transaction(partial(self._write_students, batch=batch, histories=histories))
         say(f"{done} students.")
         await self._analyse()
@@ -87,44 +88,6 @@ class DemoCity:
             return await work(tx)
 
         return await self._store.database.transaction(again)
-
-    # Offices ----------------------------------------------------------------------------------------------------
-
-    async def _write_offices(self, tx: Transaction) -> None:
-        root = await Office.filter(category="BUREAU").first()
-        city = await Division.filter(code=self._city).first()
-        if root is None or city is None:
-            raise CommandError(f"There is no division {self._city}; give the six-digit code of a city.")
-        counties = await Division.filter(parent_id=city.id, level="COUNTY", valid_until__isnull=True).order_by("code")
-        offices = [
-            self._office(root, f"{self._city}-S{n:02d}", f"{root.name}{name}", UnitCategory.SECTION, city)
-            for n, name in enumerate(_SECTIONS, 1)
-        ]
-        offices += [
-            self._office(root, f"{self._city}-D{n:02d}", f"{city.name}{name}", UnitCategory.DIRECT_UNIT, city)
-            for n, name in enumerate(_DIRECT, 1)
-        ]
-        offices += [
-            self._office(root, county.code, f"{county.name}教育局", UnitCategory.COUNTY_BUREAU, county)
-            for county in counties
-        ]
-        zone = f"{city.name}高新技术产业开发区教育局"  # a zone has a bureau and no division code of its own
-        offices.append(
-            self._office(root, f"{self._city}-Z01", zone, UnitCategory.COUNTY_BUREAU, counties[len(counties) // 2])
-        )
-        await insert(self._store, tx, offices)
-        await write_journal(tx, [Entry("demo", self._store.kind_of(Office), root.id)])
-
-    def _office(self, superior: Unit, code: str, name: str, category: UnitCategory, division: Any) -> Office:
-        return new(
-            Office,
-            code=code,
-            name=name,
-            category=category,
-            superior=superior,
-            division=division,
-            operation=Period(date(1995, 1, 1)),
-        )
 
     # Schools ----------------------------------------------------------------------------------------------------
 
@@ -144,17 +107,17 @@ class DemoCity:
                 places += [self._place(kind, county, county.bureau) for _ in range(schools)]
         places.sort(key=lambda place: place.school.superior_id)  # ids lie together by county, as imports leave them
         principals = [self._principal(place) for place in places]
-        await insert(
-            self._store,
-            tx,
-            [_person(p) for p in principals],
-            [{"document_number": p.identity_number} for p in principals],
-        )
-        persons = await Person.all().order_by("-id").limit(len(places))
-        for place, person in zip(places, reversed(persons), strict=True):
+        persons = [p.record() for p in principals]
+        await insert(self._store, tx, persons, [{"document_number": p.identity_number} for p in principals])
+        for place, person in zip(places, persons, strict=True):
             relate(place.school, "principal", person)
-        await insert(self._store, tx, [place.school for place in places])
+            relate(place.school, "legal_representative", person)
         self._share_students(places, kinds)
+        hosts, hosted = _apart(places)
+        await insert(self._store, tx, [place.school for place in hosts])
+        for place in hosted:
+            relate(place.school, "host", self._host(place, hosts).school)
+        await insert(self._store, tx, [place.school for place in hosted])
         return places
 
     async def _counties(self) -> list[_County]:
@@ -174,6 +137,8 @@ class DemoCity:
         private = self._random.randrange(10) < int(kind["private"])
         names = county.names.setdefault(kind["type"], cycle_names(county.streets, kind["name"]))
         name = next(names)
+        opened = date(self._random.randint(1952, self._year - LONGEST), 9, 1)
+        stages = {grade[0] for grade in kind["grades"].split()}
         school = new(
             School,
             code=self._school_code(kind["type"]),
@@ -186,9 +151,21 @@ class DemoCity:
             organiser="999" if private else "831" if superior is county.bureau else "821",
             setting=self._random.choice(("111", "111", "112", "121", "122", "210", "220")),
             address=self._address(name.removesuffix(kind["name"])),
-            operation=Period(date(self._random.randint(1952, self._year - LONGEST), 9, 1)),
+            operation=Period(opened),
+            founded_on=opened,
+            phone=f"028-8{self._random.randrange(10**7):07d}",
+            schooling="63" if stages & set("PJ") else None,
+            language="ZH",
+            has_boarding=bool(stages & set("SV")) or self._random.random() < 0.05,
+            is_inclusive=(not private or self._random.random() < 0.7) if stages == {"K"} else None,
         )
         return Place(school, kind["grades"].split(), county.division.code, 0)
+
+    def _host(self, place: Place, hosts: Sequence[Place]) -> Place:
+        """A school near a teaching point, to which it belongs."""
+        teaching = [host for host in hosts if place.stages <= host.stages]
+        near = [host for host in teaching if host.division_code == place.division_code]
+        return self._random.choice(near or teaching)
 
     def _address(self, near: str) -> str:
         return f"{near}{self._random.choice('东西南北中')}路{self._random.randint(1, 400)}号"
@@ -218,38 +195,47 @@ class DemoCity:
 
     # Students ---------------------------------------------------------------------------------------------------
 
-    def _shared_out(self, places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
-        for place in places:
-            if place.grades:
-                counts = spread(place.students, [1.0] * len(place.grades))
-                for grade, count in zip(place.grades, counts, strict=True):
-                    for _ in range(count):
-                        yield place, grade
-
-    async def _write_students(
-        self, tx: Transaction, *, batch: Sequence[tuple[Place, str]], histories: Histories
-    ) -> int:
-        made = [self._people.person(p.division_code, *birth_span(grade, self._year)) for p, grade in batch]
-        persons = [_person(m) for m in made]
+    async def _write_students(self, tx: Transaction, *, batch: Sequence[Seat], histories: Histories) -> int:
+        made = [self._people.person(seat.place.division_code, *birth_span(seat.grade, self._year)) for seat in batch]
+        persons = [m.record() for m in made]
         await insert(self._store, tx, persons, [{"document_number": m.identity_number} for m in made])
-        stays = [histories.stays(place, grade) for place, grade in batch]
+        stays = [histories.stays(seat.place, seat.grade) for seat in batch]
         students = [
-            self._student(place, grade, person, present[-1].start)
-            for (place, grade), person, present in zip(batch, persons, stays, strict=True)
+            self._student(seat, person, present[-1].start)
+            for seat, person, present in zip(batch, persons, stays, strict=True)
         ]
         await insert(self._store, tx, students, [{"national_number": f"G{m.identity_number}"} for m in made])
         await insert(
             self._store, tx, [_enrolment(s, stay) for s, all_ in zip(students, stays, strict=True) for stay in all_]
         )
+        await self._write_families(tx, batch, students, made)
         return len(students)
 
-    def _student(self, place: Place, grade: str, person: Record, entered_on: date) -> Student:
+    async def _write_families(
+        self, tx: Transaction, batch: Sequence[Seat], students: Sequence[Student], made: Sequence[MadeUp]
+    ) -> None:
+        ties = [
+            (student, relative)
+            for seat, student, child in zip(batch, students, made, strict=True)
+            for relative in self._families.of(child, seat.place.division_code)
+        ]
+        persons = [relative.made.record() for _, relative in ties]
+        clear = [{"document_number": r.made.identity_number, "phone": self._families.phone()} for _, r in ties]
+        await insert(self._store, tx, persons, clear)
+        bonds = [guardianship(student, person, r) for (student, r), person in zip(ties, persons, strict=True)]
+        await insert(self._store, tx, bonds)
+
+    def _student(self, seat: Seat, person: Record, entered_on: date) -> Student:
+        grade = seat.grade
         boarder = grade[0] in "SV" or self._random.random() < 0.1
         return new(
             Student,
             person=person,
-            school=place.school,
+            school=seat.place.school,
             grade=grade,
+            school_class=seat.school_class,
+            seat_number=seat.number,
+            category=_CATEGORIES[grade[0]],
             status=StudentStatus.SUSPENDED if self._random.random() < 0.004 else StudentStatus.ENROLLED,
             boarding="2" if boarder and grade[0] != "K" else "1",
             entered_on=entered_on,
@@ -274,15 +260,10 @@ def _enrolment(student: Student, stay: Stay) -> Enrolment:
     )
 
 
-def _person(made: MadeUp) -> Person:
-    return new(
-        Person,
-        name=made.name,
-        sex=made.sex,
-        birth_date=made.birth_date,
-        ethnicity=made.ethnicity,
-        document_type="1",
-    )
+def _apart(places: Sequence[Place]) -> tuple[list[Place], list[Place]]:
+    """Those that are institutions of their own, and those that belong to one."""
+    hosted = [place for place in places if place.school.type in NOT_CORPORATE]
+    return [place for place in places if place.school.type not in NOT_CORPORATE], hosted
 
 
 def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:

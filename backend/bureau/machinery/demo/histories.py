@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -32,6 +32,10 @@ class Place:
     grades: Sequence[str]
     division_code: str
     students: int
+    counts: dict[str, int] = field(default_factory=dict)
+    """Pupils by grade."""
+    classes: dict[str, list[Any]] = field(default_factory=dict)
+    """Classes by grade."""
 
     @property
     def stages(self) -> set[str]:

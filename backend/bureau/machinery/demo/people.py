@@ -9,7 +9,9 @@ from itertools import accumulate
 from random import Random
 
 from bureau.kernel.errors import CommandError
+from bureau.machinery.demo.rows import new
 from bureau.registry.numbers import identity_check
+from bureau.registry.person import CHINA, RESIDENT_CARD, Person
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -22,11 +24,24 @@ def table(name: str) -> list[dict[str, str]]:
 class MadeUp:
     """A person of the demo city."""
 
+    surname: str
     name: str
     sex: str
     birth_date: date
     identity_number: str
     ethnicity: str
+
+    def record(self) -> Person:
+        """Their record, without their number, which is sealed when it is written."""
+        return new(
+            Person,
+            name=self.name,
+            sex=self.sex,
+            birth_date=self.birth_date,
+            ethnicity=self.ethnicity,
+            nationality=CHINA,
+            document_type=RESIDENT_CARD,
+        )
 
 
 class People:
@@ -40,20 +55,22 @@ class People:
         self._given = {row["sex"]: (row["first"], row["second"]) for row in table("given_names.csv")}
         self._serials: dict[tuple[str, date], int] = {}
 
-    def person(self, division: str, born_from: date, born_until: date) -> MadeUp:
+    def person(
+        self, division: str, born_from: date, born_until: date, *, sex: str | None = None, surname: str | None = None
+    ) -> MadeUp:
         """Someone from a county, born in a span of days."""
-        sex = self._random.choice("12")
+        sex = sex or self._random.choice("12")
+        surname = surname or self._random.choices(self._surnames, cum_weights=self._weights)[0]
         born = born_from + timedelta(days=self._random.randrange((born_until - born_from).days))
         ethnicity = "01" if self._random.random() < 0.95 else self._random.choice(("03", "04", "06", "07", "15", "33"))
-        return MadeUp(self._name(sex), sex, born, self._number(division, born, sex), ethnicity)
+        return MadeUp(surname, surname + self._given_name(sex), sex, born, self._number(division, born, sex), ethnicity)
 
-    def _name(self, sex: str) -> str:
-        surname = self._random.choices(self._surnames, cum_weights=self._weights)[0]
+    def _given_name(self, sex: str) -> str:
         first, second = self._given[sex]
         given = self._random.choice(second)
         if self._random.random() < 0.82:
             given = self._random.choice(first) + given
-        return surname + given
+        return given
 
     def _number(self, division: str, born: date, sex: str) -> str:
         serial = self._serials.get((division, born), 0)
