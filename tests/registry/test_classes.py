@@ -177,6 +177,19 @@ async def test_a_status_is_reached_only_as_the_rules_allow(
     assert heard == told
 
 
+async def test_who_looks_for_a_mistyped_number_is_told(api: Api, city: World) -> None:
+    query = "query($n: String!) { students(filter: { number: { eq: $n } }) { totalCount } }"
+    asked = {"id": f"Student:{city.students['王芳']}"}
+    number = (await api.data("query($id: ID!) { student(id: $id) { number } }", **asked))["student"]["number"]
+    assert (await api.data(query, n=f" {number[:5]} {number[5:]}"))["students"]["totalCount"] == 1
+    assert (await api.data("query($n: String!) { students(search: $n) { totalCount } }", n=number))["students"][
+        "totalCount"
+    ] == 1
+    wrong = number[:9] + str((int(number[9]) + 1) % 10)
+    assert (await api.ask(query, n=wrong)).codes == ["ARGUMENT_INVALID"]
+    assert (await api.data(query, n="12"))["students"]["totalCount"] == 0
+
+
 async def test_a_number_of_our_own_with_a_wrong_digit_is_refused(
     services: Services, city: World, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Filters of a list become predicates on its rows."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -29,7 +30,8 @@ from bureau.kernel.errors import ArgumentInvalid, NotAllowed
 from bureau.kernel.field import Coded, ColumnType, Field, Numbered, One, Scaled, Text
 from bureau.kernel.kind import Kind
 from bureau.kernel.money import to_scaled
-from bureau.kernel.text import FORBIDDEN, clean, snake
+from bureau.kernel.number import is_own_number
+from bureau.kernel.text import FORBIDDEN, clean, clean_code, snake
 from bureau.storage.sorting import folded
 from bureau.storage.tables import Index, filter_column, search_columns
 
@@ -290,7 +292,9 @@ def _as_list(condition: Argument) -> list[Argument]:
 
 
 def _conversion(declared: Field[Any]) -> Callable[[Any], Any] | None:
-    if isinstance(declared, Text | Coded | Numbered):
+    if isinstance(declared, Numbered):
+        return _own_number
+    if isinstance(declared, Text | Coded):
         return _UNIFORM.setdefault(declared, lambda given: declared.uniform(_text(given)))
     if isinstance(declared, Scaled):
         return _scaled(declared.scale)
@@ -317,6 +321,17 @@ def _text(given: Any) -> str:
     return text
 
 
+def _own_number(given: Any) -> str:
+    """A number of our own; who mistyped it is told, where nothing found would say that nobody has it."""
+    number = clean_code(_text(given))
+    if _TEN_DIGITS.fullmatch(number) and not is_own_number(number):
+        raise ArgumentInvalid(
+            f"The check digit of {number} is wrong: it was mistyped.", f"编号 {number} 的校验位不正确，请核对。"
+        )
+    return number
+
+
+_TEN_DIGITS = re.compile(r"[0-9]{10}")
 _UNIFORM: dict[Field[Any], Callable[[Any], str]] = {}
 
 
