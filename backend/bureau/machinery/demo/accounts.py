@@ -22,6 +22,7 @@ async def add_accounts(store: Store) -> list[str]:
         f"Sign in with the password {PASSWORD} as",
         "  director              who reads the registers of the whole city",
         "  registrar             who keeps them",
+        "  personnel             who keeps teachers and posts",
         "  operator              who stores query documents",
         f"  county-{county.code:<14} and the other county bureaus: {county.name}",
         f"  school-{school.code:<14} and the other schools: {school.name}",
@@ -37,6 +38,7 @@ async def _write(store: Store, tx: Transaction) -> list[Unit]:
             case UnitCategory.BUREAU:
                 wanted.append(("director", "局领导", ("director",), unit))
                 wanted.append(("registrar", "学籍管理员", ("registrar", "identity"), unit))
+                wanted.append(("personnel", "人事管理员", ("personnel",), unit))
                 wanted.append(("operator", "系统管理员", ("system_admin",), unit))
             case UnitCategory.COUNTY_BUREAU:
                 wanted.append((f"county-{unit.code}", unit.name, ("registrar",), unit))
