@@ -59,7 +59,7 @@ NUMBERS = count()
 
 async def touch(who: Person, identity: str) -> None:
     """Change a pupil in some way."""
-    await who.write("updateStudent", id=identity, enteredOn=str(date(2000, 1, 1) + timedelta(days=next(NUMBERS))))
+    await who.write("updateStudent", id=identity, enteredOn=str(date(2026, 9, 1) + timedelta(days=next(NUMBERS))))
 
 
 async def move(services: Services, live: Live, name: str, school: str) -> None:
@@ -520,7 +520,7 @@ async def test_20_writers_are_heard_once_each_and_in_order(live: Live, person: A
         async def write(number: int) -> None:
             for turn in range(5):
                 identity = pupils[(number + turn) % len(pupils)]
-                await registrar.write("updateStudent", id=identity, enteredOn=f"{2020 + turn}-09-{number + 1:02d}")
+                await registrar.write("updateStudent", id=identity, enteredOn=f"{2027 + turn}-09-{number + 1:02d}")
 
         await asyncio.gather(*(write(number) for number in range(20)))
         rows = await registrar.ask(

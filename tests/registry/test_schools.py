@@ -137,6 +137,9 @@ async def test_a_code_that_was_left_leads_to_its_school_and_to_no_other(
     kept = {"code": "2151620001", "heldFrom": "1990-09-01", "heldUntil": "2026-09-01"}
     assert changed["school"]["formerCodes"]["nodes"] == [kept]
 
+    primary = {"id": one, "code": "2151620008", "effectiveOn": "2026-09-02"}
+    assert said(await api.write("changeSchoolCode", ONE, **primary)) == [("MISMATCH", "code")], "of another category"
+
     other = new(city, "2151620001", name="后来小学")
     assert said(await api.write("createSchool", ONE, **other)) == [("DUPLICATE", "code")]
     second = await api.write("createSchool", ONE, **new(city, "2151620002"))

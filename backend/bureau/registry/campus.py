@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault
 from bureau.kernel.field import Boolean, One, Scaled, Text
-from bureau.kernel.kind import CheckContext, Follows, Kind
+from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.rules import Level
 from bureau.registry.division import Division
 from bureau.registry.school import School
@@ -57,7 +57,7 @@ def _lies_on_earth(campus: Campus, context: CheckContext) -> Iterator[Fault]:
 campus = Kind(
     Campus,
     label=("Campus", "Campuses", "校区"),
-    scope=Follows("school"),
+    scope=Stays("school"),
     read=rules.employers,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),
     update=rules.registrar.at(Level.CITY, Level.COUNTY),

@@ -68,14 +68,10 @@ def _code_fits_type(school: School, context: CheckContext) -> Iterator[Fault]:
             "ten digits: category, province, serial number (学校标识码).",
             "学校标识码应为 10 位：类别 2 位、省份 2 位、顺序码 6 位。",
         )
-    elif not context.touches("code", "type") or not school.type or school.type in NOT_CORPORATE:
+    elif not school.type or school.type in NOT_CORPORATE or school.code[:2] == school.type[:2]:
         return
-    elif school.code[:2] != school.type[:2] and (context.is_new or _was(context, "type") != school.type):
+    elif context.before is None or (context.before.code, context.before.type) != (school.code, school.type):
         yield fault(Code.MISMATCH, "code", other=SCHOOL_TYPE.words)
-
-
-def _was(context: CheckContext, name: str) -> object:
-    return context.before.__dict__.get(name) if context.before is not None else None
 
 
 def _code_is_its_own(school: School, context: CheckContext) -> Iterator[Fault]:

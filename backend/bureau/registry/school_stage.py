@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault
 from bureau.kernel.field import Coded, Integer, One
-from bureau.kernel.kind import CheckContext, Follows, Kind
+from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.rules import Level
 from bureau.registry.school import School
 from bureau.registry.school_year import SchoolYear
@@ -33,7 +33,7 @@ def _is_offered(stage: SchoolStage, context: CheckContext) -> Iterator[Fault]:
 school_stage = Kind(
     SchoolStage,
     label=("School stage", "School stages", "学校学段"),
-    scope=Follows("school"),
+    scope=Stays("school"),
     read=rules.employers,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),
     update=rules.registrar.at(Level.CITY, Level.COUNTY),

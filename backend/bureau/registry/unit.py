@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bureau.kernel import rules
 from bureau.kernel.errors import Fault, invalid
 from bureau.kernel.field import Choice, Date, One, Span, State, Text
-from bureau.kernel.kind import CheckContext, Follows, Former, Kind, Tree, Variant
+from bureau.kernel.kind import CheckContext, Former, Kind, Stays, Tree, Variant
 from bureau.kernel.rules import Level
 from bureau.registry.division import Division
 from bureau.storage.record import Record
@@ -123,7 +123,7 @@ office = Kind(
 former_code = Kind(
     FormerCode,
     label=("Former code", "Former codes", "曾用代码"),
-    scope=Follows("unit"),
+    scope=Stays("unit"),
     read=rules.employers,
     natural_key=("code",),
     list=("code", "unit.name", "held_from", "held_until"),
@@ -135,7 +135,7 @@ former_code = Kind(
 former_name = Kind(
     FormerName,
     label=("Former name", "Former names", "曾用名"),
-    scope=Follows("unit"),
+    scope=Stays("unit"),
     read=rules.employers,
     natural_key=("unit", "held_until"),
     list=("name", "unit.name", "held_from", "held_until"),
