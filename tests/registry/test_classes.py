@@ -146,6 +146,27 @@ async def test_a_pupil_is_in_a_class_of_the_school_and_of_the_grade(api: Api, ci
     assert said(moved) == [("MISMATCH", "schoolClass")], "who goes up goes into another class"
 
 
+async def test_the_code_of_a_class_follows_its_number(api: Api, city: World) -> None:
+    made = await api.write("createSchoolClass", "schoolClass { id code }", **class_of(city, number=41))
+    assert made["schoolClass"]["code"] == "2151000001-P2024-41"
+    asked = {"id": made["schoolClass"]["id"], "number": 42}
+    assert (await api.write("updateSchoolClass", "schoolClass { code }", **asked))["schoolClass"]["code"] == "2151000001-P2024-42"  # fmt: skip
+    again = await api.write("createSchoolClass", "schoolClass { id code }", **class_of(city, number=41))
+    assert again["errors"] == []
+
+
+async def test_a_file_puts_pupils_into_classes(services: Services, api: Api, city: World, tmp_path: Path) -> None:
+    query = "query($id: ID!) { student(id: $id) { number schoolClass { code } } }"
+    asked = {"id": f"Student:{city.students['王芳']}"}
+    number = (await api.data(query, **asked))["student"]["number"]
+    lines = ("number,schoolClass", f"{number},2151000001-P2026-01", f"{number},2151000001-P2026-09")
+    report, told = await imported(services, student, tmp_path / "s.csv", *lines[:2])
+    assert (report.fates, told) == ({"updated": 1}, [])
+    assert (await api.data(query, **asked))["student"]["schoolClass"] == {"code": "2151000001-P2026-01"}
+    _, told = await imported(services, student, tmp_path / "s.csv", lines[0], lines[2])
+    assert [(r.column, r.code) for r in told] == [("schoolClass", "NOT_FOUND")]
+
+
 @pytest.mark.parametrize(
     ("name", "path", "told"),
     [

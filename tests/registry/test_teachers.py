@@ -144,3 +144,62 @@ async def test_a_unit_sees_who_works_there_and_not_where_they_belong(api: Api, c
     there = api.as_(of_school(city.schools["西城小学"], "personnel"))
     found = await there.data("{ posts { nodes { person { name } teacher { number } unit { name } } } }")
     assert {"person": {"name": "周校长"}, "teacher": None, "unit": {"name": "西城小学"}} in found["posts"]["nodes"]
+
+
+async def test_a_clear_check_is_due_again_in_a_year(api: Api, city: World) -> None:
+    one = "recordCheck { id nextDue }"
+    asked = {"teacher": f"Teacher:{city.teacher}", "checkedOn": "2024-02-29", "result": "PENDING"}
+    made = await api.write("createRecordCheck", one, **asked)
+    assert made["recordCheck"]["nextDue"] is None, "who waits for the answer has none"
+    clear = await api.write("updateRecordCheck", one, id=made["recordCheck"]["id"], result="CLEAR")
+    assert clear["recordCheck"]["nextDue"] == "2025-02-28"
+    found = await api.write("updateRecordCheck", one, id=made["recordCheck"]["id"], result="FOUND")
+    assert found["recordCheck"]["nextDue"] is None
+    assert said(await api.write("createRecordCheck", one, **asked)) == [("DUPLICATE", "teacher")]
+    tomorrow = {**asked, "checkedOn": "2026-10-13"}
+    assert said(await api.write("createRecordCheck", one, **tomorrow)) == [("INVALID", "checkedOn")]
+
+
+async def test_checks_are_read_by_those_who_keep_teachers_alone(api: Api, city: World) -> None:
+    school = city.schools["东城小学"]
+    query = "{ recordChecks { totalCount } teachers { nodes { recordChecks { totalCount } } } }"
+    registrar = await api.as_(of_school(school)).data(query)
+    assert registrar["recordChecks"]["totalCount"] == 0
+    assert all(node["recordChecks"]["totalCount"] == 0 for node in registrar["teachers"]["nodes"])
+    keeper = await api.as_(of_school(school, "personnel")).data(query)
+    assert keeper["recordChecks"]["totalCount"] > 0
+
+
+async def test_studies_begin_after_birth_and_lead_to_known_degrees(api: Api, city: World) -> None:
+    asked = {
+        "teacher": f"Teacher:{city.teacher}",
+        "institution": "成都大学",
+        "education": "21",
+        "period": {"from": "1974-09-01", "until": "1978-07-01"},
+    }
+    one = "teacherStudy { id }"
+    assert said(await api.write("createTeacherStudy", one, **asked)) == [("MISMATCH", "period")]
+    later = {**asked, "period": {"from": "1998-09-01", "until": "2001-07-01"}, "degree": "5"}
+    assert said(await api.write("createTeacherStudy", one, **later)) == [("UNKNOWN_CODE", "degree")]
+
+
+async def test_a_parent_becomes_a_teacher_under_the_same_name_and_number(api: Api, city: World) -> None:
+    """Who says the number with another name is told that it is taken, and no more."""
+    born = date(1985, 3, 3)
+    parent = {
+        "id": f"Student:{city.students['李伟']}",
+        "relation": "52",
+        "name": "李母",
+        "documentType": "1",
+        "documentNumber": number_of(born, "2", 5),
+        "phone": "13700000000",
+        **dict.fromkeys(("isLegalGuardian", "mayDecide", "maySee", "mayCollect"), True),
+        "contactOrder": 1,
+    }
+    assert said(await api.write("addGuardian", "student { id }", **parent)) == []
+    asked = newcomer(city, 0, name="李母", birthDate="1985-03-03", documentNumber=parent["documentNumber"])
+    wrong = await api.write("registerTeacher", TEACHER, **{**asked, "name": "李某"})
+    assert said(wrong) == [("DUPLICATE", "documentNumber")]
+    assert said(await api.write("registerTeacher", TEACHER, **asked)) == []
+    found = await api.data('{ persons(filter: { name: { eq: "李母" } }) { nodes { employments { totalCount } wards { totalCount } } } }')  # fmt: skip
+    assert found["persons"]["nodes"] == [{"employments": {"totalCount": 1}, "wards": {"totalCount": 1}}]

@@ -135,6 +135,8 @@ class Kind:
     void: Rule = nobody
     natural_key: tuple[str, ...] = ()
     """The fields by which an import recognises a record, and other records refer to it."""
+    called_by: str = ""
+    """The one field by which files refer to a record, where the natural key is several."""
     former: Former | None = None
     list: tuple[str, ...] = ()
     """What a list shows unless asked for more."""
@@ -201,7 +203,9 @@ class Kind:
 
     @property
     def key_field(self) -> Field[Any] | None:
-        """The one field by which others refer to a record; None where the natural key is none or several."""
+        """The one field by which others refer to a record; None where there is no such one."""
+        if self.called_by:
+            return self.fields[self.called_by]
         return self.fields[self.natural_key[0]] if len(self.natural_key) == 1 else None
 
     @property

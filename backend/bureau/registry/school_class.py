@@ -1,6 +1,7 @@
 """A class: the pupils of one school who entered a stage in one year and are taught together (班级)."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault, warning
@@ -37,14 +38,36 @@ class SchoolClass(Record):
     head_teacher = One(
         Teacher, "Head teacher", "班主任", back=("headed_classes", "Classes headed", "所带班级")
     ).optional()
+    code = Text(
+        60,
+        "Class code",
+        "班级编码",
+        unique="live",
+        form="code",
+        derived=True,
+        note=(
+            "School code, stage, entry year and number when it was made: 2151000001-P2026-01.",
+            "建班时的学校标识码、学段与入学年份、班号，如 2151000001-P2026-01。",
+        ),
+    )
     capacity = Integer(1, 200, "Capacity", "额定人数").optional()
     ended_on = Date("Ended on", "撤班日期").optional()
 
 
+def class_code(school_code: str, stage: str, entry_year: int, number: int) -> str:
+    """What files call a class."""
+    return f"{school_code}-{stage}{entry_year}-{number:02d}"
+
+
 async def _name_them(classes: Sequence[SchoolClass]) -> None:
     for class_ in classes:
-        if not class_.name and class_.entry_year and class_.number:
-            class_.name = f"{class_.entry_year}级{class_.number}班"
+        given: list[Any] = [class_.__dict__.get(name) for name in ("_school", "stage", "entry_year", "number")]
+        if None in given:
+            continue
+        school, stage, year, number = given
+        class_.name = class_.name or f"{year}级{number}班"
+        made_at = class_.code.rsplit("-", 2)[0] if class_.code else school.code  # which may have another code by now
+        class_.code = class_code(made_at, stage, year, number)
 
 
 async def _know_head_teachers(classes: Sequence[SchoolClass]) -> None:
@@ -91,9 +114,10 @@ school_class = Kind(
     update=rules.registrar,
     void=rules.registrar,
     natural_key=("school", "stage", "entry_year", "number"),
+    called_by="code",
     list=("school.name", "grade", "name", "type", "head_teacher.number", "capacity"),
     order=("grade", "entry_year"),
-    filter=("grade", "stage", "entry_year", "number", "type"),
+    filter=("code", "grade", "stage", "entry_year", "number", "type"),
     group=("stage", "grade", "entry_year", "type"),
     fills=(_name_them, _know_head_teachers),
     checks=(_is_offered, _is_at_the_school),

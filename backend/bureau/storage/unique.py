@@ -21,14 +21,24 @@ async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Tab
     if not drafts:
         return
     kind = drafts[0].kind
-    for name, declared in kind.fields.items():
-        if declared.unique:
-            values = [_value(draft, name, declared, keyring) for draft in drafts]
-            await _refuse(tx, drafts, table, (name,), values, live=declared.unique == "live")
+    unique = [(name, declared) for name, declared in kind.fields.items() if declared.unique]
+    for name, declared in unique:
+        if not declared.derived:
+            await _refuse_one(tx, drafts, table, name, declared, keyring)
     if len(kind.natural_key) > 1:
         columns = [kind.fields[name].columns[0].name for name in kind.natural_key]
         values = [_joined(draft, columns) for draft in drafts]
         await _refuse(tx, drafts, table, kind.natural_key, values, live=True)
+    for name, declared in unique:
+        if declared.derived:  # told only where nothing that was given is wrong
+            await _refuse_one(tx, [d for d in drafts if not d.faults], table, name, declared, keyring)
+
+
+async def _refuse_one(
+    tx: Transaction, drafts: Sequence[Draft], table: Table, name: str, declared: Field[Any], keyring: Keyring
+) -> None:
+    values = [_value(draft, name, declared, keyring) for draft in drafts]
+    await _refuse(tx, drafts, table, (name,), values, live=declared.unique == "live")
 
 
 def _value(draft: Draft, name: str, declared: Field[Any], keyring: Keyring) -> tuple[Any, ...] | None:
@@ -36,7 +46,7 @@ def _value(draft: Draft, name: str, declared: Field[Any], keyring: Keyring) -> t
         clear = draft.clear.get(name)
         return None if clear is None else (keyring.digest(clear, sealed_place(draft.kind, declared)),)
     value = draft.record.__dict__.get(declared.columns[0].name)
-    return None if value is None or name not in draft.given else (value,)
+    return (value,) if value is not None and (name in draft.given or declared.derived) else None
 
 
 def _joined(draft: Draft, columns: Sequence[str]) -> tuple[Any, ...] | None:

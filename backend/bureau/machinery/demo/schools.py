@@ -13,7 +13,7 @@ from bureau.machinery.demo.rows import insert, new
 from bureau.machinery.demo.staff import Job, Staff
 from bureau.registry.campus import Campus
 from bureau.registry.post import TEACHING, Post
-from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_class import SchoolClass, class_code
 from bureau.registry.school_stage import SchoolStage
 from bureau.registry.school_year import SchoolYear
 from bureau.registry.teacher import Teacher
@@ -169,6 +169,7 @@ class Schools:
             entry_year=entered,
             number=number,
             name=f"{entered}级{number}班",
+            code=class_code(place.school.code, grade[0], entered, number),
             grade=grade,
             type=like.class_type,
             capacity=like.class_size,

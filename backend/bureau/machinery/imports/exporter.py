@@ -50,9 +50,9 @@ def _select(store: Store, kind: Kind, columns: list[tuple[str, Field[Any]]]) -> 
 
 def _natural_key(target: Kind, column: str) -> str:
     """What other records call the related one; a mask where that is sealed."""
-    if len(target.natural_key) != 1:
+    declared = target.key_field
+    if declared is None:
         return f"r.{column}"
-    declared = target.fields[target.natural_key[0]]
     shown = declared.columns[2] if isinstance(declared, Sealed) else declared.columns[0]
     return f"(SELECT o.{shown.name} FROM {target.table} o WHERE o.id = r.{column})"
 
