@@ -13,7 +13,7 @@ from bureau.kernel.words import Words
 from bureau.registry import numbers
 from bureau.registry.person import RESIDENT_CARD, Person
 from bureau.registry.person_entry import enter_person
-from bureau.registry.standards import standard
+from bureau.registry.standards import is_of_age, standard
 from bureau.registry.student import Student, student
 from bureau.storage.act import Act
 from bureau.storage.record import Record
@@ -58,12 +58,7 @@ def _can_be_called(tie: Guardianship, context: CheckContext) -> Iterator[Fault]:
     ended = tie.period is not None and tie.period.until is not None and tie.period.until <= context.today
     if context.profile != "cn" or born is None or least is None or ended:
         return
-    grown = (born.year + int(least.value), born.month, born.day) <= (
-        context.today.year,
-        context.today.month,
-        context.today.day,
-    )
-    if not grown and tie.guardian.__dict__.get("phone_mask") is None:
+    if not is_of_age(born, int(least.value), context.today) and tie.guardian.__dict__.get("phone_mask") is None:
         yield fault(Code.REQUIRED, "guardian", "phone")
 
 

@@ -42,6 +42,11 @@ def standard(name: str, day: date, division: str = "") -> Standard | None:
     return max(held, key=lambda s: (len(s.scope), s.valid_from), default=None)
 
 
+def is_of_age(born: date, years: int, day: date) -> bool:
+    """Whether somebody is so many years old on a day; who is born on 29 February, on 1 March of common years."""
+    return (born.year + years, born.month, born.day) <= (day.year, day.month, day.day)
+
+
 def primary_entry_birthday(year: int, division: str = "") -> date | None:
     """The last birthday with which a child may enter primary school in a year; None where nothing is set."""
     on = date(year, 9, 1)

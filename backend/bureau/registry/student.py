@@ -13,7 +13,7 @@ from bureau.registry.person import RESIDENT_CARD, Person
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.stages import GRADE, teaches
-from bureau.registry.standards import primary_entry_birthday, standard
+from bureau.registry.standards import is_of_age, primary_entry_birthday, standard
 from bureau.registry.status_changes import COMPULSORY_STAGES, is_for_compulsory_pupils, is_possible
 from bureau.registry.term import closed_terms, in_closed_term
 from bureau.storage.record import Record
@@ -125,7 +125,7 @@ def _entered_at_the_right_age(student: Student, context: CheckContext) -> Iterat
         reason = Words(f"born on {last} at the latest.", f"最晚应为 {last} 出生。")
         yield fault(Code.AGE, "person", "birth_date", reason=reason)
     most = standard("primary_entry_latest_age", entered, student.__dict__.get("_division", ""))
-    if most and (born.year + int(most.value) + 1, born.month, born.day) <= tuple(entered.timetuple()[:3]):
+    if most and is_of_age(born, int(most.value) + 1, entered):
         reason = Words(f"older than {most.value} on entering the first grade.", f"入一年级时已超过 {most.value} 周岁。")
         yield warning(Code.AGE, "person", "birth_date", reason=reason)
 

@@ -12,7 +12,7 @@ from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
 from bureau.registry.person import Person
 from bureau.registry.person_entry import enter_person
-from bureau.registry.standards import standard
+from bureau.registry.standards import is_of_age, standard
 from bureau.registry.unit import Unit
 from bureau.storage.act import Act
 from bureau.storage.record import Record
@@ -59,7 +59,7 @@ def _was_old_enough(teacher: Teacher, context: CheckContext) -> Iterator[Fault]:
     for name in ("teaching_since", "entered_on"):
         day: date | None = getattr(teacher, name)
         least = standard("employment_age", day) if day else None
-        if born and day and least and (day.year - int(least.value), day.month, day.day) < tuple(born.timetuple()[:3]):
+        if born and day and least and not is_of_age(born, int(least.value), day):
             reason = Words(f"{least.value} years old on that day at least.", f"当日应年满 {least.value} 周岁。")
             yield fault(Code.AGE, name, reason=reason)
 
