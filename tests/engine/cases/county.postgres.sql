@@ -7,7 +7,7 @@ SELECT (
             SELECT '{"nodes":['||coalesce(string_agg('{"school":'||coalesce((
                     SELECT '{"name":'||to_json(u6.name)::text||'}'
                     FROM unit u6
-                    WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = $1::bigint), 'null')||'}', ','), '')||']}'
+                    WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = $2::bigint), 'null')||'}', ','), '')||']}'
             FROM (
               SELECT s4.*
               FROM student s4
@@ -19,9 +19,9 @@ SELECT (
           SELECT '{"name":'||to_json(u7.name)::text||',"superior":'||coalesce((
               SELECT '{"name":'||to_json(u8.name)::text||'}'
               FROM unit u8
-              WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = $1::bigint))), 'null')||'}'
+              WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = $2::bigint))), 'null')||'}'
           FROM unit u7
-          WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = $1::bigint), 'null')||'}', ','), '')||']}'
+          WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = $2::bigint), 'null')||'}', ','), '')||']}'
   FROM (
     SELECT s0.*
     FROM student s0

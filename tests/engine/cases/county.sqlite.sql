@@ -7,7 +7,7 @@ SELECT (
         SELECT '{"nodes":['||group_concat('{"school":'||(
             SELECT '{"name":'||json_quote(u6.name)||'}'
             FROM unit u6
-            WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = ?1 UNION ALL SELECT 'null'
+            WHERE u6.id = s4.school_id AND u6.category IN ('SCHOOL') AND u6.county_id = ?2 UNION ALL SELECT 'null'
             LIMIT 1)||'}')||']}'
         FROM (
           SELECT s4.*
@@ -22,10 +22,10 @@ SELECT (
       SELECT '{"name":'||json_quote(u7.name)||',"superior":'||(
         SELECT '{"name":'||json_quote(u8.name)||'}'
         FROM unit u8
-        WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = ?1)) UNION ALL SELECT 'null'
+        WHERE u8.id = u7.superior_id AND (u8.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u8.category IN ('SCHOOL') AND u8.county_id = ?2)) UNION ALL SELECT 'null'
         LIMIT 1)||'}'
       FROM unit u7
-      WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = ?1 UNION ALL SELECT 'null'
+      WHERE u7.id = s0.school_id AND u7.category IN ('SCHOOL') AND u7.county_id = ?2 UNION ALL SELECT 'null'
       LIMIT 1)||'}')||']}'
   FROM (
     SELECT s0.*

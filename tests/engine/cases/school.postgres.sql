@@ -13,6 +13,6 @@ SELECT (
   FROM (
     SELECT s2.*
     FROM student s2
-    WHERE (s2.school_id, s2.id) >= ($1::bigint, 0) AND (s2.school_id, s2.id) < ($1::bigint + 1, 0) AND s2.void_reason IS NULL
+    WHERE (s2.school_id, s2.id) >= ($2::bigint, 0) AND (s2.school_id, s2.id) < ($2::bigint + 1, 0) AND s2.void_reason IS NULL
     ORDER BY s2.school_id, s2.id
     LIMIT 50) s2), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

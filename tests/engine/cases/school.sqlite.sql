@@ -15,7 +15,7 @@ SELECT (
   FROM (
     SELECT s2.*
     FROM student s2
-    WHERE s2.void_reason IS NULL AND s2.school_id = ?1
+    WHERE s2.void_reason IS NULL AND s2.school_id = ?2
     ORDER BY s2.id
     LIMIT 50) s2 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
   LIMIT 1), coalesce((

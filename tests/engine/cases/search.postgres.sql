@@ -21,61 +21,101 @@ SELECT '[]', '['||substr((
       LIMIT 1) u2)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT u6.*
-      FROM unit u6
-      WHERE (u6.county_id, u6.id) >= ($3::bigint, 0) AND (u6.county_id, u6.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u6.void_reason IS NULL AND u6.category IN ('SCHOOL') AND (grams(coalesce(u6.search, '')) @> $2::text[] AND NOT EXISTS (
+      SELECT f4.*
+      FROM former_name f4
+      WHERE (f4.county_id, f4.id) >= ($3::bigint, 0) AND (f4.county_id, f4.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND f4.void_reason IS NULL AND (grams(coalesce(f4.search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(u6.search, word) = 0))
-      ORDER BY u6.county_id, u6.id
-      LIMIT 1) u6)||(
-    SELECT coalesce(','||string_agg('{"grade":{"code":"'||s8.grade||'"}}', ','), '')
+          WHERE strpos(f4.search, word) = 0))
+      ORDER BY f4.county_id, f4.id
+      LIMIT 1) f4)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT s8.*
-      FROM student s8
-      WHERE (s8.county_id, s8.id) >= ($3::bigint, 0) AND (s8.county_id, s8.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s8.void_reason IS NULL AND (grams(coalesce(s8.search, '')||' '||coalesce(s8.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      SELECT u8.*
+      FROM unit u8
+      WHERE (u8.county_id, u8.id) >= ($3::bigint, 0) AND (u8.county_id, u8.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND (grams(coalesce(u8.search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(s8.search, word) = 0 AND strpos(s8.person_search, word) = 0))
-      ORDER BY s8.county_id, s8.id
-      LIMIT 1) s8), 2)||']', '['||substr((
+          WHERE strpos(u8.search, word) = 0))
+      ORDER BY u8.county_id, u8.id
+      LIMIT 1) u8)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT t10.*
+      FROM teacher t10
+      WHERE (t10.county_id, t10.id) >= ($3::bigint, 0) AND (t10.county_id, t10.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t10.void_reason IS NULL AND (grams(coalesce(t10.search, '')||' '||coalesce(t10.person_search, '')) @> $2::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t10.search, word) = 0 AND strpos(t10.person_search, word) = 0))
+      ORDER BY t10.county_id, t10.id
+      LIMIT 1) t10)||(
+    SELECT coalesce(','||string_agg('{"grade":{"code":"'||s12.grade||'"}}', ','), '')
+    FROM (
+      SELECT s12.*
+      FROM student s12
+      WHERE (s12.county_id, s12.id) >= ($4::bigint, 0) AND (s12.county_id, s12.id) < ($4::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(s12.search, word) = 0 AND strpos(s12.person_search, word) = 0))
+      ORDER BY s12.county_id, s12.id
+      LIMIT 1) s12), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d10.*
-      FROM division d10
-      WHERE cardinality($4::text[]) > 0 AND d10.void_reason IS NULL AND (grams(coalesce(d10.search, '')) @> $5::text[] AND NOT EXISTS (
+      SELECT d14.*
+      FROM division d14
+      WHERE cardinality($5::text[]) > 0 AND d14.void_reason IS NULL AND (grams(coalesce(d14.search, '')) @> $6::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($4::text[]) word
-          WHERE strpos(d10.search, word) = 0))
-      ORDER BY d10.id
-      LIMIT 5) d10)||(
+          FROM unnest($5::text[]) word
+          WHERE strpos(d14.search, word) = 0))
+      ORDER BY d14.id
+      LIMIT 5) d14)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
-    FROM (
-      SELECT u12.*
-      FROM unit u12
-      WHERE cardinality($4::text[]) > 0 AND u12.void_reason IS NULL AND u12.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u12.search, '')) @> $5::text[] AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($4::text[]) word
-          WHERE strpos(u12.search, word) = 0))
-      ORDER BY u12.id
-      LIMIT 5) u12)||(
-    SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
       SELECT u16.*
       FROM unit u16
-      WHERE (u16.county_id, u16.id) >= ($3::bigint, 0) AND (u16.county_id, u16.id) < ($3::bigint + 1, 0) AND cardinality($4::text[]) > 0 AND u16.void_reason IS NULL AND u16.category IN ('SCHOOL') AND (grams(coalesce(u16.search, '')) @> $5::text[] AND NOT EXISTS (
+      WHERE cardinality($5::text[]) > 0 AND u16.void_reason IS NULL AND u16.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u16.search, '')) @> $6::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($4::text[]) word
+          FROM unnest($5::text[]) word
           WHERE strpos(u16.search, word) = 0))
-      ORDER BY u16.county_id, u16.id
+      ORDER BY u16.id
       LIMIT 5) u16)||(
+    SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
+    FROM (
+      SELECT f18.*
+      FROM former_name f18
+      WHERE (f18.county_id, f18.id) >= ($3::bigint, 0) AND (f18.county_id, f18.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND f18.void_reason IS NULL AND (grams(coalesce(f18.search, '')) @> $6::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($5::text[]) word
+          WHERE strpos(f18.search, word) = 0))
+      ORDER BY f18.county_id, f18.id
+      LIMIT 5) f18)||(
+    SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
+    FROM (
+      SELECT u22.*
+      FROM unit u22
+      WHERE (u22.county_id, u22.id) >= ($3::bigint, 0) AND (u22.county_id, u22.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND u22.void_reason IS NULL AND u22.category IN ('SCHOOL') AND (grams(coalesce(u22.search, '')) @> $6::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($5::text[]) word
+          WHERE strpos(u22.search, word) = 0))
+      ORDER BY u22.county_id, u22.id
+      LIMIT 5) u22)||(
+    SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
+    FROM (
+      SELECT t24.*
+      FROM teacher t24
+      WHERE (t24.county_id, t24.id) >= ($3::bigint, 0) AND (t24.county_id, t24.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND t24.void_reason IS NULL AND (grams(coalesce(t24.search, '')||' '||coalesce(t24.person_search, '')) @> $6::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($5::text[]) word
+          WHERE strpos(t24.search, word) = 0 AND strpos(t24.person_search, word) = 0))
+      ORDER BY t24.county_id, t24.id
+      LIMIT 5) t24)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s18.*
-      FROM student s18
-      WHERE (s18.county_id, s18.id) >= ($3::bigint, 0) AND (s18.county_id, s18.id) < ($3::bigint + 1, 0) AND cardinality($4::text[]) > 0 AND s18.void_reason IS NULL AND (grams(coalesce(s18.search, '')||' '||coalesce(s18.person_search, '')) @> $5::text[] AND NOT EXISTS (
+      SELECT s26.*
+      FROM student s26
+      WHERE (s26.county_id, s26.id) >= ($4::bigint, 0) AND (s26.county_id, s26.id) < ($4::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND s26.void_reason IS NULL AND (grams(coalesce(s26.search, '')||' '||coalesce(s26.person_search, '')) @> $6::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($4::text[]) word
-          WHERE strpos(s18.search, word) = 0 AND strpos(s18.person_search, word) = 0))
-      ORDER BY s18.county_id, s18.id
-      LIMIT 5) s18), 2)||']', '[]', '['||substr(''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          FROM unnest($5::text[]) word
+          WHERE strpos(s26.search, word) = 0 AND strpos(s26.person_search, word) = 0))
+      ORDER BY s26.county_id, s26.id
+      LIMIT 5) s26), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -29,88 +29,144 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT u6.*
-      FROM unit u6
-      WHERE json_array_length(?1) > 0 AND u6.void_reason IS NULL AND u6.category IN ('SCHOOL') AND u6.county_id = ?3 AND (u6.id IN (
+      SELECT f4.*
+      FROM former_name f4
+      WHERE json_array_length(?1) > 0 AND f4.void_reason IS NULL AND f4.county_id = ?3 AND (f4.id IN (
+          SELECT rowid
+          FROM gx_former_name_search
+          WHERE gx_former_name_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(f4.search, word.value) = 0))
+      ORDER BY f4.id
+      LIMIT 1) f4 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT u8.*
+      FROM unit u8
+      WHERE json_array_length(?1) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND u8.county_id = ?3 AND (u8.id IN (
           SELECT rowid
           FROM gx_unit_search
           WHERE gx_unit_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(u6.search, word.value) = 0))
-      ORDER BY u6.id
-      LIMIT 1) u6 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(u8.search, word.value) = 0))
+      ORDER BY u8.id
+      LIMIT 1) u8 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"grade":{"code":"'||s8.grade||'"}}')
+    SELECT ','||group_concat('{}')
     FROM (
-      SELECT s8.*
-      FROM student s8
-      WHERE json_array_length(?1) > 0 AND s8.void_reason IS NULL AND s8.county_id = ?3 AND (s8.id IN (
+      SELECT t10.*
+      FROM teacher t10
+      WHERE json_array_length(?1) > 0 AND t10.void_reason IS NULL AND t10.county_id = ?3 AND (t10.id IN (
+          SELECT rowid
+          FROM gx_teacher_search_person_search
+          WHERE gx_teacher_search_person_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t10.search, word.value) = 0 AND instr(t10.person_search, word.value) = 0))
+      ORDER BY t10.id
+      LIMIT 1) t10 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"grade":{"code":"'||s12.grade||'"}}')
+    FROM (
+      SELECT s12.*
+      FROM student s12
+      WHERE json_array_length(?1) > 0 AND s12.void_reason IS NULL AND s12.county_id = ?4 AND (s12.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
           WHERE gx_student_search_person_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(s8.search, word.value) = 0 AND instr(s8.person_search, word.value) = 0))
-      ORDER BY s8.id
-      LIMIT 1) s8 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s12.search, word.value) = 0 AND instr(s12.person_search, word.value) = 0))
+      ORDER BY s12.id
+      LIMIT 1) s12 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d10.*
-      FROM division d10
-      WHERE json_array_length(?4) > 0 AND d10.void_reason IS NULL AND (d10.id IN (
+      SELECT d14.*
+      FROM division d14
+      WHERE json_array_length(?5) > 0 AND d14.void_reason IS NULL AND (d14.id IN (
           SELECT rowid
           FROM gx_division_search
-          WHERE gx_division_search MATCH ?5) AND NOT EXISTS (
+          WHERE gx_division_search MATCH ?6) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?4) word
-          WHERE instr(d10.search, word.value) = 0))
-      ORDER BY d10.id
-      LIMIT 5) d10 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?5) word
+          WHERE instr(d14.search, word.value) = 0))
+      ORDER BY d14.id
+      LIMIT 5) d14 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u12.*
-      FROM unit u12
-      WHERE json_array_length(?4) > 0 AND u12.void_reason IS NULL AND u12.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u12.id IN (
-          SELECT rowid
-          FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?5) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?4) word
-          WHERE instr(u12.search, word.value) = 0))
-      ORDER BY u12.id
-      LIMIT 5) u12 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"School"}')
-    FROM (
       SELECT u16.*
       FROM unit u16
-      WHERE json_array_length(?4) > 0 AND u16.void_reason IS NULL AND u16.category IN ('SCHOOL') AND u16.county_id = ?3 AND (u16.id IN (
+      WHERE json_array_length(?5) > 0 AND u16.void_reason IS NULL AND u16.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u16.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?5) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?6) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?4) word
+          FROM json_each(?5) word
           WHERE instr(u16.search, word.value) = 0))
       ORDER BY u16.id
       LIMIT 5) u16 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"FormerName"}')
+    FROM (
+      SELECT f18.*
+      FROM former_name f18
+      WHERE json_array_length(?5) > 0 AND f18.void_reason IS NULL AND f18.county_id = ?3 AND (f18.id IN (
+          SELECT rowid
+          FROM gx_former_name_search
+          WHERE gx_former_name_search MATCH ?6) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?5) word
+          WHERE instr(f18.search, word.value) = 0))
+      ORDER BY f18.id
+      LIMIT 5) f18 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"School"}')
+    FROM (
+      SELECT u22.*
+      FROM unit u22
+      WHERE json_array_length(?5) > 0 AND u22.void_reason IS NULL AND u22.category IN ('SCHOOL') AND u22.county_id = ?3 AND (u22.id IN (
+          SELECT rowid
+          FROM gx_unit_search
+          WHERE gx_unit_search MATCH ?6) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?5) word
+          WHERE instr(u22.search, word.value) = 0))
+      ORDER BY u22.id
+      LIMIT 5) u22 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Teacher"}')
+    FROM (
+      SELECT t24.*
+      FROM teacher t24
+      WHERE json_array_length(?5) > 0 AND t24.void_reason IS NULL AND t24.county_id = ?3 AND (t24.id IN (
+          SELECT rowid
+          FROM gx_teacher_search_person_search
+          WHERE gx_teacher_search_person_search MATCH ?6) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?5) word
+          WHERE instr(t24.search, word.value) = 0 AND instr(t24.person_search, word.value) = 0))
+      ORDER BY t24.id
+      LIMIT 5) t24 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s18.*
-      FROM student s18
-      WHERE json_array_length(?4) > 0 AND s18.void_reason IS NULL AND s18.county_id = ?3 AND (s18.id IN (
+      SELECT s26.*
+      FROM student s26
+      WHERE json_array_length(?5) > 0 AND s26.void_reason IS NULL AND s26.county_id = ?4 AND (s26.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
-          WHERE gx_student_search_person_search MATCH ?5) AND NOT EXISTS (
+          WHERE gx_student_search_person_search MATCH ?6) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?4) word
-          WHERE instr(s18.search, word.value) = 0 AND instr(s18.person_search, word.value) = 0))
-      ORDER BY s18.id
-      LIMIT 5) s18 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||'', 2)||']', coalesce((
+          FROM json_each(?5) word
+          WHERE instr(s26.search, word.value) = 0 AND instr(s26.person_search, word.value) = 0))
+      ORDER BY s26.id
+      LIMIT 5) s26 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter
     WHERE name = 'position'), 0)

@@ -5,7 +5,7 @@ SELECT (
           WHERE p2.id = s0.person_id), 'null')||',"school":'||coalesce((
           SELECT '{"name":'||to_json(u3.name)::text||'}'
           FROM unit u3
-          WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = $1::bigint OR u3.id = $2::bigint)), 'null')||'}', ','), '')||']}'
+          WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = $3::bigint OR u3.id = $4::bigint)), 'null')||'}', ','), '')||']}'
   FROM (
     SELECT s0.*
     FROM student s0

@@ -6,7 +6,7 @@ SELECT (
       LIMIT 1)||',"school":'||(
       SELECT '{"name":'||json_quote(u3.name)||'}'
       FROM unit u3
-      WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = ?1 OR u3.id = ?2) UNION ALL SELECT 'null'
+      WHERE u3.id = s0.school_id AND u3.category IN ('SCHOOL') AND (u3.county_id = ?3 OR u3.id = ?4) UNION ALL SELECT 'null'
       LIMIT 1)||'}')||']}'
   FROM (
     SELECT s0.*

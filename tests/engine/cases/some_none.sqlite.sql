@@ -6,7 +6,7 @@ SELECT (
     WHERE u0.void_reason IS NULL AND u0.category IN ('SCHOOL') AND u0.county_id = ?1 AND EXISTS (
       SELECT 1
       FROM student s1
-      WHERE s1.school_id = u0.id AND s1.void_reason IS NULL AND s1.county_id = ?1 AND s1.grade = ?2)
+      WHERE s1.school_id = u0.id AND s1.void_reason IS NULL AND s1.county_id = ?2 AND s1.grade = ?3)
     ORDER BY u0.id
     LIMIT 50) u0 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
   LIMIT 1), (
@@ -16,20 +16,20 @@ SELECT (
     WHERE u7.void_reason IS NULL AND u7.category IN ('SCHOOL') AND u7.county_id = ?1 AND NOT EXISTS (
       SELECT 1
       FROM student s8
-      WHERE s8.school_id = u7.id AND s8.void_reason IS NULL AND s8.county_id = ?1 AND s8.grade = ?2) AND EXISTS (
+      WHERE s8.school_id = u7.id AND s8.void_reason IS NULL AND s8.county_id = ?2 AND s8.grade = ?3) AND EXISTS (
       SELECT 1
       FROM student s9
-      WHERE s9.school_id = u7.id AND s9.void_reason IS NULL AND s9.county_id = ?1))||',"nodes":['||group_concat('{"name":'||json_quote(u3.name)||'}')||']}'
+      WHERE s9.school_id = u7.id AND s9.void_reason IS NULL AND s9.county_id = ?2))||',"nodes":['||group_concat('{"name":'||json_quote(u3.name)||'}')||']}'
   FROM (
     SELECT u3.*
     FROM unit u3
     WHERE u3.void_reason IS NULL AND u3.category IN ('SCHOOL') AND u3.county_id = ?1 AND NOT EXISTS (
       SELECT 1
       FROM student s4
-      WHERE s4.school_id = u3.id AND s4.void_reason IS NULL AND s4.county_id = ?1 AND s4.grade = ?2) AND EXISTS (
+      WHERE s4.school_id = u3.id AND s4.void_reason IS NULL AND s4.county_id = ?2 AND s4.grade = ?3) AND EXISTS (
       SELECT 1
       FROM student s5
-      WHERE s5.school_id = u3.id AND s5.void_reason IS NULL AND s5.county_id = ?1)
+      WHERE s5.school_id = u3.id AND s5.void_reason IS NULL AND s5.county_id = ?2)
     ORDER BY u3.id
     LIMIT 50) u3 HAVING count(*) > 0 UNION ALL SELECT '{"totalCount":'||(
     SELECT count(*)
@@ -37,10 +37,10 @@ SELECT (
     WHERE u7.void_reason IS NULL AND u7.category IN ('SCHOOL') AND u7.county_id = ?1 AND NOT EXISTS (
       SELECT 1
       FROM student s8
-      WHERE s8.school_id = u7.id AND s8.void_reason IS NULL AND s8.county_id = ?1 AND s8.grade = ?2) AND EXISTS (
+      WHERE s8.school_id = u7.id AND s8.void_reason IS NULL AND s8.county_id = ?2 AND s8.grade = ?3) AND EXISTS (
       SELECT 1
       FROM student s9
-      WHERE s9.school_id = u7.id AND s9.void_reason IS NULL AND s9.county_id = ?1))||',"nodes":[]}'
+      WHERE s9.school_id = u7.id AND s9.void_reason IS NULL AND s9.county_id = ?2))||',"nodes":[]}'
   LIMIT 1), (
   SELECT '{"nodes":['||group_concat('{"code":'||json_quote(u10.code)||'}')||']}'
   FROM (
@@ -49,10 +49,10 @@ SELECT (
     WHERE u10.void_reason IS NULL AND u10.category IN ('SCHOOL') AND u10.county_id = ?1 AND (EXISTS (
         SELECT 1
         FROM student s11
-        WHERE s11.school_id = u10.id AND s11.void_reason IS NULL AND s11.county_id = ?1 AND NOT EXISTS (
+        WHERE s11.school_id = u10.id AND s11.void_reason IS NULL AND s11.county_id = ?2 AND NOT EXISTS (
           SELECT 1
           FROM enrolment e12
-          WHERE e12.student_id = s11.id AND e12.void_reason IS NULL AND e12.county_id = ?1 AND (e12.entry_way = ?3) IS NOT TRUE)) OR NOT EXISTS (
+          WHERE e12.student_id = s11.id AND e12.void_reason IS NULL AND e12.county_id = ?2 AND (e12.entry_way = ?4) IS NOT TRUE)) OR NOT EXISTS (
         SELECT 1
         FROM unit u13
         WHERE u13.superior_id = u10.id AND u13.void_reason IS NULL AND (u13.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u13.category IN ('SCHOOL') AND u13.county_id = ?1))))
@@ -61,7 +61,7 @@ SELECT (
   LIMIT 1), '{"totalCount":'||(
   SELECT count(*)
   FROM student s20
-  WHERE s20.void_reason IS NULL AND s20.county_id = ?1 AND EXISTS (
+  WHERE s20.void_reason IS NULL AND s20.county_id = ?2 AND EXISTS (
     SELECT 1
     FROM unit u21
     WHERE u21.id = s20.school_id AND u21.category IN ('SCHOOL') AND u21.county_id = ?1 AND u21.superior_id IS NOT NULL AND EXISTS (
@@ -70,7 +70,7 @@ SELECT (
       WHERE u22.id = u21.superior_id AND (u22.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u22.category IN ('SCHOOL') AND u22.county_id = ?1)) AND EXISTS (
         SELECT 1
         FROM unit u23
-        WHERE u23.superior_id = u22.id AND u23.void_reason IS NULL AND (u23.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u23.category IN ('SCHOOL') AND u23.county_id = ?1)) AND u23.code LIKE ?4 ESCAPE '\'))))||'}', '{"totalCount":'||(
+        WHERE u23.superior_id = u22.id AND u23.void_reason IS NULL AND (u23.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u23.category IN ('SCHOOL') AND u23.county_id = ?1)) AND u23.code LIKE ?5 ESCAPE '\'))))||'}', '{"totalCount":'||(
   SELECT count(*)
   FROM unit u28
   WHERE u28.void_reason IS NULL AND u28.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND EXISTS (
@@ -79,7 +79,7 @@ SELECT (
     WHERE u29.superior_id = u28.id AND u29.void_reason IS NOT NULL AND (u29.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u29.category IN ('SCHOOL') AND u29.county_id = ?1))) AND NOT EXISTS (
     SELECT 1
     FROM unit u30
-    WHERE u30.superior_id = u28.id AND u30.void_reason IS NULL AND (u30.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u30.category IN ('SCHOOL') AND u30.county_id = ?1)) AND u30.name LIKE ?5 ESCAPE '\'))||'}', (
+    WHERE u30.superior_id = u28.id AND u30.void_reason IS NULL AND (u30.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u30.category IN ('SCHOOL') AND u30.county_id = ?1)) AND u30.name LIKE ?6 ESCAPE '\'))||'}', (
   SELECT '{"nodes":['||group_concat('{"name":'||json_quote(d31.name)||'}')||']}'
   FROM (
     SELECT d31.*
@@ -87,7 +87,7 @@ SELECT (
     WHERE d31.void_reason IS NULL AND EXISTS (
       SELECT 1
       FROM unit u32
-      WHERE u32.division_id = d31.id AND u32.void_reason IS NULL AND (u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u32.category IN ('SCHOOL') AND u32.county_id = ?1)) AND (u32.id = ?6) IS NOT TRUE) AND EXISTS (
+      WHERE u32.division_id = d31.id AND u32.void_reason IS NULL AND (u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u32.category IN ('SCHOOL') AND u32.county_id = ?1)) AND (u32.id = ?7) IS NOT TRUE) AND EXISTS (
       SELECT 1
       FROM division d33
       WHERE d33.parent_id = d31.id AND d33.void_reason IS NULL)
