@@ -109,10 +109,14 @@ def _(field: Integer, raw: Any, reading: Reading) -> Accepted:
 @_accept.register
 def _(field: Scaled, raw: str, reading: Reading) -> Accepted:
     try:
-        return money.to_scaled(half_width(clean(str(raw))), field.scale), None
+        scaled = money.to_scaled(half_width(clean(str(raw))), field.scale)
     except ValueError:
         en = f"a plain number with at most {field.scale} decimals."
         return None, invalid(field.name, en, f"应为数字，最多 {field.scale} 位小数。")
+    if not field.least <= scaled <= field.most:
+        least, most = (money.from_scaled(bound, field.scale) for bound in (field.least, field.most))
+        return None, fault(Code.OUT_OF_RANGE, field.name, least=least, most=most)
+    return scaled, None
 
 
 @_accept.register

@@ -53,6 +53,7 @@ class Code(StrEnum):
     TRANSITION = "TRANSITION"
     COMPULSORY = "COMPULSORY"
     PERIOD_CLOSED = "PERIOD_CLOSED"
+    EXCLUDED = "EXCLUDED"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
 
 
@@ -89,6 +90,7 @@ WORDS: Mapping[Code, Words] = {
     Code.TRANSITION: Words("Nobody goes from “{before}” to “{after}”.", "不能由“{before}”变更为“{after}”。"),
     Code.COMPULSORY: Words("Not for pupils of compulsory education.", "义务教育阶段学生不适用。"),
     Code.PERIOD_CLOSED: Words("{day} lies in a term that is closed: {term}.", "{day} 处于已关闭的学期：{term}。"),
+    Code.EXCLUDED: Words("Another {kind} rules this one out.", "已有与之互斥的{kind}。"),
     Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
 }
 

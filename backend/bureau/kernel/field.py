@@ -13,6 +13,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, cast, overload
 
 from bureau.kernel.errors import Fault
+from bureau.kernel.money import LARGEST
 from bureau.kernel.period import Period
 from bureau.kernel.rules import Rule
 from bureau.kernel.text import clean, clean_code, half_width
@@ -237,14 +238,25 @@ class Integer(_OneColumn[int]):
 
 
 class Scaled(_OneColumn[int]):
-    """A decimal of fixed scale, or money, held as a whole number of its smallest unit."""
+    """A decimal of fixed scale, or money, held as a whole number of its smallest unit; so are its bounds, if any."""
 
     column_type = ColumnType.INTEGER
 
-    def __init__(self, scale: int, en: str, zh: str, *, money: bool = False, **options: Any) -> None:
+    def __init__(
+        self,
+        scale: int,
+        en: str,
+        zh: str,
+        *,
+        money: bool = False,
+        least: int = -LARGEST,
+        most: int = LARGEST,
+        **options: Any,
+    ) -> None:
         super().__init__(en, zh, **options)
         self.scale = scale
         self.money = money
+        self.least, self.most = least, most
 
 
 class Boolean(_OneColumn[bool]):

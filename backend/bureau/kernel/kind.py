@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
-from bureau.kernel.errors import Fault
+from bureau.kernel.errors import Code, Fault
 from bureau.kernel.field import Field
 from bureau.kernel.rules import Level, Rule, nobody
 from bureau.kernel.text import camel, pascal
@@ -121,6 +121,26 @@ class Variant:
         return next(iter(self.values)) if len(self.values) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """No two live records share the values of all of `fields`; one that lacks a value shares nothing."""
+
+    fields: tuple[str, ...]
+    told: str
+    """The field at which it is told."""
+    code: Code = Code.DUPLICATE
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A day on which a record runs out: a date, or the end of a period; and when those concerned are reminded."""
+
+    path: str
+    """`passport_until`, `valid.until`."""
+    before: tuple[int, ...]
+    """How many days before it."""
+
+
 @dataclass(eq=False)
 class Kind:
     """A declared kind of record."""
@@ -150,6 +170,8 @@ class Kind:
     """What the search box looks in: fields of its own, and relations, for what finds the related record."""
     group: tuple[str, ...] = ()
     """What summaries can group by."""
+    sum: tuple[str, ...] = ()
+    """What summaries add up: decimals and money, which everyone who reads a record reads."""
     index: tuple[str, ...] = ()
     """What is filtered or grouped by so often that it has an index within each scope."""
     effective: tuple[str, ...] = ()
@@ -158,6 +180,8 @@ class Kind:
     """A relation and a period: no two live records of one related record share a day."""
     apart_if: str = ""
     """The yes-or-no field that says which records lie apart; empty where all do."""
+    distinct: tuple[Distinct, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     fills: tuple[Fill, ...] = ()
     checks: tuple[Check, ...] = ()
     base: "Kind | None" = None
@@ -169,6 +193,8 @@ class Kind:
     """Whether superseded rows are kept."""
     personal: bool = False
     """Whether its records are of persons, so that every read of them is logged."""
+    derived: bool = False
+    """Whether reactions alone write its records, so that they stand in the way of nobody who makes another void."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
 

@@ -23,7 +23,7 @@ from bureau.kernel.field import (
     Span,
     Text,
 )
-from bureau.kernel.kind import Follows, Kind, Stays, Tree
+from bureau.kernel.kind import Clock, Distinct, Follows, Kind, Stays, Tree
 
 SYSTEM_COLUMNS = (
     Column("id", ColumnType.ID),
@@ -187,6 +187,19 @@ def scope_relation(kind: Kind) -> One[Any]:
     raise ValueError(f"{kind.name} has no scope")
 
 
+def distincts(kind: Kind) -> tuple[Distinct, ...]:
+    """The sets of several fields whose values no two live records share."""
+    key = (Distinct(kind.natural_key, kind.natural_key[0]),) if len(kind.natural_key) > 1 else ()
+    return (*key, *kind.distinct)
+
+
+def clock_column(kind: Kind, clock: Clock) -> Column:
+    """The column with the day on which a clock's time is over."""
+    head, _, part = clock.path.partition(".")
+    columns = kind.fields[head].columns
+    return columns[1] if part == "until" else columns[0]
+
+
 def path_column(kind: Kind, path: str) -> Column:
     """The column that orders or filters by a path, a field or one over a relation, on the kind's own table."""
     head, _, rest = path.partition(".")
@@ -302,9 +315,11 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
             builder.index(column.name, unique=True, where=live if declared.unique == "live" else "")
         if isinstance(declared, One) and not declared.unique:
             builder.index(declared.column.name, *_COUNTED)
-    if len(kind.natural_key) > 1:
-        columns = (kind.fields[name].columns[0].name for name in kind.natural_key)
+    for distinct in distincts(kind):
+        columns = (kind.fields[name].columns[0].name for name in distinct.fields)
         builder.index(*columns, unique=True, where=live)
+    for clock in kind.clocks:
+        builder.index(clock_column(kind, clock).name)
     scopes = [column for column in scope_columns(kind) or () if column != "id"]
     for path in ("", *kind.order):
         if path:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from bureau.kernel.errors import Code, fault
+from bureau.kernel.errors import fault
 from bureau.kernel.field import ColumnType, Field, Sealed
-from bureau.kernel.kind import Kind
+from bureau.kernel.kind import Distinct, Kind
 from bureau.storage.drafts import Draft
 from bureau.storage.seal import Keyring, sealed_place
 from bureau.storage.sql import among
-from bureau.storage.tables import Table
+from bureau.storage.tables import Table, distincts
 from bureau.storage.transaction import Transaction
 
 _CASTS = {ColumnType.ID: "bigint", ColumnType.INTEGER: "bigint", ColumnType.BYTES: "bytea", ColumnType.DATE: "date"}
@@ -25,10 +25,10 @@ async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Tab
     for name, declared in unique:
         if not declared.derived:
             await _refuse_one(tx, drafts, table, name, declared, keyring)
-    if len(kind.natural_key) > 1:
-        columns = [kind.fields[name].columns[0].name for name in kind.natural_key]
+    for distinct in distincts(kind):
+        columns = [kind.fields[name].columns[0].name for name in distinct.fields]
         values = [_joined(draft, columns) for draft in drafts]
-        await _refuse(tx, drafts, table, kind.natural_key, values, live=True)
+        await _refuse(tx, drafts, table, distinct, values, live=True)
     for name, declared in unique:
         if declared.derived:  # told only where nothing that was given is wrong
             await _refuse_one(tx, [d for d in drafts if not d.faults], table, name, declared, keyring)
@@ -38,7 +38,7 @@ async def _refuse_one(
     tx: Transaction, drafts: Sequence[Draft], table: Table, name: str, declared: Field[Any], keyring: Keyring
 ) -> None:
     values = [_value(draft, name, declared, keyring) for draft in drafts]
-    await _refuse(tx, drafts, table, (name,), values, live=declared.unique == "live")
+    await _refuse(tx, drafts, table, Distinct((name,), name), values, live=declared.unique == "live")
 
 
 def _value(draft: Draft, name: str, declared: Field[Any], keyring: Keyring) -> tuple[Any, ...] | None:
@@ -55,14 +55,19 @@ def _joined(draft: Draft, columns: Sequence[str]) -> tuple[Any, ...] | None:
 
 
 async def _refuse(
-    tx: Transaction, drafts: Sequence[Draft], table: Table, names: Sequence[str], values: Sequence[Any], *, live: bool
+    tx: Transaction, drafts: Sequence[Draft], table: Table, distinct: Distinct, values: Sequence[Any], *, live: bool
 ) -> None:
-    sound = [(d, v) for d, v in zip(drafts, values, strict=True) if v is not None and d.wrong.isdisjoint(names)]
+    names = distinct.fields
+    sound = [
+        (d, v)
+        for d, v in zip(drafts, values, strict=True)
+        if v is not None and d.wrong.isdisjoint({*names, distinct.told})
+    ]
     taken = await _stored(tx, drafts[0].kind, table, names, {v for _, v in sound}, live) if sound else {}
     for draft, value in sound:
         mine = draft.before.id if draft.before is not None else draft
         if taken.get(value, mine) != mine:
-            draft.faults.append(fault(Code.DUPLICATE, names[0], kind=draft.kind.words))
+            draft.faults.append(fault(distinct.code, distinct.told, kind=draft.kind.words))
         elif not draft.faults:  # what is refused for something else takes no value from those after it
             taken[value] = mine
 
