@@ -277,6 +277,16 @@ def cursors_of_other_groupings_are_taken(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault
+def a_sum_is_of_one_record_alone(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, compiler, "_sum", lambda summed, *args: summed(*args).replace("sum(", "max("))
+
+
+@fault
+def a_sum_is_of_another_column(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan, "_column", lambda column, *args: replace(column(*args), name="length"))
+
+
+@fault
 def members_of_a_union_come_in_another_order(patch: pytest.MonkeyPatch) -> None:
     wrap(patch, plan.Planner, "_root_search", lambda search, me, root: search(me, replace(root, shapes=root.shapes[::-1])))  # fmt: skip
 

@@ -73,6 +73,7 @@ specimen = Kind(
     order=("name", "count", "day", "span"),
     filter=("name", "code", "sex", "phase", "count", "length", "price", "flag", "day", "moment", "note"),
     group=("sex", "phase", "flag"),
+    sum=("price", "length"),
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bureau.engine.dialects.base import Dialect
 from bureau.engine.tree import (
     Anchor,
+    Col,
     Count,
     Cursor,
     Each,
@@ -27,6 +28,7 @@ from bureau.engine.tree import (
     Switch,
     Truth,
     Value,
+    summed,
 )
 from bureau.engine.where import Where, among, name, quoted
 from bureau.engine.withheld import Reason
@@ -258,7 +260,8 @@ class _Writer(Where):
         ahead = grouped.looks_ahead
         before = self._place(grouped.after) if grouped.after else ""
         names = [name(column) for column in grouped.by]
-        cut = f"SELECT {', '.join((*names, 'count(*) AS n'))} {self.source(grouped.rows)}"
+        facts = ["count(*) AS n", *(_sum(column) for column in grouped.sums)]
+        cut = f"SELECT {', '.join((*names, *facts))} {self.source(grouped.rows)}"
         if names:
             cut += f" GROUP BY {', '.join(names)} ORDER BY {', '.join(f'{column} NULLS LAST' for column in names)}"
         if names or before:
@@ -300,6 +303,11 @@ class _Writer(Where):
                 row = "rn = 1" if at_start else f"rn = CASE WHEN rc < {page.limit} THEN rc ELSE {page.limit} END"
                 identity = self.dialect.number(f"max({page.rows.alias}.id) FILTER (WHERE {row} AND rn <= {page.limit})")
                 return f"coalesce('\"{fact.fingerprint}-'||{identity}||'\"', 'null')"
+
+
+def _sum(column: Col) -> str:
+    """The sum of a column; what goes beyond 64 bits is an error on both databases."""
+    return f"CAST(coalesce(sum({name(column)}), 0) AS bigint) AS {summed(column).name}"
 
 
 def _numbered(cut: str, more: str = "", *, backward: bool = False) -> str:

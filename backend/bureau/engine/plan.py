@@ -19,7 +19,9 @@ from bureau.engine.selection import (
     Given,
     GroupCount,
     GroupKey,
+    GroupPart,
     Groups,
+    GroupSum,
     Language,
     Leaf,
     Node,
@@ -73,12 +75,13 @@ from bureau.engine.tree import (
     Switch,
     Value,
     conjuncts,
+    summed,
 )
 from bureau.engine.values import column_value, field_value, unless_null
 from bureau.engine.withheld import Reason
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import NotAllowed
-from bureau.kernel.field import ColumnType
+from bureau.kernel.field import ColumnType, Scaled
 from bureau.kernel.kind import Kind
 
 _NULL = Json("null")
@@ -379,7 +382,8 @@ class Planner:
                         fields.append((key, Each(self._group(kind, rows.alias, parts, columns))))
                 case PageInfo(key, parts):
                     fields.append((key, _page_info(parts, asked.fingerprint)))
-        return Grouped(rows, tuple(columns.values()), asked.limit, Object(tuple(fields)), asked.after)
+        sums = tuple(_column(kind, rows.alias, name) for name in _summed_up(summary))
+        return Grouped(rows, tuple(columns.values()), sums, asked.limit, Object(tuple(fields)), asked.after)
 
     def _grouping(self, kind: Kind, name: str) -> str:
         path = next(p for p in groupings(kind) if group_name(p) == name)
@@ -392,7 +396,7 @@ class Planner:
         self,
         kind: Kind,
         alias: str,
-        parts: Iterable[GroupKey | GroupCount | TypeName],
+        parts: Iterable[GroupPart],
         columns: dict[str, Col],
     ) -> Value:
         fields: list[tuple[str, Value]] = []
@@ -402,6 +406,8 @@ class Planner:
                     fields.append((key, Json(f'"{name}"')))
                 case GroupCount(key):
                     fields.append((key, Scalar(Col(alias, "n", ColumnType.INTEGER, False), How.NUMBER)))
+                case GroupSum(key, sums):
+                    fields.append((key, _sums(kind, alias, sums)))
                 case GroupKey(key, inner):
                     with self._at(key):
                         fields.append((key, self._group_key(kind, alias, inner, columns)))
@@ -446,6 +452,30 @@ def _asks_only_who(shape: Shape) -> bool:
         and not shape.of[0][0].abstract
         and all(isinstance(node, TypeName) or (isinstance(node, Leaf) and node.name == "id") for node in shape.of[0][1])
     )
+
+
+def _summed_up(summary: Summary) -> Iterable[str]:
+    """The fields that a summary adds up, each once."""
+    parts = (part for entry in summary.entries if isinstance(entry, Groups) for part in entry.parts)
+    sums = (leaf for part in parts if isinstance(part, GroupSum) for leaf in part.parts)
+    return dict.fromkeys(leaf.name for leaf in sums if isinstance(leaf, Leaf))
+
+
+def _sums(kind: Kind, alias: str, parts: Iterable[Leaf | TypeName]) -> Object:
+    """The sums of a group."""
+    fields: list[tuple[str, Value]] = []
+    for part in parts:
+        declared = kind.fields.get(part.name)
+        if isinstance(part, Leaf) and isinstance(declared, Scaled):
+            fields.append((part.key, Scalar(summed(_column(kind, alias, part.name)), How.SCALED, declared.scale)))
+        else:
+            fields.append((part.key, Json(f'"{part.name}"')))
+    return Object(tuple(fields))
+
+
+def _column(kind: Kind, alias: str, name: str) -> Col:
+    column = kind.fields[name].column
+    return Col(alias, column.name, column.type, column.null)
 
 
 class _Link:

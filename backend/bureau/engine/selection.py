@@ -157,11 +157,22 @@ class GroupCount:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSum:
+    """`sum` of a group: values added up."""
+
+    key: str
+    parts: tuple[Leaf | TypeName, ...]
+
+
+GroupPart = GroupKey | GroupCount | GroupSum | TypeName
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """`nodes` of a summary."""
 
     key: str
-    parts: tuple[GroupKey | GroupCount | TypeName, ...]
+    parts: tuple[GroupPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A plan: what one statement reads and writes as JSON, all decided, in no dialect."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, ClassVar, Literal
 
@@ -391,15 +391,25 @@ class Grouped(_Paged):
 
     rows: Rows
     by: tuple[Col, ...]
+    sums: tuple[Col, ...]
+    """The columns that are added up, nothing to nought."""
     limit: int
     value: "Value"
-    """An object whose leaves may be Each and PageFact; in them, the columns of `by` and the count `n` are at hand."""
+    """An object whose leaves may be Each and PageFact.
+
+    In them, the columns of `by`, the count `n` and the sums, as `summed` names them, are at hand.
+    """
     after: Param | None = None
 
     @property
     def anchored(self) -> bool:
         """Whether it begins after a cursor."""
         return self.after is not None
+
+
+def summed(column: Col) -> Col:
+    """The column in which a group has the sum of another."""
+    return replace(column, name=f"sum_{column.name}", null=False)
 
 
 Value = (

@@ -29,6 +29,7 @@ from bureau.engine.selection import (
     GroupCount,
     GroupKey,
     Groups,
+    GroupSum,
     Leaf,
     Node,
     Nodes,
@@ -250,6 +251,10 @@ class Reader:
                     yield TypeName(key, type_.name)
                 case "count":
                     yield GroupCount(key)
+                case "sum":
+                    of = get_named_type(type_.fields["sum"].type)
+                    leaves: Any = tuple(self._node(kind, k, f, of) for k, f in self._below(of, found).items())
+                    yield GroupSum(key, leaves)
                 case "key":
                     of = get_named_type(type_.fields["key"].type)
                     parts: Any = tuple(self._node(kind, k, f, of) for k, f in self._below(of, found).items())

@@ -338,6 +338,8 @@ class KindTypes:
         if groupings(kind):
             of_group["key"] = GraphQLField(GraphQLNonNull(key), description="What they have in common. 分组依据")
         of_group["count"] = GraphQLField(GraphQLNonNull(GraphQLInt), description="How many they are. 数量")
+        if kind.sum:
+            of_group["sum"] = GraphQLField(GraphQLNonNull(self._sums(kind)), description="Values added up. 合计")
         group = GraphQLObjectType(
             f"{kind.type_name}Group",
             of_group,
@@ -360,6 +362,18 @@ class KindTypes:
             fields,
             description=f"The {words.en} counted by groups. {words.zh}汇总",
             extensions={"summary": kind},
+        )
+
+    def _sums(self, kind: Kind) -> GraphQLObjectType:
+        """What a group's values come to."""
+        return GraphQLObjectType(
+            f"{kind.type_name}GroupSum",
+            {
+                camel(name): _leaf(GraphQLNonNull(self.value(declared)), f"{term(declared.words)}, added up.", name)
+                for name, declared in ((name, kind.fields[name]) for name in kind.sum)
+            },
+            description=f"The {kind.label[1].lower()} of a group added up; nothing is nought. {kind.label[2]}合计",
+            extensions={"group_sum": kind},
         )
 
     def _key_fields(self, kind: Kind) -> Fields:

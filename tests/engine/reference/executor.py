@@ -18,7 +18,7 @@ from bureau.kernel.field import Coded, ColumnType, Field, Numbered, One, Scaled,
 from bureau.kernel.kind import Follows, Kind
 from bureau.kernel.money import from_scaled, to_scaled
 from bureau.kernel.rules import Rule
-from bureau.kernel.text import clean, snake
+from bureau.kernel.text import camel, clean, snake
 from bureau.storage.readers import Readers
 from bureau.storage.sorting import folded
 from bureau.storage.tables import path_column, scope_columns, search_columns
@@ -397,19 +397,26 @@ class Reference:
         records = self._listed(kind, given, link, above)
         names = list(dict.fromkeys(given.get("by") or ()))
         paths = [self._grouping(kind, name) for name in names]
-        counts: dict[tuple[Any, ...], int] = {} if paths else {(): 0}
+        groups: dict[tuple[Any, ...], list[Any]] = {} if paths else {(): []}
         for record in records:
             key = tuple(record.values[self._group_column(kind, path)] for path in paths)
-            counts[key] = counts.get(key, 0) + 1
+            groups.setdefault(key, []).append(record)
         mark = hashlib.sha256(f"{kind.type_name}:{','.join(names)}".encode()).hexdigest()[:8]
         head, _, number = (given.get("after") or f"{mark}-0").partition("-")
         if head != mark or not number.isdigit():
             raise BadCursor
         first, limit = int(number), given["first"] if given.get("first") is not None else 1000
-        keys = sorted(counts, key=lambda key: [(value is None, value) for value in key])
+        keys = sorted(groups, key=lambda key: [(value is None, value) for value in key])
         page = keys[first : first + limit]
         return {
-            "nodes": [{"key": GroupKey(kind, dict(zip(paths, k, strict=True))), "count": counts[k]} for k in page],
+            "nodes": [
+                {
+                    "key": GroupKey(kind, dict(zip(paths, key, strict=True))),
+                    "count": len(groups[key]),
+                    "sum": {camel(name): _sum(kind.fields[name], groups[key]) for name in kind.sum},
+                }
+                for key in page
+            ],
             "pageInfo": {
                 "hasNextPage": len(keys) > first + limit,
                 "hasPreviousPage": given.get("after") is not None,
@@ -454,6 +461,11 @@ def shown(declared: Field[Any], values: Values) -> Any:
     if isinstance(declared, Coded):
         return CodeValue(declared.table.name, value)
     return from_scaled(value, declared.scale) if isinstance(declared, Scaled) else value
+
+
+def _sum(declared: Field[Any], records: list[Any]) -> str:
+    assert isinstance(declared, Scaled)
+    return from_scaled(sum(record.values[declared.column.name] or 0 for record in records), declared.scale)
 
 
 def _conversion(declared: Field[Any]) -> Any:
