@@ -1,8 +1,8 @@
 """What an action holds while it runs: the actor, the clock, the request, and the store inside its transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bureau.kernel.accept import accept
 from bureau.kernel.action import Action
@@ -12,8 +12,11 @@ from bureau.kernel.field import Field, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.storage.record import Record
 from bureau.storage.references import load_by_id
-from bureau.storage.store import Store, may_act
+from bureau.storage.rights import may_act
 from bureau.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from bureau.storage.store import Store
 
 R = TypeVar("R", bound=Record)
 
@@ -21,7 +24,7 @@ R = TypeVar("R", bound=Record)
 class Act:
     """One running action; it commits nothing itself."""
 
-    def __init__(self, store: Store, tx: Transaction, verb: str) -> None:
+    def __init__(self, store: "Store", tx: Transaction, verb: str) -> None:
         self.store = store
         self.tx = tx
         self.verb = verb
@@ -45,8 +48,25 @@ class Act:
         kind = self.store.kind_of(type(record))
         return cast("R", await self.store.change(self.tx, kind, record, values, verb=self.verb))
 
+    async def create_all(self, record: type[R], rows: Sequence[Mapping[str, Any]], /) -> list[R]:
+        """Write new records in one set, all or none; raises Refusal with every fault."""
+        return await self.store.create_all(self.tx, self.store.kind_of(record), rows, verb=self.verb)
 
-async def perform(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> Record:
+    async def change_all(self, record: type[R], changes: Sequence[tuple[R, Mapping[str, Any]]], /) -> list[R]:
+        """Change records that the action holds in one set, all or none; raises Refusal with every fault."""
+        return await self.store.change_all(self.tx, self.store.kind_of(record), changes, verb=self.verb)
+
+    async def void(self, record: Record, reason: str, /) -> None:
+        """Make a record void that the action holds; raises Refusal IN_USE while live records refer to it."""
+        await self.store.void(self.tx, self.store.kind_of(type(record)), record, reason)
+
+    async def hold_all(self, record: type[R], /, **conditions: Any) -> list[R]:
+        """The live records that meet Tortoise's conditions, held until the transaction ends, in the order of ids."""
+        query = record.filter(void_reason__isnull=True, **conditions).order_by("id")
+        return await (query.select_for_update(no_key=True) if self.tx.dialect == "postgres" else query)
+
+
+async def perform(store: "Store", tx: Transaction, action: Action, given: Mapping[str, Any]) -> Record:
     """Run an action on input as it came from outside; raises Refusal with every fault of the arguments."""
     if not tx.actor.may_somewhere(action.rule):
         raise refuse(Code.FORBIDDEN)
@@ -62,7 +82,7 @@ async def perform(store: Store, tx: Transaction, action: Action, given: Mapping[
     return record
 
 
-def _permit(store: Store, actor: Actor, action: Action, arguments: Mapping[str, Any]) -> None:
+def _permit(store: "Store", actor: Actor, action: Action, arguments: Mapping[str, Any]) -> None:
     """Raise Refusal FORBIDDEN unless the rule reaches the place where the verb makes its record."""
     place = arguments[action.place] if action.place else None
     kind = store.kind_of(type(place)) if action.place else action.kind
@@ -70,7 +90,7 @@ def _permit(store: Store, actor: Actor, action: Action, arguments: Mapping[str, 
         raise refuse(Code.FORBIDDEN)
 
 
-async def _arguments(store: Store, tx: Transaction, action: Action, given: Mapping[str, Any]) -> dict[str, Any]:
+async def _arguments(store: "Store", tx: Transaction, action: Action, given: Mapping[str, Any]) -> dict[str, Any]:
     reading = await store.reading()
     faults: list[Fault] = []
     arguments: dict[str, Any] = {}
@@ -93,7 +113,7 @@ async def _arguments(store: Store, tx: Transaction, action: Action, given: Mappi
 
 
 async def _referred(
-    store: Store, tx: Transaction, kind: Kind, declared: Field[Any], identity: Any
+    store: "Store", tx: Transaction, kind: Kind, declared: Field[Any], identity: Any
 ) -> tuple[Any, Fault | None]:
     if identity is None:
         return None, None

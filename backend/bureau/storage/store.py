@@ -1,7 +1,7 @@
 """The one place that writes records: forms of the API, actions and imports all come through here, in sets.
 
 Every write takes the same steps: read the values, load what they refer to, require, check, refuse duplicates,
-write, let what is repeated elsewhere follow, and journal.
+write, let what is repeated elsewhere follow, journal, and do what else follows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from bureau.kernel.accept import Reading
 from bureau.kernel.actor import Actor
 from bureau.kernel.codes import CodeBook
 from bureau.kernel.errors import Code, Refusal, fault, refuse
+from bureau.kernel.event import Reaction, Written
 from bureau.kernel.field import One
 from bureau.kernel.kind import Fact, Kind
 from bureau.kernel.rules import Rule
@@ -21,12 +22,14 @@ from bureau.storage.carry import follow
 from bureau.storage.codes import code_entry, load_code_book
 from bureau.storage.database import Database
 from bureau.storage.drafts import Draft, check, read_draft, require
+from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import link
+from bureau.storage.rights import may_act
 from bureau.storage.rows import carry, changes, insert, is_unchanged, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
-from bureau.storage.tables import Table, scope_columns
+from bureau.storage.tables import Table
 from bureau.storage.transaction import Transaction
 from bureau.storage.unique import refuse_duplicates
 
@@ -43,6 +46,7 @@ class Store:
         tables: Mapping[str, Table],
         settings: Settings,
         facts: Mapping[str, Fact],
+        reactions: Iterable[Reaction] = (),
     ) -> None:
         self.database = database
         self.kinds = tuple(kinds)
@@ -50,6 +54,7 @@ class Store:
         self.profile = settings.profile
         self.keyring = Keyring.of(settings)
         self.facts = facts
+        self.reactions = Reactions(reactions)
         self._by_record = {kind.record: kind for kind in self.kinds}
         self._codes: CodeBook | None = None
 
@@ -98,7 +103,10 @@ class Store:
         return drafts
 
     async def write(self, tx: Transaction, drafts: Sequence[Draft], verb: str, reason: str | None = None) -> None:
-        """Write drafts without faults: new ones, changed ones, and none that would change nothing."""
+        """Write drafts without faults: new ones, changed ones, and none that would change nothing.
+
+        Raises Refusal where what follows from them is refused; drafts that are to blame then have the fault.
+        """
         if not drafts:
             return
         kind, table = drafts[0].kind, self.tables[drafts[0].kind.table]
@@ -114,6 +122,17 @@ class Store:
         await journal.write_journal(tx, entries)
         if kind is code_entry:
             tx.after_commit(self.forget_codes)
+        await self._react(tx, kind, (*new, *old))
+
+    async def _react(self, tx: Transaction, kind: Kind, drafts: Sequence[Draft]) -> None:
+        if not drafts or not self.reactions.to(kind):
+            return
+        writes = [Written(draft.record, draft.before) for draft in drafts]
+        try:
+            await self.reactions.run(self, tx, kind, writes)
+        finally:
+            for draft, write in zip(drafts, writes, strict=True):
+                draft.faults += write.faults
 
     async def _let_follow(self, tx: Transaction, table: Table, drafts: Sequence[Draft]) -> None:
         sources = {c.source_column for t in self.tables.values() for c in t.carried if c.source_table == table.name}
@@ -129,10 +148,12 @@ class Store:
         self, tx: Transaction, kind: Kind, values: Values, rule: Rule | None = None, *, verb: str = "create"
     ) -> Any:
         """Write one new record, which must lie within `rule` for the actor; raises Refusal with every fault."""
-        (draft,) = await self.draft(tx, kind, [values], [None], await self.reading(), rule)
-        _raise(draft)
-        await self.write(tx, [draft], verb)
-        return draft.record
+        (record,) = await self._written(tx, kind, [values], [None], verb, rule)
+        return record
+
+    async def create_all(self, tx: Transaction, kind: Kind, rows: Sequence[Values], *, verb: str) -> list[Any]:
+        """Write new records, or none of them; raises Refusal with every fault."""
+        return await self._written(tx, kind, rows, [None] * len(rows), verb)
 
     async def change(
         self,
@@ -145,10 +166,29 @@ class Store:
         rule: Rule | None = None,
     ) -> Any:
         """Change one record that the caller holds; it must lie within `rule` before and after."""
-        (draft,) = await self.draft(tx, kind, [values], [record], await self.reading(), rule)
-        _raise(draft)
-        await self.write(tx, [draft], verb)
-        return draft.record
+        (changed,) = await self._written(tx, kind, [values], [record], verb, rule)
+        return changed
+
+    async def change_all(
+        self, tx: Transaction, kind: Kind, changes: Sequence[tuple[Any, Values]], *, verb: str
+    ) -> list[Any]:
+        """Change records that the caller holds, or none of them; raises Refusal with every fault."""
+        return await self._written(tx, kind, [values for _, values in changes], [old for old, _ in changes], verb)
+
+    async def _written(
+        self,
+        tx: Transaction,
+        kind: Kind,
+        rows: Sequence[Values],
+        before: Sequence[Record | None],
+        verb: str,
+        rule: Rule | None = None,
+    ) -> list[Any]:
+        drafts = await self.draft(tx, kind, rows, before, await self.reading(), rule)
+        if faults := [fault for draft in drafts for fault in draft.faults]:
+            raise Refusal(faults)
+        await self.write(tx, drafts, verb)
+        return [draft.record for draft in drafts]
 
     def _permit(self, actor: Actor, draft: Draft, rule: Rule) -> None:
         """Raise Refusal FORBIDDEN unless `rule` reaches the place where the record will be."""
@@ -184,9 +224,12 @@ class Store:
             await tx.position(),
         )
         await journal.write_journal(tx, [journal.Entry("void", kind, record.id, reason=reason)])
+        await self.reactions.run(self, tx, kind, [Written(record, record, is_void=True)])
 
     async def _refuse_in_use(self, tx: Transaction, kind: Kind, identity: int) -> None:
         for other in self.kinds:
+            if other.derived:
+                continue
             inherited = other.base.fields if other.base else {}
             columns = [
                 f.column.name
@@ -201,15 +244,6 @@ class Store:
                     raise refuse(Code.IN_USE, "id", count=count, kind=other.words)
 
 
-def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
-    """Whether `rule` lets the actor act on a record, by the units the record carries."""
-    columns = scope_columns(kind)
-    if columns is None:
-        return actor.sees_everything(rule)
-    county, unit = (record.__dict__.get(column) for column in columns)
-    return actor.reaches(rule, county, unit)
-
-
 def _is_lost(draft: Draft) -> bool:
     """Whether something it refers to was not found, so that where it will be is not known."""
     return any(f.code is Code.NOT_FOUND for f in draft.faults)
@@ -218,8 +252,3 @@ def _is_lost(draft: Draft) -> bool:
 def _key(given: Any) -> Any:
     """What a relation is given: an id, a natural key, or nothing where a cell was left blank."""
     return None if isinstance(given, str) and not given.strip() else given
-
-
-def _raise(draft: Draft) -> None:
-    if draft.faults:
-        raise Refusal(draft.faults)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bureau.kernel.accept import Reading
 from bureau.kernel.actor import SYSTEM, Actor
-from bureau.kernel.errors import Code, Fault, fault, invalid
+from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid
 from bureau.kernel.field import One, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
@@ -169,7 +169,8 @@ class Importer:
         if inner:
             _start_over(good, faults)
         fates = {id(row): self._fate(draft) for row, draft in zip(good, drafts, strict=True)}
-        await self._store.write(tx, [draft for draft in drafts if not draft.faults], "import")
+        if not await self._put(tx, drafts, faults):
+            _start_over(good, faults)
         for row, found, draft in zip(good, faults, drafts, strict=True):
             row.faults = found
             row.warnings += draft.warnings
@@ -192,8 +193,23 @@ class Importer:
             found.extend(f.under(name) for f in draft.faults)
         for row, draft in zip(of, drafts, strict=True):
             row.warnings += [f.under(name) for f in draft.warnings]
-        await self._store.write(tx, [draft for draft in drafts if not draft.faults], "import")
+        await self._put(tx, drafts, faults, name)
         return [{**row, name: draft.record.id} for row, draft in zip(rows, drafts, strict=True)]
+
+    async def _put(self, tx: Transaction, drafts: Sequence[Draft], faults: Sequence[list[Fault]], *path: str) -> bool:
+        """Write the drafts without faults; whether nothing that follows from them was refused.
+
+        Those that are to blame are told why; all of them are, where the refusal names none.
+        """
+        sound = [(draft, found) for draft, found in zip(drafts, faults, strict=True) if not draft.faults]
+        try:
+            await self._store.write(tx, [draft for draft, _ in sound], "import")
+        except Refusal as refusal:
+            blamed = [(draft.faults, found) for draft, found in sound if draft.faults]
+            for reasons, found in blamed or [(list(refusal.faults), found) for _, found in sound]:
+                found.extend(reason.under(*path) for reason in reasons)
+            return False
+        return True
 
     async def _drafts(
         self, tx: Transaction, kind: Kind, values: Sequence[Mapping[str, Any]], reading: Reading

@@ -1,0 +1,17 @@
+"""Whether a rule reaches a record: the writers' half of who may do what."""
+
+from typing import Any
+
+from bureau.kernel.actor import Actor
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import Rule
+from bureau.storage.tables import scope_columns
+
+
+def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
+    """Whether `rule` lets the actor act on a record, by the units the record carries."""
+    columns = scope_columns(kind)
+    if columns is None:
+        return actor.sees_everything(rule)
+    county, unit = (record.__dict__.get(column) for column in columns)
+    return actor.reaches(rule, county, unit)
