@@ -65,6 +65,10 @@ ROLES: tuple[Role, ...] = (
     Role("registrar", Words("Registrar", "学籍管理员")),
     Role("identity", Words("Identity officer", "身份信息管理员")),
     Role("personnel", Words("Personnel officer", "人事管理员")),
+    Role("funds", Words("Funds officer", "经费管理员")),
+    Role("aid", Words("Student aid officer", "学生资助管理员")),
+    Role("foreign_affairs", Words("Foreign affairs officer", "外事管理员")),
+    Role("language", Words("Language officer", "语言文字管理员")),
     Role("integrator", Words("Integrator", "系统对接方")),
     Role("system_admin", Words("System administrator", "系统管理员")),
     Role("security_admin", Words("Security administrator", "安全管理员")),
@@ -78,6 +82,10 @@ director = _BY_CODE["director"]
 registrar = _BY_CODE["registrar"]
 identity = _BY_CODE["identity"]
 personnel = _BY_CODE["personnel"]
+funds = _BY_CODE["funds"]
+aid = _BY_CODE["aid"]
+foreign_affairs = _BY_CODE["foreign_affairs"]
+language = _BY_CODE["language"]
 integrator = _BY_CODE["integrator"]
 system_admin = _BY_CODE["system_admin"]
 
@@ -90,5 +98,11 @@ nobody = Rule()
 staff = director | registrar | integrator
 """Those who read the registers."""
 
-employers = staff | personnel
-"""Those who read what there is of units and of those who work in them."""
+pupils = staff | aid
+"""Those who read what there is of pupils."""
+
+employers = staff | personnel | language
+"""Those who read what there is of those who work in units."""
+
+offices = staff | personnel | funds | aid | foreign_affairs | language
+"""Those who read what there is of units."""

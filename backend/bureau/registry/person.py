@@ -105,6 +105,6 @@ person = Kind(
     list=("name", "sex", "birth_date", "document_number"),
     order=("name",),
     search=("name",),
-    filter=("name", "sex", "birth_date", "document_type"),
+    filter=("name", "sex", "birth_date", "nationality", "document_type"),
     checks=(_has_a_name, _was_born, _document_agrees),
 )

@@ -178,7 +178,7 @@ school = Kind(
     School,
     label=("School", "Schools", "学校"),
     scope=TREE,
-    read=rules.employers,
+    read=rules.offices,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),
     update=rules.registrar.at(Level.CITY, Level.COUNTY),
     void=rules.registrar.at(Level.CITY),

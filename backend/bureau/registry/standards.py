@@ -28,17 +28,17 @@ class Standard:
         return in_time and division.startswith(self.scope)
 
 
-@lru_cache(maxsize=1)
-def standards() -> tuple[Standard, ...]:
-    """All that are known."""
-    text = (files("bureau.registry") / "data" / "standards.csv").read_text("utf-8")
+@lru_cache(maxsize=64)
+def standards(package: str = "bureau.registry") -> tuple[Standard, ...]:
+    """All that are known to a package: the registry, or an area."""
+    text = (files(package) / "data" / "standards.csv").read_text("utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(Standard(verified=row.pop("verified") == "yes", **row) for row in rows)
 
 
-def standard(name: str, day: date, division: str = "") -> Standard | None:
+def standard(name: str, day: date, division: str = "", *, package: str = "bureau.registry") -> Standard | None:
     """The standard that holds on a day in a division (its code), the most local one; None where there is none."""
-    held = [s for s in standards() if s.name == name and s.holds(day, division)]
+    held = [s for s in standards(package) if s.name == name and s.holds(day, division)]
     return max(held, key=lambda s: (len(s.scope), s.valid_from), default=None)
 
 

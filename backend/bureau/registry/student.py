@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault, warning
+from bureau.kernel.event import Written, event
 from bureau.kernel.field import Choice, Coded, CodeTable, Date, Integer, Numbered, One, Sealed, State
 from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
@@ -145,7 +146,7 @@ student = Kind(
     label=("Student", "Students", "学生"),
     personal=True,
     scope=Stays("school"),
-    read=rules.staff,
+    read=rules.pupils,
     update=rules.registrar,
     void=rules.registrar,
     natural_key=("number",),
@@ -166,3 +167,23 @@ student = Kind(
         _number_agrees_with_document,
     ),
 )
+
+
+IN_THE_REGISTER = frozenset({StudentStatus.ENROLLED, StudentStatus.SUSPENDED})
+"""Where those stand who are pupils of their school."""
+
+
+@event(student)
+def student_left(write: Written[Student]) -> bool:
+    """A pupil of a school is none any more: they graduated, left, moved out of the city or died."""
+    was = write.before
+    stays = write.record.status in IN_THE_REGISTER and not write.is_void
+    return was is not None and was.status in IN_THE_REGISTER and not stays
+
+
+@event(student)
+def student_moved(write: Written[Student]) -> bool:
+    """A pupil of a school is another's now."""
+    was, now = write.before, write.record
+    stays = now.status in IN_THE_REGISTER and not write.is_void
+    return was is not None and stays and was.__dict__["school_id"] != now.__dict__["school_id"]
