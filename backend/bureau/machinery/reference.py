@@ -27,10 +27,9 @@ async def load_reference(store: Store, settings: Settings) -> None:
     What was shipped is remembered by its digest, so that a second call costs one query.
     """
     data = files("bureau.registry") / "data"
-    codes = sorted((data / "codes").iterdir(), key=lambda file: file.name)
     divisions = [data / "divisions.csv", data / "division_changes.csv"]
     shipped = (
-        (code_entry, [table.read_text("utf-8") for table in codes]),
+        (code_entry, [table.read_text("utf-8") for table in _code_tables(store.kinds)]),
         (division, [*(table.read_text("utf-8") for table in divisions), _streets(data, settings.city)]),
     )
     for number, (kind, texts) in enumerate(shipped):
@@ -41,6 +40,14 @@ async def load_reference(store: Store, settings: Settings) -> None:
                 await _load(store, kind, text)
             await _remember(store, series, digest)
     await _plant_root(store, settings)
+
+
+def _code_tables(kinds: Iterable[Kind]) -> Iterator[Traversable]:
+    """The files of code tables that lie beside the kinds that use them."""
+    for package in dict.fromkeys(kind.record.__module__.rpartition(".")[0] for kind in kinds):
+        folder = files(package) / "data" / "codes"
+        if folder.is_dir():
+            yield from sorted(folder.iterdir(), key=lambda file: file.name)
 
 
 def _streets(data: Traversable, city: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bureau.access.account import Account, RoleGrant
 from bureau.access.passwords import hash_password
+from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.rows import insert, new
 from bureau.registry.unit import Unit, UnitCategory
 from bureau.storage.store import Store
@@ -11,6 +12,9 @@ from bureau.storage.transaction import Transaction
 
 PASSWORD = "bureau-demo"  # noqa: S105 (known to everyone by design)
 """The password of every demo account."""
+
+_OFFICES = frozenset({"funds", "aid", "foreign_affairs", "language"})
+"""The roles that one account each has for the whole city."""
 
 
 async def add_accounts(store: Store) -> list[str]:
@@ -23,6 +27,7 @@ async def add_accounts(store: Store) -> list[str]:
         "  director              who reads the registers of the whole city",
         "  registrar             who keeps them",
         "  personnel             who keeps teachers and posts",
+        f"  {', '.join(sorted(_OFFICES))}: who keep what their offices keep",
         "  operator              who stores query documents",
         f"  county-{county.code:<14} and the other county bureaus: {county.name}",
         f"  school-{school.code:<14} and the other schools: {school.name}",
@@ -39,6 +44,7 @@ async def _write(store: Store, tx: Transaction) -> list[Unit]:
                 wanted.append(("director", "局领导", ("director",), unit))
                 wanted.append(("registrar", "学籍管理员", ("registrar", "identity"), unit))
                 wanted.append(("personnel", "人事管理员", ("personnel",), unit))
+                wanted += [(role.code, role.words.zh, (role.code,), unit) for role in ROLES if role.code in _OFFICES]
                 wanted.append(("operator", "系统管理员", ("system_admin",), unit))
             case UnitCategory.COUNTY_BUREAU:
                 wanted.append((f"county-{unit.code}", unit.name, ("registrar",), unit))
