@@ -6,23 +6,32 @@ from functools import cached_property
 from typing import Any
 
 from bureau import access, registry
+from bureau.areas import exchange, funds, language
 from bureau.kernel.action import Action
+from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.machinery.demo.areas import Demo
 from bureau.storage import system
 from bureau.storage.record import complete
 from bureau.storage.tables import Table, tables
 
+AREAS = (funds, exchange, language)
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The kinds and actions of one bureau, and the tables that follow from them."""
+    """The kinds, actions and reactions of one bureau, and the tables that follow from them."""
 
     kinds: tuple[Kind, ...]
     actions: tuple[Action, ...]
+    reactions: tuple[Reaction, ...] = ()
     extra_tables: tuple[Table, ...] = field(default=system.TABLES)
+    demos: tuple[Demo, ...] = ()
+    """What fills the areas of a demo city, in this order."""
 
     def __post_init__(self) -> None:
         names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
+        names += [reaction.name for reaction in self.reactions]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
         for kind in self.kinds:
@@ -46,4 +55,10 @@ class Catalogue:
 
 def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
     """The product's catalogue."""
-    return Catalogue((*registry.KINDS, *access.KINDS, *more), (*registry.ACTIONS, *access.ACTIONS))
+    parts = (registry, access, *AREAS)
+    return Catalogue(
+        (*(kind for part in parts for kind in part.KINDS), *more),
+        tuple(action for part in parts for action in part.ACTIONS),
+        tuple(reaction for area in AREAS for reaction in area.REACTIONS),
+        demos=tuple(demo for area in AREAS for demo in area.DEMOS),
+    )

@@ -15,6 +15,7 @@ from bureau.access.documents import shipped
 from bureau.access.doors import digest
 from bureau.access.passwords import hash_password
 from bureau.access.session import Token
+from bureau.catalogue import catalogue
 from bureau.graph.context import Services
 from bureau.graph.stored import check_shipped, outdated
 from bureau.kernel.actor import SYSTEM
@@ -23,6 +24,7 @@ from bureau.kernel.errors import CommandError, Refusal
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.accounts import add_accounts
+from bureau.machinery.demo.areas import fill
 from bureau.machinery.demo.city import DemoCity
 from bureau.machinery.imports.exporter import export_csv
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
@@ -113,6 +115,7 @@ async def demo_city(settings: Settings, schools: int, students: int, seed: int, 
                 return
             raise CommandError("There are schools already; a demo city needs an empty database.")
         await DemoCity(services.store, settings.city, schools, students, seed).build(say)
+        await fill(services.store, catalogue().demos, settings.city, seed, say)
         if settings.is_local_default:
             for line in await add_accounts(services.store):
                 say(line)

@@ -44,7 +44,7 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
     return Services(
         parts.kinds,
         parts.actions,
-        Store(database, parts.kinds, parts.tables, settings, facts),
+        Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions),
         Engine(kinds, database.readers, Moments(database), database.dialect, settings.max_cost),
         Doors(database, settings.session_hours),
         KnownDocuments(database.readers),

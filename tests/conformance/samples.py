@@ -143,4 +143,95 @@ def samples(city: World) -> dict[str, Sample]:
             {"weeklyHours": 8, "subject": "14"},
             {"stage": "J"},
         ),
+        **_of_areas(city, pupil),
+    }
+
+
+def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
+    school = f"School:{city.schools['东城小学']}"
+    foreigner = f"ForeignTeacher:{city.areas.foreigners['Emma Brown']}"
+    return {
+        "fund_source": Sample(
+            {
+                "code": "777001",
+                "name": "样本来源",
+                "type": "06",
+                "isEarmarked": True,
+                "validity": {"from": "2020-01-01"},
+            },
+            {"name": "样本来源改", "isEarmarked": False},
+            {"type": "77"},
+        ),
+        "appropriation": Sample(
+            {
+                "school": school,
+                "fiscalYear": 2026,
+                "source": f"FundSource:{city.areas.source}",
+                "function": "2050202",
+                "purpose": "样本用途",
+                "amount": "12.34",
+                "grantedOn": "2026-03-01",
+                "documentNumber": "样本〔2026〕777号",
+            },
+            {"amount": "12.35", "purpose": "样本用途改"},
+            {"amount": "0.00"},
+        ),
+        "aid_programme": Sample(
+            {
+                "code": "777001",
+                "name": "样本项目",
+                "stages": "PJ",
+                "standard": "living_day",
+                "exclusiveGroup": "sample",
+            },
+            {"name": "样本项目改", "stages": "PJS"},
+            {"stages": "Q"},
+        ),
+        "aid_award": Sample(
+            {
+                "student": pupil,
+                "programme": f"AidProgramme:{city.areas.programmes['LD']}",
+                "schoolYear": 2027,
+                "semester": "SPRING",
+                "tier": "1",
+                "hardship": "05",
+            },
+            {"hardship": "02", "overrideAmount": "100.00", "overrideReason": "突发困难"},
+            {"tier": "3"},
+        ),
+        "work_permit": Sample(
+            {
+                "teacher": foreigner,
+                "school": school,
+                "number": "777001",
+                "permitClass": "B",
+                "basis": "POINTS",
+                "points": 60,
+                "valid": {"from": "2020-09-01", "until": "2021-07-31"},
+            },
+            {"permitClass": "A", "points": 85, "valid": {"from": "2020-09-01", "until": "2021-08-31"}},
+            {"points": 59},
+        ),
+        "residence_permit": Sample(
+            {"teacher": foreigner, "number": "777001", "valid": {"from": "2020-09-01", "until": "2021-07-31"}},
+            {"valid": {"from": "2020-09-01", "until": "2021-08-31"}},
+            {"valid": {"from": "2020-09-01"}},
+        ),
+        "test_session": Sample(
+            {"code": "777001", "site": school, "heldOn": "2026-05-01", "form": "FIVE_PARTS", "seats": 20},
+            {"seats": 30, "form": "FOUR_PARTS"},
+            {"seats": 0},
+        ),
+        "test_result": Sample(
+            {
+                "session": f"TestSession:{city.areas.sessions['PSC-3']}",
+                "teacher": f"Teacher:{city.teacher}",
+                "syllables": "9.00",
+                "words": "18.00",
+                "reading": "27.00",
+                "talk": "35.00",
+            },
+            {"talk": "36.00", "certificate": "5126001000001"},
+            {"talk": "40.01"},
+        ),
     }

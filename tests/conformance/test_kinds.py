@@ -45,9 +45,13 @@ def everything(type_: Any, depth: int, seen: tuple[str, ...] = ()) -> str:
 @pytest.mark.parametrize("kind", ROOTED, **by_name)
 async def test_every_field_can_be_asked_for(api: Api, city: World, kind: Kind) -> None:
     type_ = api.schema.graphql.type_map[f"{kind.type_name}Connection"]
-    queries = (f"{{ {kind.plural}(first: 3) {{ {everything(type_, depth)} }} }}" for depth in (4, 3, 2))
-    query = next(query for query in queries if len(TOKEN.findall(query)) < MOST_TOKENS)
-    data = await api.data(query)
+    for depth in (4, 3, 2):
+        query = f"{{ {kind.plural}(first: 3) {{ {everything(type_, depth)} }} }}"
+        if len(TOKEN.findall(query)) < MOST_TOKENS:
+            reply = await api.ask(query)
+            if reply.codes != ["LIMIT_EXCEEDED"]:  # SQLite's parser is shallow
+                break
+    data = reply.data
     conforms(api.schema.graphql, parse(query), data)
     assert data[kind.plural]["nodes"], "there are records to look at"
 
@@ -175,9 +179,11 @@ async def test_a_write_repeated_under_its_key_is_answered_and_not_done_again(api
     sample = samples(city)[kind.name]
     one, type_ = kind.singular, kind.type_name
     given = {**sample.given, "idempotencyKey": f"key of {kind.name}"}
-    if "code" in given:
-        given["code"] = given["code"].replace("777001", "777002").replace("X1", "X2")
-    given.pop("documentNumber", None)
+    for name in ("code", "number"):
+        if isinstance(given.get(name), str):
+            given[name] = given[name].replace("777001", "777002").replace("X1", "X2")
+    if "documentType" in given:
+        del given["documentNumber"]
     first = await api.write(f"create{type_}", f"{one} {{ id }}", **given)
     second = await api.write(f"create{type_}", f"{one} {{ id }}", **given)
     assert first["errors"] == []
@@ -208,9 +214,9 @@ async def test_those_without_the_right_write_nothing(api: Api, city: World, kind
 
 
 @pytest.mark.parametrize("kind", PARTS.kinds, **by_name)
-def test_nothing_restricted_decides_an_order_or_a_search(kind: Kind) -> None:
+def test_nothing_restricted_decides_an_order_or_a_search_or_is_added_up(kind: Kind) -> None:
     """A restricted field may be withheld from those who see the record: its place in a list would tell of it."""
-    for path in (*kind.order, *kind.search):
+    for path in (*kind.order, *kind.search, *kind.sum):
         head, _, rest = path.partition(".")
         assert kind.fields[head].read is None
         assert not rest or kind.fields[head].target.about.fields[rest].read is None  # type: ignore[attr-defined]

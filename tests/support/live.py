@@ -36,7 +36,7 @@ class Live:
 
 async def populated(settings: Settings, parts: Catalogue) -> world.World:
     """Build the small world, with registrars of the city and of both counties, one who also keeps persons,
-    and one who stores documents."""
+    directors of the city and of a county, and one who stores documents."""
     async with opened(settings, parts) as services:
         city = await world.build(services)
         store = services.store
@@ -48,6 +48,8 @@ async def populated(settings: Settings, parts: Catalogue) -> world.World:
                 ("keeper", city.bureau, ("registrar", "identity")),
                 ("county", city.west, ("registrar",)),
                 ("east", city.east, ("registrar",)),
+                ("director", city.bureau, ("director",)),
+                ("east-director", city.east, ("director",)),
                 ("operator", city.bureau, ("system_admin",)),
             ):
                 values = {"username": username, "display_name": username, "password": hashed, "is_demo": False}

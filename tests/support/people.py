@@ -26,5 +26,6 @@ def of_school(unit: int, *roles: str) -> Actor:
     return actor(*((role, Level.UNIT, unit) for role in roles or ("registrar",)))
 
 
-REGISTRAR = of_city("registrar", "identity", "personnel")
+REGISTRAR = of_city("registrar", "identity", "personnel", "funds", "aid", "foreign_affairs", "language")
+"""The city's registrar, who has all offices besides."""
 DIRECTOR = of_city("director")

@@ -26,6 +26,7 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
+from tests.support import areas
 
 NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 """The moment at which tests happen: a Monday in term."""
@@ -49,6 +50,8 @@ class World:
     """2026-2027, in whose autumn term tests happen."""
     school_class: int
     """The one class of 东城小学, of its first grade; nobody is in it."""
+    areas: areas.Areas
+    """What areas have."""
 
 
 SCHOOLS = {
@@ -183,6 +186,7 @@ async def build(services: Services) -> World:
             registered_by="system",
             registered_at=NOW,
         )
+        of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(
             bureau.id,
             units["east"],
@@ -194,6 +198,7 @@ async def build(services: Services) -> World:
             teacher.id,
             year,
             school_class,
+            of_areas,
         )
 
     return await store.database.transaction(work)

@@ -1,1 +1,1 @@
-"""One folder for each function of the bureau; none has arrived yet."""
+"""One folder for each function of the bureau, named in the catalogue; none knows another."""

@@ -1,0 +1,30 @@
+"""The classes of public expenditure by function: which of them are leaves, and which stages each is for."""
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+
+from bureau.kernel.field import CodeTable
+from bureau.kernel.words import Words
+
+FUNCTION = CodeTable(
+    "expenditure_function", Words("Function class", "支出功能分类"), "政府收支分类科目 205 (not verified)"
+)
+
+
+@lru_cache(maxsize=1)
+def _stages() -> dict[str, frozenset[str]]:
+    text = (files("bureau.areas.funds") / "data" / "function_stages.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["function"]: frozenset(row["stages"].split()) for row in rows}
+
+
+def is_leaf(code: str) -> bool:
+    """Whether money can be posted to a class: it has none below it."""
+    return not any(other != code and other.startswith(code) for other in _stages())
+
+
+def is_for(code: str, stages: frozenset[str]) -> bool:
+    """Whether a class is for any of these stages; one that is for none in particular is for all."""
+    own = _stages().get(code, frozenset())
+    return not own or not stages or not own.isdisjoint(stages)
