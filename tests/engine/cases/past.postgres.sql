@@ -53,6 +53,6 @@ SELECT (
   FROM (
     SELECT e8.*
     FROM enrolment e8
-    WHERE (e8.county_id, e8.id) >= ($2::bigint, 0) AND (e8.county_id, e8.id) < ($2::bigint + 1, 0) AND e8.void_reason IS NULL AND (e8.period_from IS NULL OR e8.period_from <= $6::date) AND (e8.period_until IS NULL OR e8.period_until > $6::date)
+    WHERE (e8.county_id, e8.id) >= ($6::bigint, 0) AND (e8.county_id, e8.id) < ($6::bigint + 1, 0) AND e8.void_reason IS NULL AND (e8.period_from IS NULL OR e8.period_from <= $7::date) AND (e8.period_until IS NULL OR e8.period_until > $7::date)
     ORDER BY e8.county_id, e8.id
     LIMIT 2) e8), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -59,7 +59,7 @@ SELECT (
   FROM (
     SELECT e8.*
     FROM enrolment e8
-    WHERE e8.void_reason IS NULL AND e8.county_id = ?2 AND (e8.period_from IS NULL OR e8.period_from <= ?6) AND (e8.period_until IS NULL OR e8.period_until > ?6)
+    WHERE e8.void_reason IS NULL AND e8.county_id = ?6 AND (e8.period_from IS NULL OR e8.period_from <= ?7) AND (e8.period_until IS NULL OR e8.period_until > ?7)
     ORDER BY e8.id
     LIMIT 2) e8 HAVING count(*) > 0 UNION ALL SELECT '{"nodes":[]}'
   LIMIT 1), coalesce((

@@ -33,7 +33,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u8.*
       FROM unit u8
-      WHERE (u8.county_id, u8.id) >= ($3::bigint, 0) AND (u8.county_id, u8.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND (grams(coalesce(u8.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (u8.county_id, u8.id) >= ($4::bigint, 0) AND (u8.county_id, u8.id) < ($4::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND (grams(coalesce(u8.search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(u8.search, word) = 0))
@@ -53,7 +53,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT s12.*
       FROM student s12
-      WHERE (s12.county_id, s12.id) >= ($4::bigint, 0) AND (s12.county_id, s12.id) < ($4::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (s12.county_id, s12.id) >= ($5::bigint, 0) AND (s12.county_id, s12.id) < ($5::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(s12.search, word) = 0 AND strpos(s12.person_search, word) = 0))
@@ -61,61 +61,61 @@ SELECT '[]', '['||substr((
       LIMIT 1) s12), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d14.*
-      FROM division d14
-      WHERE cardinality($5::text[]) > 0 AND d14.void_reason IS NULL AND (grams(coalesce(d14.search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT d30.*
+      FROM division d30
+      WHERE cardinality($6::text[]) > 0 AND d30.void_reason IS NULL AND (grams(coalesce(d30.search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(d14.search, word) = 0))
-      ORDER BY d14.id
-      LIMIT 5) d14)||(
+          FROM unnest($6::text[]) word
+          WHERE strpos(d30.search, word) = 0))
+      ORDER BY d30.id
+      LIMIT 5) d30)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
     FROM (
-      SELECT u16.*
-      FROM unit u16
-      WHERE cardinality($5::text[]) > 0 AND u16.void_reason IS NULL AND u16.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u16.search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT u32.*
+      FROM unit u32
+      WHERE cardinality($6::text[]) > 0 AND u32.void_reason IS NULL AND u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u32.search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(u16.search, word) = 0))
-      ORDER BY u16.id
-      LIMIT 5) u16)||(
+          FROM unnest($6::text[]) word
+          WHERE strpos(u32.search, word) = 0))
+      ORDER BY u32.id
+      LIMIT 5) u32)||(
     SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
     FROM (
-      SELECT f18.*
-      FROM former_name f18
-      WHERE (f18.county_id, f18.id) >= ($3::bigint, 0) AND (f18.county_id, f18.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND f18.void_reason IS NULL AND (grams(coalesce(f18.search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT f34.*
+      FROM former_name f34
+      WHERE (f34.county_id, f34.id) >= ($3::bigint, 0) AND (f34.county_id, f34.id) < ($3::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND f34.void_reason IS NULL AND (grams(coalesce(f34.search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(f18.search, word) = 0))
-      ORDER BY f18.county_id, f18.id
-      LIMIT 5) f18)||(
+          FROM unnest($6::text[]) word
+          WHERE strpos(f34.search, word) = 0))
+      ORDER BY f34.county_id, f34.id
+      LIMIT 5) f34)||(
     SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
-      SELECT u22.*
-      FROM unit u22
-      WHERE (u22.county_id, u22.id) >= ($3::bigint, 0) AND (u22.county_id, u22.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND u22.void_reason IS NULL AND u22.category IN ('SCHOOL') AND (grams(coalesce(u22.search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT u38.*
+      FROM unit u38
+      WHERE (u38.county_id, u38.id) >= ($4::bigint, 0) AND (u38.county_id, u38.id) < ($4::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND u38.void_reason IS NULL AND u38.category IN ('SCHOOL') AND (grams(coalesce(u38.search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(u22.search, word) = 0))
-      ORDER BY u22.county_id, u22.id
-      LIMIT 5) u22)||(
+          FROM unnest($6::text[]) word
+          WHERE strpos(u38.search, word) = 0))
+      ORDER BY u38.county_id, u38.id
+      LIMIT 5) u38)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t24.*
-      FROM teacher t24
-      WHERE (t24.county_id, t24.id) >= ($3::bigint, 0) AND (t24.county_id, t24.id) < ($3::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND t24.void_reason IS NULL AND (grams(coalesce(t24.search, '')||' '||coalesce(t24.person_search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT t40.*
+      FROM teacher t40
+      WHERE (t40.county_id, t40.id) >= ($3::bigint, 0) AND (t40.county_id, t40.id) < ($3::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND t40.void_reason IS NULL AND (grams(coalesce(t40.search, '')||' '||coalesce(t40.person_search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(t24.search, word) = 0 AND strpos(t24.person_search, word) = 0))
-      ORDER BY t24.county_id, t24.id
-      LIMIT 5) t24)||(
+          FROM unnest($6::text[]) word
+          WHERE strpos(t40.search, word) = 0 AND strpos(t40.person_search, word) = 0))
+      ORDER BY t40.county_id, t40.id
+      LIMIT 5) t40)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s26.*
-      FROM student s26
-      WHERE (s26.county_id, s26.id) >= ($4::bigint, 0) AND (s26.county_id, s26.id) < ($4::bigint + 1, 0) AND cardinality($5::text[]) > 0 AND s26.void_reason IS NULL AND (grams(coalesce(s26.search, '')||' '||coalesce(s26.person_search, '')) @> $6::text[] AND NOT EXISTS (
+      SELECT s42.*
+      FROM student s42
+      WHERE (s42.county_id, s42.id) >= ($5::bigint, 0) AND (s42.county_id, s42.id) < ($5::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND s42.void_reason IS NULL AND (grams(coalesce(s42.search, '')||' '||coalesce(s42.person_search, '')) @> $7::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($5::text[]) word
-          WHERE strpos(s26.search, word) = 0 AND strpos(s26.person_search, word) = 0))
-      ORDER BY s26.county_id, s26.id
-      LIMIT 5) s26), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          FROM unnest($6::text[]) word
+          WHERE strpos(s42.search, word) = 0 AND strpos(s42.person_search, word) = 0))
+      ORDER BY s42.county_id, s42.id
+      LIMIT 5) s42), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -45,7 +45,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u8.*
       FROM unit u8
-      WHERE json_array_length(?1) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND u8.county_id = ?3 AND (u8.id IN (
+      WHERE json_array_length(?1) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND u8.county_id = ?4 AND (u8.id IN (
           SELECT rowid
           FROM gx_unit_search
           WHERE gx_unit_search MATCH ?2) AND NOT EXISTS (
@@ -73,7 +73,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT s12.*
       FROM student s12
-      WHERE json_array_length(?1) > 0 AND s12.void_reason IS NULL AND s12.county_id = ?4 AND (s12.id IN (
+      WHERE json_array_length(?1) > 0 AND s12.void_reason IS NULL AND s12.county_id = ?5 AND (s12.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
           WHERE gx_student_search_person_search MATCH ?2) AND NOT EXISTS (
@@ -85,87 +85,87 @@ SELECT '[]', '['||substr((
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d14.*
-      FROM division d14
-      WHERE json_array_length(?5) > 0 AND d14.void_reason IS NULL AND (d14.id IN (
+      SELECT d30.*
+      FROM division d30
+      WHERE json_array_length(?6) > 0 AND d30.void_reason IS NULL AND (d30.id IN (
           SELECT rowid
           FROM gx_division_search
-          WHERE gx_division_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_division_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(d14.search, word.value) = 0))
-      ORDER BY d14.id
-      LIMIT 5) d14 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(d30.search, word.value) = 0))
+      ORDER BY d30.id
+      LIMIT 5) d30 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u16.*
-      FROM unit u16
-      WHERE json_array_length(?5) > 0 AND u16.void_reason IS NULL AND u16.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u16.id IN (
+      SELECT u32.*
+      FROM unit u32
+      WHERE json_array_length(?6) > 0 AND u32.void_reason IS NULL AND u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u32.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(u16.search, word.value) = 0))
-      ORDER BY u16.id
-      LIMIT 5) u16 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(u32.search, word.value) = 0))
+      ORDER BY u32.id
+      LIMIT 5) u32 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"FormerName"}')
     FROM (
-      SELECT f18.*
-      FROM former_name f18
-      WHERE json_array_length(?5) > 0 AND f18.void_reason IS NULL AND f18.county_id = ?3 AND (f18.id IN (
+      SELECT f34.*
+      FROM former_name f34
+      WHERE json_array_length(?6) > 0 AND f34.void_reason IS NULL AND f34.county_id = ?3 AND (f34.id IN (
           SELECT rowid
           FROM gx_former_name_search
-          WHERE gx_former_name_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_former_name_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(f18.search, word.value) = 0))
-      ORDER BY f18.id
-      LIMIT 5) f18 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(f34.search, word.value) = 0))
+      ORDER BY f34.id
+      LIMIT 5) f34 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"School"}')
     FROM (
-      SELECT u22.*
-      FROM unit u22
-      WHERE json_array_length(?5) > 0 AND u22.void_reason IS NULL AND u22.category IN ('SCHOOL') AND u22.county_id = ?3 AND (u22.id IN (
+      SELECT u38.*
+      FROM unit u38
+      WHERE json_array_length(?6) > 0 AND u38.void_reason IS NULL AND u38.category IN ('SCHOOL') AND u38.county_id = ?4 AND (u38.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(u22.search, word.value) = 0))
-      ORDER BY u22.id
-      LIMIT 5) u22 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(u38.search, word.value) = 0))
+      ORDER BY u38.id
+      LIMIT 5) u38 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Teacher"}')
     FROM (
-      SELECT t24.*
-      FROM teacher t24
-      WHERE json_array_length(?5) > 0 AND t24.void_reason IS NULL AND t24.county_id = ?3 AND (t24.id IN (
+      SELECT t40.*
+      FROM teacher t40
+      WHERE json_array_length(?6) > 0 AND t40.void_reason IS NULL AND t40.county_id = ?3 AND (t40.id IN (
           SELECT rowid
           FROM gx_teacher_search_person_search
-          WHERE gx_teacher_search_person_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_teacher_search_person_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(t24.search, word.value) = 0 AND instr(t24.person_search, word.value) = 0))
-      ORDER BY t24.id
-      LIMIT 5) t24 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(t40.search, word.value) = 0 AND instr(t40.person_search, word.value) = 0))
+      ORDER BY t40.id
+      LIMIT 5) t40 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s26.*
-      FROM student s26
-      WHERE json_array_length(?5) > 0 AND s26.void_reason IS NULL AND s26.county_id = ?4 AND (s26.id IN (
+      SELECT s42.*
+      FROM student s42
+      WHERE json_array_length(?6) > 0 AND s42.void_reason IS NULL AND s42.county_id = ?5 AND (s42.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
-          WHERE gx_student_search_person_search MATCH ?6) AND NOT EXISTS (
+          WHERE gx_student_search_person_search MATCH ?7) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?5) word
-          WHERE instr(s26.search, word.value) = 0 AND instr(s26.person_search, word.value) = 0))
-      ORDER BY s26.id
-      LIMIT 5) s26 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?6) word
+          WHERE instr(s42.search, word.value) = 0 AND instr(s42.person_search, word.value) = 0))
+      ORDER BY s42.id
+      LIMIT 5) s42 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter

@@ -41,7 +41,7 @@ SELECT (
         WHERE s11.school_id = u10.id AND s11.void_reason IS NULL AND s11.county_id = $2::bigint AND NOT EXISTS (
           SELECT 1
           FROM enrolment e12
-          WHERE e12.student_id = s11.id AND e12.void_reason IS NULL AND e12.county_id = $2::bigint AND (e12.entry_way = $4::text) IS NOT TRUE)) OR NOT EXISTS (
+          WHERE e12.student_id = s11.id AND e12.void_reason IS NULL AND e12.county_id = $4::bigint AND (e12.entry_way = $5::text) IS NOT TRUE)) OR NOT EXISTS (
         SELECT 1
         FROM unit u13
         WHERE u13.superior_id = u10.id AND u13.void_reason IS NULL AND (u13.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u13.category IN ('SCHOOL') AND u13.county_id = $1::bigint))))
@@ -58,7 +58,7 @@ SELECT (
       WHERE u22.id = u21.superior_id AND (u22.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u22.category IN ('SCHOOL') AND u22.county_id = $1::bigint)) AND EXISTS (
         SELECT 1
         FROM unit u23
-        WHERE u23.superior_id = u22.id AND u23.void_reason IS NULL AND (u23.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u23.category IN ('SCHOOL') AND u23.county_id = $1::bigint)) AND u23.code COLLATE "C" ILIKE $5::text))))||'}', '{"totalCount":'||(
+        WHERE u23.superior_id = u22.id AND u23.void_reason IS NULL AND (u23.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u23.category IN ('SCHOOL') AND u23.county_id = $1::bigint)) AND u23.code COLLATE "C" ILIKE $6::text))))||'}', '{"totalCount":'||(
   SELECT count(*)::text
   FROM unit u28
   WHERE u28.void_reason IS NULL AND u28.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND EXISTS (
@@ -67,7 +67,7 @@ SELECT (
     WHERE u29.superior_id = u28.id AND u29.void_reason IS NOT NULL AND (u29.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u29.category IN ('SCHOOL') AND u29.county_id = $1::bigint))) AND NOT EXISTS (
     SELECT 1
     FROM unit u30
-    WHERE u30.superior_id = u28.id AND u30.void_reason IS NULL AND (u30.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u30.category IN ('SCHOOL') AND u30.county_id = $1::bigint)) AND u30.name COLLATE "C" ILIKE $6::text))||'}', (
+    WHERE u30.superior_id = u28.id AND u30.void_reason IS NULL AND (u30.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u30.category IN ('SCHOOL') AND u30.county_id = $1::bigint)) AND u30.name COLLATE "C" ILIKE $7::text))||'}', (
   SELECT '{"nodes":['||coalesce(string_agg('{"name":'||to_json(d31.name)::text||'}', ','), '')||']}'
   FROM (
     SELECT d31.*
@@ -75,7 +75,7 @@ SELECT (
     WHERE d31.void_reason IS NULL AND EXISTS (
       SELECT 1
       FROM unit u32
-      WHERE u32.division_id = d31.id AND u32.void_reason IS NULL AND (u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u32.category IN ('SCHOOL') AND u32.county_id = $1::bigint)) AND (u32.id = $7::bigint) IS NOT TRUE) AND EXISTS (
+      WHERE u32.division_id = d31.id AND u32.void_reason IS NULL AND (u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') OR (u32.category IN ('SCHOOL') AND u32.county_id = $1::bigint)) AND (u32.id = $8::bigint) IS NOT TRUE) AND EXISTS (
       SELECT 1
       FROM division d33
       WHERE d33.parent_id = d31.id AND d33.void_reason IS NULL)
