@@ -10,10 +10,12 @@ from bureau.engine.dialects import dialect
 from bureau.engine.kinds import Kinds
 from bureau.engine.limits import refuse_scan, within
 from bureau.engine.plan import Planner
-from bureau.engine.selection import Language, Root, RootConstant, Watched
+from bureau.engine.selection import Arguments, Language, Root, RootConstant, Watched
+from bureau.engine.tabulate import Path, TableStatement, tabulated
 from bureau.engine.touched import tables
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import CursorInvalid
+from bureau.kernel.kind import Kind
 from bureau.storage.moments import Moments
 from bureau.storage.readers import Readers
 from bureau.storage.sql import DialectName
@@ -92,6 +94,12 @@ class Engine:
             self._prices[key] = price
         refuse_scan(price, statement.told.cost, self.max_cost)
         return price
+
+    def tabulate(
+        self, kind: Kind, columns: Sequence[Path], arguments: Arguments, actor: Actor, language: Language
+    ) -> TableStatement:
+        """The statement of a whole list as a table; see `tabulated`."""
+        return tabulated(self.kinds, self._dialect, actor, kind, columns, arguments, language)
 
     def plan_changes(self, watched: Watched, actor: Actor, language: Language) -> Changes:
         """What reads changed records for a subscription; good for every actor of the same shape.

@@ -22,6 +22,11 @@ def column_value(column: Col, declared: Field[Any], leaf: Leaf, language: Langua
     """The JSON of a field that is one column."""
     if isinstance(declared, Coded):
         return unless_null(column, _object(leaf, lambda part: _code(declared, column, part, language)))
+    return way_of(column, declared)
+
+
+def way_of(column: Col, declared: Field[Any]) -> Scalar:
+    """A column and how its values are written."""
     if isinstance(declared, Scaled):
         return Scalar(column, How.SCALED, declared.scale)
     for types, way in _WAYS:

@@ -13,6 +13,9 @@ class Dialect(ABC):
     needs_lead = False
     """Whether rows of one scope in the order of ids must be asked for as a range of the scope's index."""
 
+    copies = False
+    """Whether the database writes CSV by itself."""
+
     position: str
     """An expression: up to which position the statement's snapshot holds every change, without the database's base."""
 
@@ -47,6 +50,10 @@ class Dialect(ABC):
     @abstractmethod
     def label(self, table: str, column: str, words: str) -> str:
         """The words of a code, a JSON string; NULL where there is no such code."""
+
+    @abstractmethod
+    def words(self, table: str, column: str, words: str) -> str:
+        """The words of a code as they are, no JSON; NULL where there is no such code."""
 
     @abstractmethod
     def like(self, column: str, place: str) -> str:

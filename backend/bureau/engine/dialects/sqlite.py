@@ -51,8 +51,11 @@ class Sqlite(Dialect):
         return column
 
     def label(self, table: str, column: str, words: str) -> str:
+        return self.words(table, column, f"json_quote({words})")
+
+    def words(self, table: str, column: str, words: str) -> str:
         entry = f"FROM code_entry WHERE code_table = '{table}' AND code = {column} AND void_reason IS NULL"
-        return f"(SELECT json_quote({words}) {entry})"
+        return f"(SELECT {words} {entry})"
 
     def like(self, column: str, place: str) -> str:
         return f"{column} LIKE {place} ESCAPE '\\'"
