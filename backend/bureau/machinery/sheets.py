@@ -2,14 +2,14 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 
 import xlsxwriter
 
 from bureau.kernel.errors import LimitExceeded
-from bureau.machinery.imports.importer import guarded
+from bureau.machinery.imports.guards import guarded
 
 Cell = str | int | float | bool | Decimal | None
 
@@ -53,11 +53,21 @@ def xlsx_file(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
             sheet.write_string(0, column, head, bold)
         for number, row in enumerate(rows, 1):
             for column, cell in enumerate(row):
-                _write(sheet, number, column, cell)
+                write_cell(sheet, number, column, cell)
     return buffer.getvalue()
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell) -> None:
+def write_cell(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    column: int,
+    cell: Cell | date,
+    day: xlsxwriter.format.Format | None = None,
+) -> None:
+    """Write one cell as its type: numbers only where a spreadsheet keeps their digits, days in the format `day`.
+
+    Raises LimitExceeded for a text that no cell can hold.
+    """
     match cell:
         case None:
             pass
@@ -71,6 +81,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: C
                     limit=LONGEST_CELL,
                 )
             sheet.write_string(row, column, cell)
+        case date():
+            sheet.write_datetime(row, column, cell, day)
         case _ if len(str(cell).lstrip("-").replace(".", "")) > _EXACT_DIGITS:
             sheet.write_string(row, column, str(cell))
         case _:

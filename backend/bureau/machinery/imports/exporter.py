@@ -10,7 +10,7 @@ from bureau.kernel.field import Field, One, Salt, Scaled, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.money import from_scaled
 from bureau.kernel.text import camel
-from bureau.machinery.imports.importer import guarded
+from bureau.machinery.imports.guards import guarded
 from bureau.storage.store import Store
 
 CHUNK = 5000

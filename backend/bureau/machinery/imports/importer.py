@@ -124,8 +124,11 @@ class Importer:
 
     def _row(self, table_row: TableRow) -> _Row:
         values: dict[str, Any] = {}
+        broken: list[Fault] = []
         for path, header in self._paths.items():
-            cell = unguarded(table_row.cells.get(header, ""))
+            cell = table_row.cells.get(header, "")
+            if header in table_row.broken:
+                broken.append(invalid(path, *table_row.broken[header]))
             head, _, rest = path.partition(".")
             if not rest:
                 values[head] = cell
@@ -134,7 +137,7 @@ class Importer:
                 pair[rest == "until"] = cell
             else:
                 values.setdefault(head, {})[rest] = cell
-        row = _Row(table_row, {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()})
+        row = _Row(table_row, {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}, broken)
         if table_row.surplus:
             row.faults.append(invalid("", "more cells than headers.", "单元格数多于表头。"))
         self._refuse_repeated(row)
@@ -240,13 +243,3 @@ def _start_over(rows: Sequence[_Row], faults: Sequence[list[Fault]]) -> None:
         for row, found in zip(rows, faults, strict=True):
             row.faults += found
         raise _Again
-
-
-def guarded(text: str) -> str:
-    """A cell that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "'") else text
-
-
-def unguarded(text: str) -> str:
-    """A cell as it was before it was guarded."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@", "\t", "\r", "'") else text
