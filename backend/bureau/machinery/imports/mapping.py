@@ -1,15 +1,20 @@
-"""Which column of a file fills which field: guessed from the words of both languages, or said."""
+"""Which column of a file fills which field: said, remembered, or known by the words of both languages."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from rapidfuzz import fuzz
 
 from bureau.kernel.errors import CommandError
-from bureau.kernel.field import Field, One, Salt, Span
+from bureau.kernel.field import Field, Numbered, One, Salt, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
+from bureau.machinery.imports.aliases import aliases
+from bureau.machinery.imports.layout import JOINED, plain
 
 
 class MappingError(CommandError):
@@ -25,52 +30,154 @@ def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ..
     for name, declared in kind.fields.items():
         if isinstance(declared, Salt) or declared.derived:
             continue
-        own = (camel(name), name, declared.words.en, declared.words.zh)
+        own = _names(name, declared)
         if isinstance(declared, Span):
-            yield f"{name}.from", _ended(own, "from", "起")
-            yield f"{name}.until", _ended(own, "until", "止")
+            yield f"{name}.from", _ended(declared, own, "from", "起")
+            yield f"{name}.until", _ended(declared, own, "until", "止")
             continue
         yield name, own
         if isinstance(declared, One) and deep and declared.unique:
             for inner, names in _of_target(declared):
-                yield f"{name}.{inner}", (*(f"{o}.{n}" for o in own for n in names), *names)
+                both = f"{declared.words.zh}.{names[3]} {declared.words.en}.{names[2]}"
+                yield f"{name}.{inner}", (*(f"{o}.{n}" for o in own for n in names), both, *names)
 
 
-def _ended(names: Iterable[str], en: str, zh: str) -> tuple[str, ...]:
-    return tuple(f"{name}{mark}{end}" for name in names for mark in (".", " ", "") for end in (en, zh))
+def _ended(declared: Span, names: Iterable[str], en: str, zh: str) -> tuple[str, ...]:
+    both = f"{declared.words.zh}.{zh} {declared.words.en}.{en}"
+    return (*(f"{name}{mark}{end}" for name in names for mark in (".", " ", "") for end in (en, zh)), both)
 
 
 def _of_target(declared: One[Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields of a record that comes with this one in the same row, as a pupil's person does."""
-    for name, field in declared.target.about.fields.items():
-        if not isinstance(field, One | Salt | Span):
-            yield name, (camel(name), name, field.words.en, field.words.zh)
+    for name, inner in declared.target.about.fields.items():
+        if not isinstance(inner, One | Salt | Span):
+            yield name, _names(name, inner)
+
+
+def _names(name: str, declared: Field[Any]) -> tuple[str, ...]:
+    """What a field is called: in the API, in Python, in either language, in both at once, and otherwise."""
+    en, zh = declared.words
+    return (camel(name), name, en, zh, f"{zh} {en}", *aliases().get(zh, ()))
+
+
+Way = Literal["said", "remembered", "words"]
+
+EXTRA = "※"
+"""What the headers of columns begin with that we add to files ourselves: they fill nothing."""
+
+_LEAST_SCORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A header that nearly names a field; the score is 100 for the same word. It is for someone to decide."""
+
+    header: str
+    path: str
+    score: int
+
+
+@dataclass(frozen=True)
+class Match:
+    """Which columns fill which fields, and what is left over on both sides."""
+
+    paths: Paths
+    ways: Mapping[str, Way]
+    """By path, how its column was found."""
+    unused: list[str]
+    """Headers that fill nothing."""
+    unfilled: list[str]
+    """Paths that no column fills."""
+    missing: list[str]
+    """Those of them without which no new record can be made."""
+    near: list[NearMiss] = field(default_factory=list)
+    """The nearest path for each header that fills nothing, if any comes near."""
+
+
+def known_headers(kind: Kind) -> frozenset[str]:
+    """Every header that would make sense for a kind, as `layout.plain` has them."""
+    return frozenset(plain(name) for _, names in paths(kind) for name in names)
 
 
 def mapped(kind: Kind, headers: Iterable[str], said: Mapping[str, str]) -> tuple[Paths, list[str]]:
-    """The mapping of a file and the headers that fill nothing; `said` goes before what is guessed.
+    """The mapping of a file and the headers that fill nothing; `said` goes before what is known by its words.
 
     Raises MappingError for a path or header in `said` that does not exist.
     """
-    headers = [header for header in headers if header]
+    found = match(kind, headers, said)
+    return found.paths, found.unused
+
+
+def match(
+    kind: Kind,
+    headers: Iterable[str],
+    said: Mapping[str, str],
+    remembered: Mapping[str, str] | None = None,
+    profile: str = "cn",
+) -> Match:
+    """Match columns with fields: as `said`, then as `remembered` from before (path to header), then by their words.
+
+    A header that only nearly names a field is never taken for it. Raises MappingError as `mapped` does.
+    """
+    headers = [header for header in headers if header and not header.startswith(EXTRA)]
     known = dict(paths(kind))
-    found = dict(_said(known, headers, said))
+    found: Paths = dict(_said(known, headers, said))
+    ways: dict[str, Way] = dict.fromkeys(found, "said")
+    for path, header in (remembered or {}).items():
+        if path in known and path not in found and header in headers and header not in found.values():
+            found[path], ways[path] = header, "remembered"
     taken = set(found.values())
+    by_plain: dict[str, list[str]] = {}
+    for header in headers:
+        by_plain.setdefault(plain(header), []).append(header)
     for path, names in known.items():
-        if path in found:
-            continue
-        wanted = {_plain(name) for name in names}
-        header = next((h for h in headers if h not in taken and _plain(h) in wanted), None)
-        if header is not None:
-            found[path] = header
-            taken.add(header)
-    return found, [header for header in headers if header not in taken]
+        free = (h for name in names for h in by_plain.get(plain(name), ()) if h not in taken)
+        if path not in found and (named := next(free, None)) is not None:
+            found[path], ways[path] = named, "words"
+            taken.add(named)
+    unused = [header for header in headers if header not in taken]
+    unfilled = [path for path in known if path not in found]
+    missing = [path for path in unfilled if _is_required(kind, path, found, profile)]
+    near = list(_near(unused, {path: known[path] for path in unfilled}))
+    return Match(found, ways, unused, unfilled, missing, near)
+
+
+def _is_required(kind: Kind, path: str, found: Paths, profile: str) -> bool:
+    """Whether no new record can do without a path; a related record may come by its key or by its own fields."""
+    head, _, rest = path.partition(".")
+    declared = kind.fields[head]
+    if isinstance(declared, Numbered) or not declared.is_required(profile):
+        return False
+    if isinstance(declared, Span):
+        return rest == "from"
+    if not rest:
+        return not any(other.startswith(f"{head}.") for other in found)
+    is_apart = head not in found and any(other.startswith(f"{head}.") for other in found)
+    return is_apart and field_at(kind, path).is_required(profile)
+
+
+def _near(headers: Iterable[str], known: Mapping[str, tuple[str, ...]]) -> Iterator[NearMiss]:
+    for header in headers:
+        best = max(((_score(header, names), path) for path, names in known.items()), default=(0, ""))
+        if best[0] >= _LEAST_SCORE:
+            yield NearMiss(header, best[1], best[0])
+
+
+def _score(header: str, names: Iterable[str]) -> int:
+    """How near a header comes to a name; the lower part of one that stands on two rows counts for nearly as much."""
+    whole, last = plain(header), plain(header.rpartition(JOINED)[2])
+    best = 0.0
+    for name in map(plain, names):
+        best = max(best, fuzz.ratio(whole, name), 90 * (last == name))
+        if len(name) > 1 and (name in whole or whole in name):
+            best = max(best, 75.0)
+    return round(best)
 
 
 def _said(known: Mapping[str, object], headers: list[str], said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for left, right in said.items():
-        for field, header in ((left, right), (right, left)):  # either way round
-            path = ".".join(snake(step) for step in field.split("."))
+        for named, header in ((left, right), (right, left)):  # either way round
+            path = ".".join(snake(step) for step in named.split("."))
             if path in known and header in headers:
                 yield path, header
                 break
@@ -89,10 +196,6 @@ def parse_map(text: str) -> dict[str, str]:
     if wrong := [pair for pair in pairs if "=" not in pair]:
         raise MappingError(f"Write field=column, not “{wrong[0].strip()}”. 请写成 字段=列名。")
     return {left.strip(): right.strip() for left, right in (pair.split("=", 1) for pair in pairs)}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_.]+", "", name).casefold()
 
 
 def field_at(kind: Kind, path: str) -> Field[Any]:
