@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bureau import access, registry
+from bureau import access, machinery, registry
 from bureau.areas import exchange, funds, language
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
@@ -55,7 +55,7 @@ class Catalogue:
 
 def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
     """The product's catalogue."""
-    parts = (registry, access, *AREAS)
+    parts = (registry, access, machinery, *AREAS)
     return Catalogue(
         (*(kind for part in parts for kind in part.KINDS), *more),
         tuple(action for part in parts for action in part.ACTIONS),

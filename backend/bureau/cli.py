@@ -1,12 +1,13 @@
 """The command `bureau`: everything an operator does from a shell."""
 
 import asyncio
+import codecs
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 from pydantic import ValidationError
@@ -128,27 +129,83 @@ def demo(
 @app.command("import")
 def import_(
     kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
-    file: Annotated[Path, typer.Argument(help="A CSV file: UTF-8 or GB18030.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path, typer.Argument(help="CSV, XLSX, XLS, ODS, JSON lines, or a zip of these.", exists=True, dir_okay=False)
+    ],
     map_: Annotated[str, typer.Option("--map", help="FIELD=COLUMN,… or a file of such lines or of JSON.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and write nothing.")] = False,
-    report: Annotated[Path | None, typer.Option(help="Write the rejected rows to this CSV file.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write why rows were rejected to this CSV file.")] = None,
+    repaired: Annotated[
+        Path | None,
+        typer.Option(help="Write the rejected rows, reasons and suggestions beside them, to mend and import again."),
+    ] = None,
+    sheet: Annotated[str, typer.Option(help="The sheet, by name or number; the first with headers unless said.")] = "",
+    entry: Annotated[str, typer.Option(help="The file in the zip; all of them unless said.")] = "",
+    encoding: Annotated[str, typer.Option(help="The encoding of a CSV file, where the guess is wrong.")] = "",
 ) -> None:
     """Import a file: each row is created, updated, unchanged or rejected with its reason."""
     from bureau.commands import import_file
 
-    _with_services(lambda services: import_file(services, kind, file, map_, dry_run, report, typer.echo))
+    _with_services(
+        lambda services: import_file(
+            services,
+            kind,
+            file,
+            map_,
+            dry_run,
+            report,
+            typer.echo,
+            sheet=sheet,
+            entry=entry,
+            encoding=encoding,
+            repaired=repaired,
+        )
+    )
 
 
 @app.command()
 def export(
     kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
-    out: Annotated[Path | None, typer.Option(help="The file to write; standard output unless said.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write; standard output unless said.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="csv, xlsx or jsonl.")] = "csv",
+    filter_: Annotated[str, typer.Option("--filter", help="A filter of the API, as JSON.")] = "",
+    search: Annotated[str, typer.Option(help="What the search box would be given.")] = "",
+    order: Annotated[str, typer.Option(help="An order of the API: NAME_ASC.")] = "",
+    columns: Annotated[
+        str, typer.Option(help="Columns, with commas: code,division.name,type.label; all unless said.")
+    ] = "",
+    lang: Annotated[
+        str, typer.Option(help="Headers by their words: zh, en or both; names of the API unless said.")
+    ] = "api",
 ) -> None:
-    """Write all live records of a kind as CSV; sealed values as masks."""
+    """Write live records of a kind as CSV, XLSX or JSON lines; sealed values as masks."""
     from bureau.commands import export_file
 
-    with out.open("w", encoding="utf-8-sig", newline="") if out else nullcontext(sys.stdout) as target:
-        _with_services(lambda services: export_file(services, kind, target))
+    for name, value, offered in (
+        ("format", format_, ("csv", "xlsx", "jsonl")),
+        ("lang", lang, ("api", "zh", "en", "both")),
+    ):
+        if value not in offered:
+            raise CommandError(f"--{name} is one of {', '.join(offered)}, not “{value}”.")
+    named = [column for column in columns.split(",") if column.strip()]
+    with out.open("wb") if out else nullcontext(sys.stdout.buffer) as target:
+        if out and format_ == "csv":
+            target.write(codecs.BOM_UTF8)
+        _with_services(
+            lambda services: export_file(
+                services,
+                kind,
+                target,
+                format_=cast("Any", format_),
+                filter_=filter_,
+                search=search,
+                order=order,
+                columns=named,
+                lang=cast("Any", lang),
+            )
+        )
 
 
 @app.command()

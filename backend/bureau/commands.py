@@ -1,12 +1,14 @@
 """What the commands do, once they know what is wanted."""
 
+import codecs
 import csv
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime, time
+from io import TextIOBase
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO, cast
 
 import uvicorn
 
@@ -16,6 +18,9 @@ from bureau.access.doors import digest
 from bureau.access.passwords import hash_password
 from bureau.access.session import Token
 from bureau.catalogue import catalogue
+from bureau.engine.paging import order_name
+from bureau.engine.selection import Given
+from bureau.graph.arguments import given_filter
 from bureau.graph.context import Services
 from bureau.graph.stored import check_shipped, outdated
 from bureau.kernel.actor import SYSTEM
@@ -26,10 +31,13 @@ from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.accounts import add_accounts
 from bureau.machinery.demo.areas import fill
 from bureau.machinery.demo.city import DemoCity
-from bureau.machinery.imports.exporter import export_csv
+from bureau.machinery.imports.columns import Heads, chosen_columns
+from bureau.machinery.imports.exporter import Export, Exporter, Format
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
-from bureau.machinery.imports.mapping import mapped, parse_map
-from bureau.machinery.imports.tables import CsvTable
+from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
+from bureau.machinery.imports.remembered import recalled, remember
+from bureau.machinery.imports.repaired import write_repaired
+from bureau.machinery.imports.tables import Table, open_table, open_tables
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
 from bureau.registry.unit import Unit
@@ -130,27 +138,78 @@ def _kind(services: Services, name: str) -> Kind:
 
 
 async def import_file(
-    services: Services, kind_name: str, file: Path, map_: str, dry_run: bool, report: Path | None, say: Say
+    services: Services,
+    kind_name: str,
+    file: Path,
+    map_: str,
+    dry_run: bool,
+    report: Path | None,
+    say: Say,
+    *,
+    sheet: str = "",
+    entry: str = "",
+    encoding: str = "",
+    repaired: Path | None = None,
 ) -> None:
     """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
     kind = _kind(services, kind_name)
-    table = CsvTable(file)
-    paths, unused = mapped(kind, table.headers, parse_map(map_) if map_ else {})
-    if not paths:
+    known = known_headers(kind)
+    options: dict[str, Any] = {"sheet": sheet, "entry": entry, "encoding": encoding, "known": known}
+    opened = [open_table(file, **options)] if report or repaired else open_tables(file, **options)  # a report is of one
+    for table in opened:
+        await _import_table(services, kind, table, map_, dry_run, report, say, repaired)
+
+
+async def _import_table(
+    services: Services,
+    kind: Kind,
+    table: Table,
+    map_: str,
+    dry_run: bool,
+    report: Path | None,
+    say: Say,
+    repaired: Path | None,
+) -> None:
+    store = services.store
+    said = parse_map(map_) if map_ else {}
+    found = match(kind, table.headers, said, await recalled(store, kind, table.headers), store.profile)
+    _say_mapping(table, found, say)
+    if not found.paths:
         raise CommandError(
             "No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。"
         )
-    say(
-        f"{file.name}: {table.encoding.removesuffix('-sig').upper()}; "
-        + ", ".join(f"{path} ← {header}" for path, header in paths.items())
-    )
-    if unused:
-        say(f"Not used 未使用: {', '.join(unused)}")
+    kept: list[Rejection] = []
     with ExitStack() as stack:
         tell = _teller(say, stack, report)
-        done = await Importer(services.store, kind, paths, dry_run=dry_run).run(table.rows(), tell)
+
+        def hear(rejection: Rejection) -> None:
+            tell(rejection)
+            if repaired:
+                kept.append(rejection)
+
+        done = await Importer(store, kind, found.paths, dry_run=dry_run).run(table.rows(), hear)
+    if repaired:
+        write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True))
+    if "said" in found.ways.values() and not dry_run:
+        await store.database.transaction(lambda tx: remember(tx, store, kind, table.headers, found.paths))
+    for row in table.skipped:
+        say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
     counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
     say(f"{kind.name}: {done.rows} rows: {counts}{' (dry run: nothing was written)' if dry_run else ''}")
+
+
+def _say_mapping(table: Table, found: Match, say: Say) -> None:
+    """Say what the file was read as, which column fills which field, and what is left over on both sides."""
+    used = (f"{path} ← {header}" for path, header in found.paths.items())
+    say(f"{table.name}: {table.form.en} {table.form.zh}; {', '.join(used)}")
+    if "remembered" in found.ways.values():
+        say("Columns are mapped as they were before; --map goes before that. 沿用上次的列对应关系。")
+    if found.unused:
+        say(f"Not used 未使用: {', '.join(found.unused)}")
+    for near in found.near:
+        say(f"Perhaps 可能: --map {near.path}={near.header} ({near.score}%)")
+    if found.missing:
+        say(f"New records cannot do without 新增记录缺少: {', '.join(found.missing)}")
 
 
 def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Rejection], None]:
@@ -176,24 +235,71 @@ def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Reject
     return tell
 
 
-async def export_file(services: Services, kind_name: str, out: TextIO) -> None:
-    """Write all live records of a kind as CSV; the read log has it, if they are of persons."""
+async def export_file(
+    services: Services,
+    kind_name: str,
+    out: TextIO | BinaryIO,
+    *,
+    format_: Format = "csv",
+    filter_: str = "",
+    search: str = "",
+    order: str = "",
+    columns: Sequence[str] = (),
+    lang: Heads = "api",
+) -> None:
+    """Write the live records of a kind, or those that a filter lets through, to a file, open for text or for bytes.
+
+    The read log has it, if it reads of persons. Raises CommandError or RequestError for what cannot be asked.
+    """
     kind = _kind(services, kind_name)
-    if kind.personal:
+    arguments, variables = _asked(services, kind, filter_, search, order)
+    chosen = chosen_columns(kind, columns)
+    exporter = Exporter(
+        services.engine,
+        services.store.database.settings,
+        Export(kind, chosen, arguments, variables, heads=lang, language="en" if lang == "en" else "zh"),
+    )
+    if exporter.is_personal:
         services.read_log.ask()
-        services.read_log.note(_export(services, kind))
-    async for block in export_csv(services.store, kind):
-        out.write(block)
+        options = {"format": format_, "columns": columns, "filter": filter_, "search": search, "order": order}
+        services.read_log.note(_export(services, kind, {name: value for name, value in options.items() if value}))
+    if format_ == "xlsx":
+        await exporter.xlsx(cast("BinaryIO", out))
+        return
+    decode = codecs.getincrementaldecoder("utf-8")().decode
+    async for piece in exporter.csv() if format_ == "csv" else exporter.jsonl():
+        if isinstance(out, TextIOBase):
+            out.write(decode(piece))
+        else:
+            cast("BinaryIO", out).write(piece)
 
 
-def _export(services: Services, kind: Kind) -> Read:
+def _asked(
+    services: Services, kind: Kind, filter_: str, search: str, order: str
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The arguments of a list as they are given to a command, and the variables that they are read from."""
+    arguments: dict[str, Any] = {}
+    variables: dict[str, Any] = {}
+    if filter_:
+        arguments["filter"], variables["filter"] = given_filter(services.schema().graphql, kind, filter_)
+    if search:
+        arguments["search"] = Given(search)
+    if order:
+        offered = [f"{order_name(path)}_{way}" for path in ("id", *kind.order) for way in ("ASC", "DESC")]
+        if order.upper() not in offered:
+            raise CommandError(f"No order “{order}”; there are {', '.join(offered)}. 没有这种排序。")
+        arguments["orderBy"] = Given(order.upper())
+    return arguments, variables
+
+
+def _export(services: Services, kind: Kind, options: dict[str, Any]) -> Read:
     return Read(
         at=services.store.database.clock.now(),
         position=None,
         actor=SYSTEM,
         document=f"bureau export {kind.name}",
         operation="export",
-        variables={},
+        variables=options,
         record=None,
         language="zh",
         request_id="",

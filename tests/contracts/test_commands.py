@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau.machinery.imports.tables import open_table
 from bureau.settings import __file__ as under_test
 
 
@@ -32,6 +33,8 @@ def bureau(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Comple
         (("serve",), {}, "run `bureau migrate` first"),
         (("serve", "--workers", "2"), {}, "SQLite is served by one process"),
         (("export", "school"), {}, "run `bureau migrate` first"),
+        (("export", "school", "--format", "pdf"), {}, "--format is one of csv, xlsx, jsonl, not “pdf”"),
+        (("export", "school", "--lang", "fr"), {}, "--lang is one of api, zh, en, both, not “fr”"),
         (("migrate",), {"BUREAU_SECRET_KEY": "short"}, "BUREAU_SECRET_KEY: needs at least 32 characters"),
     ],
 )  # fmt: skip
@@ -68,9 +71,16 @@ def test_an_operators_first_hour(tmp_path: Path) -> None:
     assert told("export", "person")[0].startswith("name,")
     with contextlib.closing(sqlite3.connect(tmp_path / "city.sqlite3")) as file:
         read = file.execute("SELECT actor, text FROM read_log JOIN read_document ON digest = document").fetchall()
-    assert read == [("system", "bureau export person")], "of persons alone"
+    assert [text for _, text in read] == ["bureau export school", "bureau export person"], "schools name principals"
     told("export", "school", "--out", str(tmp_path / "out.csv"))
     assert "第一小学" in (tmp_path / "out.csv").read_text("utf-8-sig")
+    told("export", "school", "--format", "xlsx", "-o", str(tmp_path / "out.xlsx"), "--lang", "both")
+    assert open_table(tmp_path / "out.xlsx").headers[0] == "机构代码 Code"
+    assert told("export", "school", "--format", "jsonl", "--columns", "code,name") == [
+        '{"code":"2151000001","name":"第一小学"}'
+    ]
+    assert told("export", "school", "--filter", '{"code": {"eq": "x"}}', "--columns", "code") == ["code"]
+    assert told(*mapped[:2], str(tmp_path / "out.xlsx"), "--sheet", "1")[-1].startswith("school: 1 rows: 0 created")
     added = ("user", "add", "head", "--role", "registrar", "--password", "a long password")
     assert told(*added) == ["head can sign in."]
     assert len(told("token", "add", "head", "--name", "a program")[0]) > 30

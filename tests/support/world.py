@@ -9,6 +9,7 @@ from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
 from bureau.graph.context import Services
 from bureau.registry.campus import Campus
+from bureau.machinery.imports.remembered import ImportMapping, digest_of
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.guardianship import Guardianship
 from bureau.registry.numbers import identity_check
@@ -185,6 +186,14 @@ async def build(services: Services) -> World:
             impersonal=False,
             registered_by="system",
             registered_at=NOW,
+        )
+        await make(
+            ImportMapping,
+            record_kind="division",
+            headers=digest_of(["编号", "名称"]),
+            columns='{"code":"编号","name":"名称"}',
+            used_by="system",
+            used_at=NOW,
         )
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(

@@ -6,6 +6,7 @@ A plan is kept for a document and the shape of its variables; when it is used ag
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import orjson
 from graphql import (
     FieldNode,
     GraphQLArgument,
@@ -24,10 +25,13 @@ from graphql import (
     is_non_null_type,
     type_from_ast,
 )
-from graphql.utilities.coerce_input_value import coerce_input_literal
+from graphql.utilities.coerce_input_value import coerce_input_literal, coerce_input_value
+from graphql.utilities.validate_input_value import validate_input_value
 
 from bureau.engine.kinds import parse_id
 from bureau.engine.selection import Argument, Arguments, Given
+from bureau.kernel.errors import CommandError
+from bureau.kernel.kind import Kind
 
 Variables = Mapping[str, Any]
 
@@ -60,6 +64,25 @@ def _argument(node: ValueNode, type_: GraphQLInputType, variables: Variables) ->
         given = {f.name.value: _argument(f.value, fields[f.name.value].type, variables) for f in node.fields}
         return {name: value for name, value in given.items() if value is not None}
     return Given(coerce_input_literal(node, type_))
+
+
+def given_filter(schema: GraphQLSchema, kind: Kind, text: str) -> tuple[Argument, Any]:
+    """A filter of a kind's list that came as JSON outside a document, and its coerced value, to be handed over as the
+    variable `filter`; raises CommandError for what is no such filter.
+    """
+    type_: Any = schema.type_map[f"{kind.type_name}Filter"]
+    try:
+        given = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise CommandError(f"The filter is no JSON: {error}. 筛选条件不是有效的 JSON。") from error
+    problems: list[str] = []
+    validate_input_value(
+        given, type_, lambda error, path: problems.append(f"{'.'.join(map(str, path))}: {error.message}")
+    )
+    if problems:
+        raise CommandError(f"The filter: {'; '.join(problems)} 筛选条件有误。")
+    value = coerce_input_value(given, type_)
+    return _of_variable(value, type_, ("filter",)), value
 
 
 def _of_variable(value: Any, type_: GraphQLInputType, source: tuple[str | int, ...]) -> Argument:

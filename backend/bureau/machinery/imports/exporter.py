@@ -1,78 +1,122 @@
-"""Records of a kind as CSV, streamed: what an import of the same kind reads back, sealed values as masks alone."""
+"""Records of a kind as CSV, XLSX or JSON lines: what an import of the same kind reads back, what is sealed as masks."""
 
 import csv
-from collections.abc import AsyncIterator
-from datetime import datetime
-from io import StringIO
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, Literal
 
-from bureau.kernel.field import Field, One, Salt, Scaled, Sealed, Span
+import orjson
+
+from bureau.engine.run import Engine
+from bureau.engine.selection import Arguments
+from bureau.engine.tree import How
+from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.kind import Kind
-from bureau.kernel.money import from_scaled
-from bureau.kernel.text import camel
+from bureau.kernel.words import Language
+from bureau.machinery.imports.columns import Heads, Path, all_columns, heads
 from bureau.machinery.imports.guards import guarded
-from bureau.storage.store import Store
+from bureau.machinery.imports.long_sheets import LongSheets
+from bureau.settings import Settings
+from bureau.storage.streams import copied, stream
 
-CHUNK = 5000
+Format = Literal["csv", "xlsx", "jsonl"]
 
 
-async def export_csv(store: Store, kind: Kind) -> AsyncIterator[str]:
-    """The lines of a CSV file with all live records of a kind, in the order of their ids, in blocks."""
-    columns = [(name, f) for name, f in kind.fields.items() if not (isinstance(f, Salt) or f.derived)]
-    yield _line([header for name, f in columns for header in _headers(name, f)])
-    after = 0
-    while True:
-        rows = await store.database.readers.fetch(_select(store, kind, columns), [after, CHUNK])
-        if not rows:
+@dataclass(frozen=True)
+class Export:
+    """A list to be exported: of which kind, who asks, which records, which columns, and what stands above them."""
+
+    kind: Kind
+    columns: tuple[Path, ...] = ()
+    """All of the kind's own unless some are named."""
+    arguments: Arguments = field(default_factory=dict)
+    """`filter`, `search` and `orderBy`, as the engine takes them."""
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    actor: Actor = SYSTEM
+    heads: Heads = "api"
+    language: Language = "zh"
+    """Of the labels of codes."""
+
+
+class Exporter:
+    """One export over one database, planned; every row of it is of the same snapshot."""
+
+    def __init__(self, engine: Engine, settings: Settings, export: Export) -> None:
+        columns = export.columns or all_columns(export.kind)
+        self._settings = settings
+        self._title = export.kind.words.in_(export.language)
+        self.heads = heads(export.kind, columns, export.heads)
+        self._statement = engine.tabulate(export.kind, columns, export.arguments, export.actor, export.language)
+        self._values = self._statement.bound(export.variables, export.actor)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it reads records of persons, and is to be logged."""
+        return self._statement.is_personal
+
+    @property
+    def hidden(self) -> list[str]:
+        """The columns that stay empty, because the actor may not read them of any record."""
+        return [head for head, hidden in zip(self.heads, self._statement.hidden, strict=True) if hidden]
+
+    async def csv(self) -> AsyncIterator[bytes]:
+        """A file of CSV in UTF-8, in pieces; on PostgreSQL the database writes it."""
+        yield _lines([[guarded(head) for head in self.heads]])
+        if self._statement.dialect.copies:
+            async for piece in copied(self._settings, self._statement.guarded, self._values):
+                yield piece
             return
-        yield "".join(_line(_cells(tuple(row)[1:], columns)) for row in rows)
-        after = rows[-1][0]
+        guards = [how in (How.TEXT, How.PLAIN) for how in self._statement.hows]
+        async for block in self._blocks():
+            yield _lines(
+                [
+                    "" if cell is None else guarded(cell) if guard else cell
+                    for cell, guard in zip(row, guards, strict=True)
+                ]
+                for row in block
+            )
+
+    async def jsonl(self) -> AsyncIterator[bytes]:
+        """One JSON object a line, in pieces: numbers and truth as such, decimals as text, null for no value."""
+        ways = [_JSON.get(how) for how in self._statement.hows]
+        async for block in self._blocks():
+            lines = (
+                {
+                    head: way(cell) if way and cell is not None else cell
+                    for head, way, cell in zip(self.heads, ways, row, strict=True)
+                }
+                for row in block
+            )
+            yield b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in lines)
+
+    async def xlsx(self, out: BinaryIO) -> None:
+        """An XLSX file, typed, its rows in temporary files until it is done; as many sheets as its rows ask for."""
+        with LongSheets(out, self._title, self.heads) as sheets:
+            async for block in self._blocks():
+                for row in block:
+                    sheets.write(row, self._statement.hows)
+
+    def _blocks(self) -> AsyncIterator[Sequence[Any]]:
+        return stream(self._settings, self._statement.sql, self._values)
 
 
-def _headers(name: str, declared: Field[Any]) -> list[str]:
-    return [f"{camel(name)}.from", f"{camel(name)}.until"] if isinstance(declared, Span) else [camel(name)]
+_JSON: Mapping[How, Callable[[Any], Any]] = {How.NUMBER: int, How.BOOLEAN: "true".__eq__}
 
 
-def _select(store: Store, kind: Kind, columns: list[tuple[str, Field[Any]]]) -> str:
-    selected = ["r.id"]
-    for _, declared in columns:
-        if isinstance(declared, One):
-            selected.append(_natural_key(store.kind_of(declared.target), declared.column.name))
-        elif isinstance(declared, Sealed):
-            selected.append(f"r.{declared.columns[2].name}")
-        else:
-            selected += [f"r.{column.name}" for column in declared.columns]
-    where = "r.void_reason IS NULL AND r.id > $1"
-    if kind.variant:
-        where += f" AND r.{kind.variant.field} IN ({', '.join(repr(v) for v in sorted(kind.variant.values))})"
-    return f"SELECT {', '.join(selected)} FROM {kind.table} r WHERE {where} ORDER BY r.id LIMIT $2"
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV with the line ends that PostgreSQL writes; written with both characters first, since the writer
+    quotes only the line ends that it writes itself.
+    """
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return "".join(lines.taken).encode()
 
 
-def _natural_key(target: Kind, column: str) -> str:
-    """What other records call the related one; a mask where that is sealed."""
-    declared = target.key_field
-    if declared is None:
-        return f"r.{column}"
-    shown = declared.columns[2] if isinstance(declared, Sealed) else declared.columns[0]
-    return f"(SELECT o.{shown.name} FROM {target.table} o WHERE o.id = r.{column})"
+class _Lines:
+    """Takes the lines of a writer of CSV."""
 
+    def __init__(self) -> None:
+        self.taken: list[str] = []
 
-def _cells(values: tuple[Any, ...], columns: list[tuple[str, Field[Any]]]) -> list[str]:
-    fields = [f for _, f in columns for _ in range(2 if isinstance(f, Span) else 1)]
-    return [_cell(value, declared) for value, declared in zip(values, fields, strict=True)]
-
-
-def _cell(value: Any, declared: Field[Any]) -> str:
-    if value is None:
-        return ""
-    if isinstance(declared, Scaled):
-        return from_scaled(value, declared.scale)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return guarded(str(value))
-
-
-def _line(cells: list[str]) -> str:
-    buffer = StringIO()
-    csv.writer(buffer).writerow(cells)
-    return buffer.getvalue()
+    def write(self, line: str) -> None:
+        self.taken.append(f"{line[:-2]}\n")
