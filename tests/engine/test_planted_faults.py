@@ -283,7 +283,7 @@ def a_sum_is_of_one_record_alone(patch: pytest.MonkeyPatch) -> None:
 
 @fault
 def a_sum_is_of_another_column(patch: pytest.MonkeyPatch) -> None:
-    wrap(patch, plan, "_column", lambda column, *args: replace(column(*args), name="length"))
+    wrap(patch, compiler, "_sum", lambda summed, *args: summed(*args).replace(".price)", ".length)"))
 
 
 @fault

@@ -8,8 +8,8 @@ from typing import Any
 from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
 from bureau.graph.context import Services
-from bureau.registry.campus import Campus
 from bureau.machinery.imports.remembered import ImportMapping, digest_of
+from bureau.registry.campus import Campus
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.guardianship import Guardianship
 from bureau.registry.numbers import identity_check

@@ -25,8 +25,11 @@ _PARTS = {
 
 
 def all_columns(kind: Kind) -> tuple[Path, ...]:
-    """Every column of a kind's own, in the order of its declaration."""
-    return tuple(path for name, declared in kind.fields.items() for path in _of(name, declared))
+    """The columns of what a record of the kind was given, in the order of their declaration; of a kind of which all
+    follows from other records, all columns.
+    """
+    given = {name: declared for name, declared in kind.fields.items() if not declared.derived}
+    return tuple(path for name, declared in (given or kind.fields).items() for path in _of(name, declared))
 
 
 def chosen_columns(kind: Kind, names: Sequence[str]) -> tuple[Path, ...]:
@@ -46,7 +49,7 @@ def chosen_columns(kind: Kind, names: Sequence[str]) -> tuple[Path, ...]:
 def _of(name: str, declared: Field[object]) -> Iterator[Path]:
     if isinstance(declared, Span):
         yield from ((name, "from"), (name, "until"))
-    elif not (isinstance(declared, Salt) or declared.derived):
+    elif not isinstance(declared, Salt):
         yield (name,)
 
 
