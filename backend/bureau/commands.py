@@ -3,6 +3,7 @@
 import codecs
 import csv
 import secrets
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime, time
@@ -213,7 +214,7 @@ def _say_mapping(table: Table, found: Match, say: Say) -> None:
 
 
 def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Rejection], None]:
-    told = 0
+    told: Counter[bool] = Counter()  # warnings, of which there may be many, take no rejection's place
     rows: Any = None
     if report:
         file = stack.enter_context(report.open("w", encoding="utf-8-sig", newline=""))
@@ -221,16 +222,15 @@ def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Reject
         rows.writerow(["line", "column", "value", "severity", "code", "reason", "原因"])
 
     def tell(r: Rejection) -> None:
-        nonlocal told
-        told += 1
+        told[r.is_warning] += 1
         if rows:
             severity = "warning" if r.is_warning else "error"
             rows.writerow([r.line, r.column, r.value, severity, r.code, r.reason.en, r.reason.zh])
-        if told <= _REJECTIONS_SHOWN:
+        if told[r.is_warning] <= _REJECTIONS_SHOWN:
             odd = "warning: " if r.is_warning else ""
             say(f"{odd}line {r.line}, {r.column or '-'}, “{r.value}”: {r.code}: {r.reason.en} {r.reason.zh}")
-        elif told == _REJECTIONS_SHOWN + 1:
-            say("… more follow; --report FILE writes them all.")
+        elif told[r.is_warning] == _REJECTIONS_SHOWN + 1:
+            say(f"… more {'warnings' if r.is_warning else 'rejections'} follow; --report FILE writes them all.")
 
     return tell
 

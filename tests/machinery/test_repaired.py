@@ -141,11 +141,11 @@ async def test_the_mapping_is_remembered_for_files_of_the_same_headers(
 
 
 async def test_what_is_left_over_is_told_on_both_sides(services: Services, city: World, tmp_path: Path) -> None:
-    path = written(tmp_path / "a.csv", [["学校标识码", "学校名称", "备注"], ["2151200099", "x", "y"], ["合计", "1"]])
+    path = written(tmp_path / "a.csv", [["学校标识码", "学校全名称", "备注"], ["2151200099", "x", "y"], ["合计", "1"]])
     said = await imported(services, path, "code=学校标识码", dry_run=True)
     assert said[0].startswith("a.csv: GB18030 (99%), comma GB18030 (99%)，逗号; code ← 学校标识码")
-    assert "Not used 未使用: 学校名称, 备注" in said
-    assert any(line.startswith("Perhaps 可能: --map") and "=学校名称" in line for line in said)
+    assert "Not used 未使用: 学校全名称, 备注" in said
+    assert any(line.startswith("Perhaps 可能: --map") and "=学校全名称" in line for line in said)
     assert any(line.startswith("New records cannot do without 新增记录缺少: name") for line in said)
     assert "Line 3 is no record and was left out: 合计 1 第 3 行不是记录，已跳过。" in said
 

@@ -115,7 +115,7 @@ def _lies_where_it_says(school: School, context: CheckContext) -> Iterator[Fault
 
 
 def _has_a_name_of_its_own(school: School, context: CheckContext) -> Iterator[Fault]:
-    if context.touches("name") and school.__dict__.get("_name_is_taken"):
+    if context.profile == "cn" and context.touches("name") and school.__dict__.get("_name_is_taken"):
         yield warning(Code.DUPLICATE, "name", kind=Words("school of the county", "同县区学校"))
 
 

@@ -1,6 +1,7 @@
 """What an action holds while it runs: the actor, the clock, the request, and the store inside its transaction."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -78,8 +79,21 @@ async def perform(store: "Store", tx: Transaction, action: Action, given: Mappin
     arguments = await _arguments(store, tx, action, given)
     if not action.subject:
         _permit(store, tx.actor, action, arguments)
-    record: Record = await action.work(Act(store, tx, action.name), *subject, **arguments)
+    try:
+        record: Record = await action.work(Act(store, tx, action.name), *subject, **arguments)
+    except Refusal as refusal:
+        raise Refusal((_at_argument(action, f) for f in refusal.faults), refusal.current) from refusal
+    tx.warnings = [_at_argument(action, f) for f in tx.warnings]
     return record
+
+
+def _at_argument(action: Action, found: Fault) -> Fault:
+    """What a check says of a related record, told of the argument that gave the value: of birthDate, not of a person
+    whom nobody named.
+    """
+    is_argument = found.path[:1] and found.path[0] in action.arguments
+    inner = found.path[1:]
+    return replace(found, path=inner) if not is_argument and inner and inner[0] in action.arguments else found
 
 
 def _permit(store: "Store", actor: Actor, action: Action, arguments: Mapping[str, Any]) -> None:

@@ -30,7 +30,7 @@ def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ..
     for name, declared in kind.fields.items():
         if isinstance(declared, Salt) or declared.derived:
             continue
-        own = _names(name, declared)
+        own = (*_names(name, declared), *_of_kind(kind, declared))
         if isinstance(declared, Span):
             yield f"{name}.from", _ended(declared, own, "from", "起")
             yield f"{name}.until", _ended(declared, own, "until", "止")
@@ -39,7 +39,8 @@ def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ..
         if isinstance(declared, One) and deep and declared.unique:
             for inner, names in _of_target(declared):
                 both = f"{declared.words.zh}.{names[3]} {declared.words.en}.{names[2]}"
-                yield f"{name}.{inner}", (*(f"{o}.{n}" for o in own for n in names), both, *names)
+                whose = _of_kind(kind, declared.target.about.fields[inner])
+                yield f"{name}.{inner}", (*(f"{o}.{n}" for o in own for n in names), both, *names, *whose)
 
 
 def _ended(declared: Span, names: Iterable[str], en: str, zh: str) -> tuple[str, ...]:
@@ -52,6 +53,12 @@ def _of_target(declared: One[Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, inner in declared.target.about.fields.items():
         if not isinstance(inner, One | Salt | Span):
             yield name, _names(name, inner)
+
+
+def _of_kind(kind: Kind, declared: Field[Any]) -> tuple[str, ...]:
+    """What a field is called with the kind's own word before it: 学校名称, School name."""
+    (en, zh), (field_en, field_zh) = kind.words, declared.words
+    return (f"{zh}{field_zh}", f"{en} {field_en}")
 
 
 def _names(name: str, declared: Field[Any]) -> tuple[str, ...]:
@@ -146,7 +153,8 @@ def _is_required(kind: Kind, path: str, found: Paths, profile: str) -> bool:
     """Whether no new record can do without a path; a related record may come by its key or by its own fields."""
     head, _, rest = path.partition(".")
     declared = kind.fields[head]
-    if isinstance(declared, Numbered) or not declared.is_required(profile):
+    is_fixed = kind.variant is not None and kind.variant.field == head and kind.variant.only is not None
+    if is_fixed or isinstance(declared, Numbered) or not declared.is_required(profile):
         return False
     if isinstance(declared, Span):
         return rest == "from"
