@@ -46,12 +46,13 @@ $(SITE)/.built: frontend/node_modules/.installed $(FRONT)
 	@cd frontend && npx --no-install vite build --logLevel error
 	@touch $@
 
-test: setup check test-sqlite test-postgres ## Static checks, then every test on SQLite and on PostgreSQL
+test: setup check postgres tests/audit/node_modules/.installed ## Static checks, then every test on SQLite and on PostgreSQL, both at a time
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
 
 test-sqlite: setup tests/audit/node_modules/.installed
 	BUREAU_TEST_DATABASE=sqlite pytest
 
-test-postgres: setup postgres
+test-postgres: setup postgres tests/audit/node_modules/.installed
 	BUREAU_TEST_DATABASE=postgres pytest
 
 tests/audit/node_modules/.installed: $(VENV)/.python tests/audit/package-lock.json
