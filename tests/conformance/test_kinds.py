@@ -10,7 +10,6 @@ from bureau.catalogue import catalogue
 from bureau.engine.groups import group_name, groupings
 from bureau.engine.paging import order_name
 from bureau.kernel.actor import ANONYMOUS
-from bureau.kernel.field import Salt
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import nobody
 from bureau.machinery.imports.mapping import mapped, paths
@@ -22,7 +21,7 @@ from tests.support.world import World
 
 PARTS = catalogue()
 ROOTED = [kind for kind in PARTS.kinds if kind.rooted]
-WRITTEN = [kind for kind in ROOTED if kind.create.terms]
+WRITTEN = [kind for kind in ROOTED if kind.create.admits_some]
 TOKEN = re.compile(r"\w+|[^\w\s]")
 MOST_TOKENS = 3500
 """Kinds are looked at as deep as a document may be large."""
@@ -118,7 +117,7 @@ def test_every_kind_says_who_may_read_it_and_what_it_is(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in ROOTED if not kind.abstract], **by_name)
 def test_every_column_of_an_export_is_understood_by_an_import(kind: Kind) -> None:
     for language in (0, 1):
-        headers = [f.words[language] for f in kind.fields.values() if not (isinstance(f, Salt) or f.derived)]
+        headers = [f.words[language] for f in kind.fields.values() if not (f.internal or f.derived)]
         found, _ = mapped(kind, headers, {})
         plain = {path for path, _ in paths(kind) if "." not in path}
         assert plain <= set(found), f"{kind.name}: {plain - set(found)}"

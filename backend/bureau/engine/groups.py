@@ -8,7 +8,7 @@ from bureau.storage.tables import path_column
 
 def groupings(kind: Kind) -> tuple[str, ...]:
     """What summaries of a kind can group by: what it declares, and its relations."""
-    relations = (name for name, f in kind.fields.items() if isinstance(f, One) and not f.unique)
+    relations = (name for name, f in kind.fields.items() if isinstance(f, One) and not (f.unique or f.internal))
     return tuple(dict.fromkeys((*kind.group, *relations)))
 
 

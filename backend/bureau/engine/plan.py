@@ -10,7 +10,7 @@ from bureau.engine.filters import Filters, alive, found, identity_number, on_day
 from bureau.engine.groups import group_column, group_name, groupings
 from bureau.engine.kinds import Kinds, parse_id
 from bureau.engine.paging import beyond, group_window, hits, up_to, window
-from bureau.engine.scope import Place, Sight, every
+from bureau.engine.scope import Place, Sight, every, own_column
 from bureau.engine.selection import (
     Arguments,
     Connection,
@@ -336,9 +336,9 @@ class Planner:
         return Count(self._rows(kind, arguments, link, place), most)
 
     def _lead(self, kind: Kind, alias: str, where: Predicate) -> Compare | None:
-        """The condition that keeps the rows to one county or unit, where there is one."""
+        """The condition that keeps the rows to one county, unit or account, where there is one."""
         place = self._sight.place(kind, alias)
-        columns = {place.county, place.unit} if place else set()
+        columns = {place.county, place.unit} if place else {own_column(kind, alias)} if kind.owner else set()
         for condition in conjuncts(where):
             if isinstance(condition, Compare) and condition.column in columns and condition.column.name != "id":
                 return condition

@@ -13,6 +13,7 @@ from bureau.engine.tree import (
     Never,
     Predicate,
     Some,
+    own_account,
     scope_units,
 )
 from bureau.kernel.actor import Actor
@@ -51,12 +52,14 @@ class Sight:
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that the actor sees.
 
-        A kind that hangs nowhere is public, or seen through a row that is seen (`reached`), or seen whole.
+        A kind that hangs nowhere is public, or seen through a row that is seen (`reached`), or seen whole; of one whose
+        records have owners, what the rule lets an owner see.
         """
         place = self.place(kind, alias)
         seen: dict[Predicate, set[str]] = {}
         for concrete in self._kinds.concrete(kind):
-            within = Always() if place is None and reached else self._within(concrete.read, place)
+            is_open = reached and place is None and not concrete.owner
+            within = Always() if is_open else some(self._within(concrete.read, place), self._own(concrete, alias))
             seen.setdefault(within, set()).update(concrete.variant.values if concrete.variant else ())
         return some(*(every(self._of(kind, alias, values), within) for within, values in seen.items()))
 
@@ -90,12 +93,24 @@ class Sight:
             )
         )
 
+    def _own(self, kind: Kind, alias: str) -> Predicate:
+        """The rows that are the actor's own."""
+        if not (kind.owner and kind.read.own) or self._actor.account is None:
+            return Never()
+        return Compare(own_column(kind, alias), "=", own_account())
+
     def _of(self, kind: Kind, alias: str, values: set[str]) -> Predicate:
         """The rows whose variant is one of `values`: all rows of the table, where there are no others."""
         field = next((k.variant.field for k in self._kinds.concrete(kind) if k.variant), None)
         if field is None or values == self._kinds.variants(kind):
             return Always()
         return AmongConstants(Col(alias, field, ColumnType.PLAIN, null=False), tuple(sorted(values)))
+
+
+def own_column(kind: Kind, alias: str) -> Col:
+    """The column that says whose own a row is."""
+    column = kind.fields[kind.owner].column
+    return Col(alias, column.name, column.type, column.null)
 
 
 def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:

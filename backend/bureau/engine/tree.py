@@ -453,6 +453,11 @@ def constant(value: Any, type_: ColumnType, *, many: bool = False) -> Param:
     return Param(type_, many, lambda variables, actor: value, ("constant", known, type_))
 
 
+def own_account() -> Param:
+    """The account of the one who asks."""
+    return Param(ColumnType.ID, False, lambda variables, actor: actor.account, ("account",))
+
+
 def scope_units(rule: Rule, level: Level, *, many: bool) -> Param:
     """The units of one level at which the actor holds a role of `rule`; just one unless `many`."""
 

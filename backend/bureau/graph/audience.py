@@ -201,4 +201,5 @@ class Audience:
 
 
 def _key(subscription: Subscription, actor: Actor) -> tuple[Any, ...]:
-    return (*subscription.key, actor.scope)
+    own = actor.account if subscription.watched.kind.owner else None
+    return (*subscription.key, actor.scope, own)

@@ -3,7 +3,7 @@
 import inspect
 from typing import Any
 
-from bureau.kernel.field import Coded, Field, Integer, Numbered, Salt, Scaled, Sealed, Text
+from bureau.kernel.field import Coded, Field, Integer, Numbered, Scaled, Sealed, Text
 from bureau.kernel.words import Words
 
 
@@ -36,8 +36,6 @@ def _limits(declared: Field[Any]) -> list[str]:
             return ["Nine digits and a check digit."]
         case Sealed():
             return ["Sealed: encrypted, shown as a mask. 加密保存，仅显示掩码。"]
-        case Salt():
-            raise TypeError("a salt is not part of the API")
     return []
 
 

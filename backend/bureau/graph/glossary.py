@@ -8,7 +8,7 @@ from bureau.graph.context import Context, Services
 from bureau.kernel import rules
 from bureau.kernel.action import Action
 from bureau.kernel.actor import Actor
-from bureau.kernel.field import Choice, Coded, Field, One, Salt, Sealed
+from bureau.kernel.field import Choice, Coded, Field, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
 from bureau.kernel.words import Words
@@ -97,7 +97,7 @@ def _kind(kind: Kind, services: Services, actor: Actor) -> CatalogueKind:
         singular=kind.singular if readable else None,
         plural=kind.plural if readable else None,
         columns=[".".join(map(camel, path.split("."))) for path in kind.list],
-        fields=[_field(name, f, services.store.profile) for name, f in kind.fields.items() if not isinstance(f, Salt)],
+        fields=[_field(name, f, services.store.profile) for name, f in kind.fields.items() if not f.internal],
         actions=_actions(kind, services.actions, actor),
     )
 
@@ -129,7 +129,7 @@ def _actions(kind: Kind, actions: tuple[Action, ...], actor: Actor) -> list[Cata
     found = [
         CatalogueAction(name=f"{verb}{kind.type_name}", label=_label(words), allowed=actor.may_somewhere(rule))
         for verb, words in _PLAIN.items()
-        if (rule := getattr(kind, verb)).terms
+        if (rule := getattr(kind, verb)).admits_some
     ]
     return found + [
         CatalogueAction(name=a.field_name, label=_label(a.words), allowed=actor.may_somewhere(a.rule))

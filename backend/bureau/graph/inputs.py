@@ -19,7 +19,7 @@ from bureau.graph.describe import of_field, term
 from bureau.graph.shared import PERIOD_INPUT
 from bureau.graph.types import KindTypes
 from bureau.kernel.action import Action
-from bureau.kernel.field import PROFILES, Coded, Field, Numbered, One, Salt, Sealed, Span
+from bureau.kernel.field import PROFILES, Coded, Field, Numbered, One, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 
@@ -118,7 +118,7 @@ def is_updatable(kind: Kind, name: str) -> bool:
 def _is_givable(kind: Kind, name: str) -> bool:
     """Whether a field is given by anybody at all."""
     declared = kind.fields[name]
-    return not (isinstance(declared, Salt) or declared.derived or _is_fixed(kind, name))
+    return not (declared.internal or declared.derived or _is_fixed(kind, name))
 
 
 def _is_fixed(kind: Kind, name: str) -> bool:

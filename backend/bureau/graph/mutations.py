@@ -49,11 +49,11 @@ class Mutations:
         """Create, update and void where a kind's rules admit anybody, and every action."""
         found: dict[str, GraphQLField] = {}
         for kind in kinds:
-            if kind.create.terms:
+            if kind.create.admits_some:
                 found[f"create{kind.type_name}"] = self._field(kind, self._inputs.create(kind), _create(kind), "New")
-            if kind.update.terms:
+            if kind.update.admits_some:
                 found[f"update{kind.type_name}"] = self._field(kind, self._inputs.update(kind), _update(kind), "Change")
-            if kind.void.terms:
+            if kind.void.admits_some:
                 found[f"void{kind.type_name}"] = self._field(kind, self._inputs.void, _void(kind), "Void")
         for action in actions:
             given = self._inputs.action(action)

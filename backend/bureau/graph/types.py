@@ -44,7 +44,6 @@ from bureau.kernel.field import (
     Moment,
     Numbered,
     One,
-    Salt,
     Scaled,
     Sealed,
     Span,
@@ -112,7 +111,7 @@ class KindTypes:
             "voidReason": _leaf(GraphQLString, "Why it is void; null while it is not. 作废原因", "void_reason"),
         }
         for name, declared in kind.fields.items():
-            if not isinstance(declared, Salt):
+            if not declared.internal:
                 fields[camel(name)] = self._field(kind, name, declared)
         for other, name, declared in self.kinds.back(kind):
             fields |= self._back(other, name, declared)
@@ -265,7 +264,7 @@ class KindTypes:
             declared = kind.fields[name]
             fields[camel(name)] = GraphQLInputField(self.filter_of(declared), description=f"{term(declared.words)}.")
         for name, declared in kind.fields.items():
-            if isinstance(declared, One):
+            if isinstance(declared, One) and not declared.internal:
                 target = self.filter(self.kinds.target(kind, name))
                 fields[camel(name)] = GraphQLInputField(target, description=f"{term(declared.words)}.")
         for other, _, declared in self.kinds.back(kind):

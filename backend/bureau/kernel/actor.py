@@ -40,6 +40,8 @@ class Actor:
         counts: dict[tuple[str, Level], int] = {}
         for grant in self.grants:
             counts[grant.role, grant.level] = min(2, counts.get((grant.role, grant.level), 0) + 1)
+        if self.account is not None:
+            counts["@", Level.UNIT] = 1  # there may be records that are their own
         return (("*", Level.CITY, 1),) if self.is_system else tuple(sorted((*k, n) for k, n in counts.items()))
 
     @property
@@ -61,6 +63,10 @@ class Actor:
             or any(term.everywhere and self._holds(term) for term in rule.terms)
         )
 
+    def owns(self, rule: Rule, owner: int | None) -> bool:
+        """Whether `rule` lets the actor act on a record that is this account's own."""
+        return rule.own and owner is not None and owner == self.account
+
     def reaches(self, rule: Rule, county: int | None, unit: int | None) -> bool:
         """Whether `rule` lets the actor act on a record of this unit and of the county above it."""
         return (
@@ -71,7 +77,11 @@ class Actor:
 
     def may_somewhere(self, rule: Rule) -> bool:
         """Whether `rule` admits the actor for any record at all."""
-        return self.sees_everything(rule) or any(self.units(rule, level) for level in Level)
+        return (
+            self.sees_everything(rule)
+            or (rule.own and self.account is not None)
+            or any(self.units(rule, level) for level in Level)
+        )
 
     def _holds(self, term: Term) -> bool:
         return any(g.role == term.role and g.level in term.levels for g in self.grants)

@@ -91,6 +91,7 @@ class Field(Generic[T]):
         read: Rule | None = None,
         by_verbs: bool = False,
         derived: bool = False,
+        internal: bool = False,
         note: tuple[str, str] | None = None,
     ) -> None:
         self.words = Words(en, zh)
@@ -102,6 +103,8 @@ class Field(Generic[T]):
         """Whether it has a life of its own, which only named verbs and imports change, and no plain update."""
         self.derived = derived
         """Whether it follows from the other fields: a fill of its kind gives it, and nobody else does."""
+        self.internal = internal
+        """Whether it never leaves the product: no query, input, file or catalogue has it."""
         self.note = Words(*note) if note else None
         """What else the API should say of it: unit, source of the rule."""
         self.missing_in: frozenset[str] = frozenset()
@@ -392,3 +395,6 @@ class Salt(_OneColumn[bytes]):
     """The salt under which a person's sealed values are encrypted; it never leaves storage."""
 
     column_type = ColumnType.BYTES
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en, zh, internal=True)

@@ -139,6 +139,8 @@ class Clock:
     """`passport_until`, `valid.until`."""
     before: tuple[int, ...]
     """How many days before it."""
+    tell: Rule
+    """Who is told: of those whom it admits, those nearest to the unit the record belongs to."""
 
 
 @dataclass(eq=False)
@@ -149,6 +151,10 @@ class Kind:
     label: tuple[str, str, str]
     """One, several (both English), and the Chinese word."""
     scope: Scope = None
+    owner: str = ""
+    """The relation to the account whose own a record is, where `rules.owner` may read or change it; it is whoever makes
+    the record, unless the product itself says otherwise. What an account owns hangs nowhere else.
+    """
     read: Rule = nobody
     create: Rule = nobody
     update: Rule = nobody

@@ -34,18 +34,25 @@ class Rule:
 
     terms: frozenset[Term] = frozenset()
     public: bool = False
+    own: bool = False
+    """Whether it admits those whose own the record is: see `Kind.owner`."""
+
+    @property
+    def admits_some(self) -> bool:
+        """Whether there is anybody signed in whom it admits."""
+        return bool(self.terms) or self.own
 
     def __or__(self, other: "Rule") -> "Rule":
-        return Rule(self.terms | other.terms, self.public or other.public)
+        return Rule(self.terms | other.terms, self.public or other.public, self.own or other.own)
 
     def at(self, *levels: Level) -> "Rule":
         """The same roles, but only where they are granted at one of `levels`."""
-        return Rule(frozenset(Term(t.role, t.levels & set(levels), t.everywhere) for t in self.terms))
+        return Rule(frozenset(Term(t.role, t.levels & set(levels), t.everywhere) for t in self.terms), own=self.own)
 
     @property
     def anywhere(self) -> "Rule":
         """The same roles, for records outside the granted subtree too."""
-        return Rule(frozenset(Term(t.role, t.levels, everywhere=True) for t in self.terms), self.public)
+        return Rule(frozenset(Term(t.role, t.levels, everywhere=True) for t in self.terms), self.public, self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,9 @@ system_admin = _BY_CODE["system_admin"]
 
 everyone = Rule(public=True)
 """Also those who did not sign in."""
+
+owner = Rule(own=True)
+"""The account whose own a record is."""
 
 nobody = Rule()
 """Nobody through the API; the system itself writes."""

@@ -9,7 +9,9 @@ from bureau.storage.tables import scope_columns
 
 
 def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
-    """Whether `rule` lets the actor act on a record, by the units the record carries."""
+    """Whether `rule` lets the actor act on a record, by the units it carries, or the account whose own it is."""
+    if kind.owner and actor.owns(rule, record.__dict__.get(kind.fields[kind.owner].column.name)):
+        return True
     columns = scope_columns(kind)
     if columns is None:
         return actor.sees_everything(rule)

@@ -26,6 +26,11 @@ MOMENT: Mapping[DialectName, str] = {
 """The SQL for a moment as text, always with microseconds."""
 
 
+def moment_of(value: datetime | str) -> datetime:
+    """A moment as a hand-written statement returns it: text on SQLite."""
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
 def sqlite_value(value: Any) -> Any:
     """A value as SQLite holds it: days and moments are text, truth is 0 or 1."""
     if isinstance(value, datetime):

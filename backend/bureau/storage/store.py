@@ -86,6 +86,7 @@ class Store:
         Who may not write there under `rule` is told only that, and not what else the rows would meet.
         """
         drafts = [read_draft(kind, row, reading, old) for row, old in zip(rows, before, strict=True)]
+        _give_owner(tx.actor, drafts)
         relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
         given = [{name: _key(row[name]) for name in relations if name in row} for row in rows]
         await link(drafts, given, self.kind_of, lambda k, r: may_act(tx.actor, k, k.read, r), self.keyring)
@@ -242,6 +243,14 @@ class Store:
                 count = (await tx.fetch(sql, *values))[0][0]
                 if count:
                     raise refuse(Code.IN_USE, "id", count=count, kind=other.words)
+
+
+def _give_owner(actor: Actor, drafts: Iterable[Draft]) -> None:
+    """Let new records be the actor's own, where their kind has owners and nothing else was said."""
+    for draft in drafts:
+        owner = draft.kind.owner
+        if owner and draft.is_new and owner not in draft.given:
+            draft.record.__dict__[draft.kind.fields[owner].column.name] = actor.account
 
 
 def _is_lost(draft: Draft) -> bool:

@@ -321,6 +321,7 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
     for clock in kind.clocks:
         builder.index(clock_column(kind, clock).name)
     scopes = [column for column in scope_columns(kind) or () if column != "id"]
+    scopes += [kind.fields[kind.owner].column.name] if kind.owner else []
     for path in ("", *kind.order):
         if path:
             builder.index(path_column(kind, path).name, "id")

@@ -241,8 +241,11 @@ class Reference:
             if variant and values[variant.field] not in variant.values:
                 continue
             columns = scope_columns(concrete)
+            owner = values[concrete.fields[concrete.owner].column.name] if concrete.owner else None
+            if self._actor.owns(concrete.read, owner):
+                return Record(concrete, values, above)
             if columns is None:
-                seen = above is not None or self._actor.sees_everything(concrete.read)
+                seen = (above is not None and not concrete.owner) or self._actor.sees_everything(concrete.read)
                 return Record(concrete, values, above) if seen else None
             # What follows its subject is where that is today, in the past too.
             here = self._today.tables[kind.table][values["id"]] if isinstance(concrete.scope, Follows) else values

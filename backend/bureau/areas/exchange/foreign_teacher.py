@@ -100,10 +100,10 @@ foreign_teacher = Kind(
     group=("status", "person.nationality", "degree", "first_to_end", "language_taught"),
     index=("status",),
     clocks=(
-        Clock("passport_until", (180, *REMINDED)),
-        Clock("contract.until", REMINDED),
-        Clock("insured_until", REMINDED),
-        Clock("checked_until", REMINDED),
+        Clock("passport_until", (180, *REMINDED), rules.foreign_affairs),
+        Clock("contract.until", REMINDED, rules.foreign_affairs),
+        Clock("insured_until", REMINDED, rules.foreign_affairs),
+        Clock("checked_until", REMINDED, rules.foreign_affairs),
     ),
     checks=(_teaches_the_mother_tongue, _comes_from_abroad),
 )

@@ -46,6 +46,6 @@ residence_permit = Kind(
     filter=("number",),
     effective=("valid",),
     apart=("teacher", "valid"),
-    clocks=(Clock("valid.until", REMINDED),),
+    clocks=(Clock("valid.until", REMINDED, rules.foreign_affairs),),
     checks=(_has_an_end,),
 )

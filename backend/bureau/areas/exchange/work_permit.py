@@ -144,7 +144,7 @@ work_permit = Kind(
     group=("permit_class", "basis"),
     effective=("valid",),
     apart=("teacher", "valid"),
-    clocks=(Clock("valid.until", REMINDED),),
+    clocks=(Clock("valid.until", REMINDED, rules.foreign_affairs),),
     fills=(_hold_the_holder,),
     checks=(_has_an_end, _is_of_the_employer, _deserves_its_class, _is_not_too_old),
 )

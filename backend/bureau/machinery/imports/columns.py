@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from bureau.kernel.errors import CommandError
-from bureau.kernel.field import Field, One, Salt, Span
+from bureau.kernel.field import Field, One, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 from bureau.kernel.words import Words
@@ -49,7 +49,7 @@ def chosen_columns(kind: Kind, names: Sequence[str]) -> tuple[Path, ...]:
 def _of(name: str, declared: Field[object]) -> Iterator[Path]:
     if isinstance(declared, Span):
         yield from ((name, "from"), (name, "until"))
-    elif not isinstance(declared, Salt):
+    elif not declared.internal:
         yield (name,)
 
 
@@ -68,7 +68,7 @@ def _followed(kind: Kind, path: Path) -> tuple[list[Field[object]], int]:
     of = kind.fields
     for place, step in enumerate(path):
         declared = of.get(step)
-        if declared is None or isinstance(declared, Salt):
+        if declared is None or declared.internal:
             is_part = place == len(path) - 1 and (step == "id" or (fields and step in _PARTS))
             if not is_part:
                 shown = ".".join(map(camel, path))

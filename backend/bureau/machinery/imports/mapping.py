@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rapidfuzz import fuzz
 
 from bureau.kernel.errors import CommandError
-from bureau.kernel.field import Field, Numbered, One, Salt, Span
+from bureau.kernel.field import Field, Numbered, One, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 from bureau.machinery.imports.aliases import aliases
@@ -28,7 +28,7 @@ Paths = dict[str, str]
 def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every path a column can fill, with the names it goes by in files."""
     for name, declared in kind.fields.items():
-        if isinstance(declared, Salt) or declared.derived:
+        if declared.internal or declared.derived:
             continue
         own = (*_names(name, declared), *_of_kind(kind, declared))
         if isinstance(declared, Span):
@@ -51,7 +51,7 @@ def _ended(declared: Span, names: Iterable[str], en: str, zh: str) -> tuple[str,
 def _of_target(declared: One[Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields of a record that comes with this one in the same row, as a pupil's person does."""
     for name, inner in declared.target.about.fields.items():
-        if not isinstance(inner, One | Salt | Span):
+        if not (inner.internal or isinstance(inner, One | Span)):
             yield name, _names(name, inner)
 
 

@@ -19,7 +19,6 @@ from bureau.kernel.field import (
     Integer,
     Numbered,
     One,
-    Salt,
     Scaled,
     Sealed,
     Span,
@@ -76,7 +75,7 @@ def suggest(field: Field[Any], raw: str, reading: Reading) -> list[Suggestion]:
 
     Digits are never made up: a number without its check digit stays without.
     """
-    if isinstance(field, One | Span | Salt) or (isinstance(field, Sealed) and is_masked(raw)):
+    if field.internal or isinstance(field, One | Span) or (isinstance(field, Sealed) and is_masked(raw)):
         return []
     if not raw.strip() or _is_accepted(field, raw, reading):
         return []
