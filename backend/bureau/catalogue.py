@@ -11,6 +11,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery.demo.areas import Demo
+from bureau.machinery.jobs.task import Task
 from bureau.storage import system
 from bureau.storage.record import complete
 from bureau.storage.tables import Table, tables
@@ -28,12 +29,16 @@ class Catalogue:
     extra_tables: tuple[Table, ...] = field(default=system.TABLES)
     demos: tuple[Demo, ...] = ()
     """What fills the areas of a demo city, in this order."""
+    tasks: tuple[Task, ...] = ()
+    """What is done in the background."""
 
     def __post_init__(self) -> None:
         names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
         names += [reaction.name for reaction in self.reactions]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
+        if wrong := {kind.name for kind in self.kinds if kind.owner and kind.scope}:
+            raise ValueError(f"has owners and hangs in the tree as well: {', '.join(sorted(wrong))}")
         for kind in self.kinds:
             siblings = [other for other in self.kinds if other.table == kind.table]
             complete(kind, self.tables[kind.table], siblings)
@@ -61,4 +66,5 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         tuple(action for part in parts for action in part.ACTIONS),
         tuple(reaction for area in AREAS for reaction in area.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
+        tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
     )

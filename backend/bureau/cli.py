@@ -107,6 +107,14 @@ def serve(
 
 
 @app.command()
+def worker() -> None:
+    """Do background jobs: imports, reminders, what the day brings; as many processes of it as are wanted."""
+    from bureau.commands import work_all
+
+    asyncio.run(work_all(Settings(), typer.echo))
+
+
+@app.command()
 def demo(
     schools: Annotated[int, typer.Option(help="Institutions.")] = 1500,
     students: Annotated[int, typer.Option(help="Students.")] = 60_000,

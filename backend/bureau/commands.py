@@ -1,8 +1,10 @@
 """What the commands do, once they know what is wanted."""
 
+import asyncio
 import codecs
 import csv
 import secrets
+import signal
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -24,6 +26,7 @@ from bureau.engine.selection import Given
 from bureau.graph.arguments import given_filter
 from bureau.graph.context import Services
 from bureau.graph.stored import check_shipped, outdated
+from bureau.http.logs import configure_logs
 from bureau.kernel.actor import SYSTEM
 from bureau.kernel.clock import HOME
 from bureau.kernel.errors import CommandError, Refusal
@@ -40,7 +43,7 @@ from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
 from bureau.machinery.imports.tables import Table, open_table, open_tables
 from bureau.machinery.reference import load_reference
-from bureau.main import opened
+from bureau.main import opened, worker_of
 from bureau.registry.unit import Unit
 from bureau.settings import Settings
 from bureau.storage.ids import new_ids
@@ -68,8 +71,6 @@ async def migrate_all(settings: Settings) -> list[str]:
 
 def serve_all(settings: Settings, say: Say) -> None:
     """Serve until told to stop; raises CommandError for settings and documents that make no safe service."""
-    import asyncio
-
     if settings.workers > 1 and settings.database.dialect == "sqlite":
         raise CommandError("SQLite is served by one process; use PostgreSQL for more (BUREAU_DATABASE_URL).")
     for document in asyncio.run(_ready_to_serve(settings)):
@@ -86,6 +87,19 @@ def serve_all(settings: Settings, say: Say) -> None:
         server_header=False,
         **wire(settings),
     )
+
+
+async def work_all(settings: Settings, say: Say) -> None:
+    """Do background jobs until told to stop; raises CommandError where the database lacks migrations."""
+    if missing := await pending(settings.database):
+        raise CommandError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
+    parts, told = catalogue(), asyncio.Event()
+    configure_logs()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    async with opened(settings, parts) as services, worker_of(services, parts):
+        say("Doing background jobs. 正在执行后台任务。")
+        await told.wait()
 
 
 def wire(settings: Settings) -> dict[str, Any]:

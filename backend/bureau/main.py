@@ -27,6 +27,7 @@ from bureau.http.queries import QueryEndpoint
 from bureau.http.sockets import SocketEndpoint
 from bureau.http.tags import tagged
 from bureau.kernel.clock import Clock
+from bureau.machinery.jobs.worker import Worker
 from bureau.settings import Settings
 from bureau.storage.database import Database, open_database
 from bureau.storage.moments import Moments
@@ -76,6 +77,15 @@ def _sealing(database: Database) -> Recurring:
     return Recurring("journal_sealing", Sealer(database, database.settings).turn, EVERY_SECONDS)
 
 
+def worker_of(services: Services, parts: Catalogue) -> Worker:
+    """What does the jobs of an open bureau."""
+    return Worker(services.store, services.engine, services.store.database.settings, parts.tasks)
+
+
+def _jobs(services: Services, parts: Catalogue) -> contextlib.AbstractAsyncContextManager[object]:
+    return worker_of(services, parts) if services.store.database.settings.jobs else contextlib.nullcontext()
+
+
 def application(settings: Settings | None = None, parts: Catalogue | None = None) -> Starlette:
     """The web application of a bureau."""
     settings = settings or Settings()
@@ -84,7 +94,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with opened(settings, parts) as services, _sealing(services.store.database):
+        async with opened(settings, parts) as services, _sealing(services.store.database), _jobs(services, parts):
             schema = services.schema()
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)

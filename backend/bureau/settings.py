@@ -73,6 +73,13 @@ class Settings(BaseSettings):
     socket_renew_seconds: float = 30
     """How often an open websocket's session and rights are looked at again."""
 
+    jobs: bool = True
+    """Whether a serving process does background jobs as well; a process of `bureau worker` always does."""
+    job_slots: int = 2
+    """Jobs that one process does at a time."""
+    job_lease_seconds: float = 30
+    """How long nothing is heard of a process before others take over its jobs."""
+
     session_hours: int = 12
     """A session ends this long after sign-in."""
     secure_cookies: bool = False

@@ -1,6 +1,6 @@
 """Tests of Putonghua: scores and levels, the review of the first, and who is below what the post asks for."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,13 @@ from hypothesis import given, strategies
 from bureau.areas.language import levels
 from bureau.areas.language.settling import standing
 from bureau.areas.language.standing import Standing
+from bureau.catalogue import Catalogue
+from bureau.kernel.clock import FixedClock
 from tests.support.api import Api
 from tests.support.faults import said
+from tests.support.jobs import finish, worker
 from tests.support.people import of_city, of_county, of_school
-from tests.support.world import World
+from tests.support.world import NOW, World
 
 DAY = date(2026, 4, 15)
 
@@ -202,3 +205,25 @@ async def test_the_personnel_office_reads_standings_and_the_registrar_does_not(a
     for actor in (of_school(school), of_city("integrator"), of_county(city.west, "language")):
         seen = await api.as_(actor).data(asked)
         assert (seen["putonghuaStandings"]["totalCount"], seen["testResults"]["totalCount"]) == (0, 0)
+
+
+async def test_the_day_on_which_a_post_begins_changes_where_its_holder_stands(
+    api: Api, city: World, clock: FixedClock, parts: Catalogue
+) -> None:
+    async def morning(days: int) -> Any:
+        clock.moment = NOW + timedelta(days=days)
+        doing = worker(api.services, *parts.tasks)
+        await doing.plan()
+        await finish(doing)
+        standing = "query($f: PutonghuaStandingFilter) { putonghuaStandings(filter: $f) { nodes { required { code } state } } }"
+        (found,) = (await api.data(standing, f={"teacher": {"id": {"eq": teacher}}}))["putonghuaStandings"]["nodes"]
+        clock.moment = NOW
+        return found["required"] and found["required"]["code"], found["state"]
+
+    teacher, school = f"Teacher:{city.teacher}", f"School:{city.schools['东城小学']}"
+    post = {"teacher": teacher, "unit": school, "category": "1", "subject": "13", "stage": "P", "isMain": False}
+    begun = await api.write("createPost", **post, period={"from": "2026-10-20", "until": "2026-11-01"})
+    assert begun["errors"] == []
+    assert (await morning(1))[0] == "4"
+    assert (await morning(8))[0] == "3", "the post, of a language teacher, has begun"
+    assert (await morning(30))[0] == "4", "and is over"

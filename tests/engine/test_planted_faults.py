@@ -56,6 +56,11 @@ def the_county_of_a_grant_is_ignored(patch: pytest.MonkeyPatch) -> None:
 
 
 @fault
+def what_is_an_accounts_own_is_everybodys(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, Sight, "_own", lambda own, me, kind, alias: Always() if kind.owner else own(me, kind, alias))
+
+
+@fault
 def masks_are_skipped(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Sight, "field", lambda *_: Always())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -22,7 +22,7 @@ from tests.support import world
 from tests.support.api import Api
 from tests.support.people import actor
 
-ROLES = ("director", "registrar", "identity", "integrator")
+ROLES = ("director", "registrar", "identity", "integrator", "system_admin")
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Zoo:
         for _ in range(dice.choice((1, 1, 1, 2, 3))):
             level = dice.choice((Level.CITY, Level.CITY, Level.COUNTY, Level.COUNTY, Level.UNIT))
             grants.append((dice.choice(ROLES), level, dice.choice(units[level])))
-        return actor(*grants)
+        return replace(actor(*grants), account=dice.choice((1, 2)))
 
 
 async def compare(zoo: Zoo, seed: int) -> tuple[Query, Actor, str]:

@@ -16,8 +16,10 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from bureau.access import doors
-from bureau.access.account import RoleGrant
+from bureau.access.account import Account, RoleGrant
 from bureau.graph.context import Services
+from bureau.kernel.words import Words
+from bureau.machinery.notices.notice import Message, send
 from bureau.main import opened
 from bureau.registry.student import Student
 from bureau.storage.readers import PostgresReaders, SqliteReaders
@@ -468,6 +470,35 @@ async def test_what_is_withheld_stays_so(live: Live, person: Any) -> None:
         # Who has no list of persons hears of none; the pupil's own record was not changed.
         await touch(county, pupil(live, "单雄信"))
         assert (await mine.next("2"))["studentChanged"] == {"id": pupil(live, "单雄信")}
+
+
+async def test_a_notice_is_heard_by_its_account_alone_though_another_has_the_same_rights(
+    live: Live, person: Any, another_process: Services
+) -> None:
+    store = another_process.store
+
+    async def twin(tx: Transaction) -> None:
+        (password,) = (await tx.fetch("SELECT password FROM account WHERE username = 'east'"))[0]
+        given = {"username": "east-too", "display_name": "east too", "password": password, "is_demo": False}
+        account = await store.create(tx, store.kind_of(Account), given)
+        grant = {"account": account.id, "role": "registrar", "unit": live.city.east, "start": "2020-01-01"}
+        await store.create(tx, store.kind_of(RoleGrant), grant)
+
+    async def tell(tx: Transaction) -> None:
+        (account,) = (await tx.fetch("SELECT id FROM account WHERE username = 'east'"))[0]
+        await send(store, [Message(account, Words("A word", "一句话"), "Job:1", "a.word")], tx)
+
+    await store.database.transaction(twin)
+    east, other = await person("east"), await person("east-too")
+    async with socket(live.url, east.secret) as mine, socket(live.url, other.secret) as theirs:
+        for each in (mine, theirs):
+            await each.subscribe("subscription { noticeChanged { verb record { chineseText state } } }")
+        await theirs.subscribe(VERBS, "2")
+        await store.database.transaction(tell)
+        told = (await mine.next())["noticeChanged"]
+        assert told == {"verb": "send", "record": {"chineseText": "一句话", "state": "UNREAD"}}
+        await touch(east, pupil(live, "王芳"))
+        assert "studentChanged" in await theirs.next("2"), "the first that the other hears of is what comes later"
 
 
 async def test_each_hears_in_their_language(live: Live, person: Any) -> None:

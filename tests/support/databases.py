@@ -41,6 +41,7 @@ class Server:
             "database_url": self.url(name),
             "data_dir": self.directory / f"{name}.data",
             "secret_key": SECRET,
+            "jobs": False,
             **changed,
         }
         return Settings(**values)  # type: ignore[arg-type]

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from bureau.access.account import Account
 from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
 from bureau.graph.context import Services
 from bureau.machinery.imports.remembered import ImportMapping, digest_of
+from bureau.machinery.jobs.job import Job
+from bureau.machinery.notices.notice import Notice
 from bureau.registry.campus import Campus
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.guardianship import Guardianship
@@ -88,6 +91,34 @@ def number_of(born: date, sex: str, serial: int = 0, division: str = "510104") -
 
 Make = Callable[..., Awaitable[Any]]
 """Writes a record of a class with some values."""
+
+
+async def _accounts(make: areas.Make) -> None:
+    """Two accounts, the first of which is that of whoever asks in tests, and what is each one's own."""
+    for username in ("tester", "stranger"):
+        account = await make(Account, username=username, display_name=username, is_demo=False)
+        for number in range(2):
+            await make(
+                Notice,
+                owner=account.id,
+                english_text=f"Notice {number} of {username}",
+                chinese_text=f"{username}的消息{number}",
+                state="READ" if number else "UNREAD",
+                sent_at=NOW,
+                key=f"{username}.{number}",
+            )
+        await make(
+            Job,
+            owner=account.id,
+            task="SEND_REMINDERS",
+            title=f"Job of {username}",
+            state="SUCCEEDED",
+            asked_at=NOW,
+            due_at=NOW,
+            done=0,
+            input="{}",
+            attempts=1,
+        )
 
 
 async def build(services: Services) -> World:
@@ -195,6 +226,7 @@ async def build(services: Services) -> World:
             used_by="system",
             used_at=NOW,
         )
+        await _accounts(make)
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(
             bureau.id,

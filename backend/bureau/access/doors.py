@@ -68,7 +68,7 @@ class Doors:
             )
 
         await self._database.transaction(begin, actor=Actor(account, username), request_id=request_id)
-        return SignedIn(secret, await self._actor(account, username))
+        return SignedIn(secret, await _actor(self._database, account, username))
 
     async def sign_out(self, secret: str, actor: Actor, request_id: str) -> None:
         """End a session, in this process at once and in others within seconds."""
@@ -94,15 +94,31 @@ class Doors:
 
     async def _look_up(self, key: str) -> Actor:
         rows = await self._database.readers.fetch(_LOOK_UP, [key, self._database.clock.now()], steady=True)
-        return await self._actor(rows[0][0], rows[0][1]) if rows else ANONYMOUS
+        return await _actor(self._database, rows[0][0], rows[0][1]) if rows else ANONYMOUS
 
-    async def _actor(self, account: int, username: str) -> Actor:
-        rows = await self._database.readers.fetch(_GRANTS, [account], steady=True)
-        grants = (
-            Grant(role, TREE.level(category), unit, _day(start), _day(until) if until else None, basis or "")
-            for role, unit, category, start, until, basis in rows
-        )
-        return Actor(account, username, tuple(grants)).on(self._database.clock.today())
+
+async def actor_of(database: Database, account: int) -> Actor | None:
+    """An account as an actor with the rights of today, where nobody is there to ask; None if it is closed."""
+    sql = "SELECT username FROM account WHERE id = $1 AND closed_at IS NULL AND void_reason IS NULL"
+    rows = await database.readers.fetch(sql, [account])
+    return await _actor(database, account, rows[0][0]) if rows else None
+
+
+async def grants_of(database: Database) -> list[tuple[int, Grant]]:
+    """Every grant that holds today, of every account that is open, by account."""
+    rows = await database.readers.fetch(_ALL_GRANTS)
+    today = database.clock.today()
+    found = [(account, _grant(*row)) for account, *row in rows]
+    return [(account, grant) for account, grant in found if grant.holds(today)]
+
+
+async def _actor(database: Database, account: int, username: str) -> Actor:
+    rows = await database.readers.fetch(_GRANTS, [account], steady=True)
+    return Actor(account, username, tuple(_grant(*row) for row in rows)).on(database.clock.today())
+
+
+def _grant(role: str, unit: int, category: str, start: Any, until: Any, basis: str | None) -> Grant:
+    return Grant(role, TREE.level(category), unit, _day(start), _day(until) if until else None, basis or "")
 
 
 _LOOK_UP = """
@@ -113,10 +129,14 @@ SELECT a.id, a.username FROM (
 WHERE s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > $2)
     AND a.closed_at IS NULL AND a.void_reason IS NULL"""
 
-_GRANTS = """
-SELECT g.role, g.unit_id, u.category, g.start, g.until, g.basis
-FROM role_grant g JOIN unit u ON u.id = g.unit_id
-WHERE g.account_id = $1 AND g.void_reason IS NULL AND u.void_reason IS NULL"""
+_GRANT = "g.role, g.unit_id, u.category, g.start, g.until, g.basis FROM role_grant g JOIN unit u ON u.id = g.unit_id"
+
+_GRANTS = f"SELECT {_GRANT} WHERE g.account_id = $1 AND g.void_reason IS NULL AND u.void_reason IS NULL"
+
+_ALL_GRANTS = (
+    f"SELECT g.account_id, {_GRANT} JOIN account a ON a.id = g.account_id"
+    " WHERE g.void_reason IS NULL AND u.void_reason IS NULL AND a.void_reason IS NULL AND a.closed_at IS NULL"
+)
 
 
 def _day(value: Any) -> date:

@@ -1,9 +1,15 @@
-"""What many areas share: imports and exports, and the product's own reference data."""
+"""What many areas share: jobs, notices, imports and exports, and the product's own reference data."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
 from bureau.machinery.imports.remembered import import_mapping
+from bureau.machinery.jobs.job import cancel_job, job
+from bureau.machinery.jobs.task import Task
+from bureau.machinery.notices.notice import mark_notice_read, notice
+from bureau.machinery.notices.reminding import send_reminders
 
-KINDS: tuple[Kind, ...] = (import_mapping,)
+KINDS: tuple[Kind, ...] = (import_mapping, job, notice)
 
-ACTIONS: tuple[Action, ...] = ()
+ACTIONS: tuple[Action, ...] = (cancel_job, mark_notice_read)
+
+TASKS: tuple[Task, ...] = (send_reminders,)

@@ -9,8 +9,10 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery.demo.areas import Demo
+from bureau.machinery.jobs.task import Task
 
 KINDS: tuple[Kind, ...] = (foreign_teacher, work_permit, residence_permit)
 ACTIONS: tuple[Action, ...] = (register_foreign_teacher,)
 REACTIONS: tuple[Reaction, ...] = (work_permit_decides, residence_decides, teacher_decides)
 DEMOS: tuple[Demo, ...] = (foreigners,)
+TASKS: tuple[Task, ...] = ()

@@ -14,8 +14,10 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery.demo.areas import Demo
+from bureau.machinery.jobs.task import Task
 
 KINDS: tuple[Kind, ...] = (fund_source, appropriation, aid_programme, aid_award)
 ACTIONS: tuple[Action, ...] = (stop_aid_award,)
 REACTIONS: tuple[Reaction, ...] = (stop_aid_of_those_who_left, move_aid_with_its_pupils)
 DEMOS: tuple[Demo, ...] = (money, aid)
+TASKS: tuple[Task, ...] = ()

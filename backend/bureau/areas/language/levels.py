@@ -52,6 +52,11 @@ def most(form: str, part: str, day: date) -> int | None:
     return found[0] * 100 if found else None
 
 
+def has_changed(since: date, day: date) -> bool:
+    """Whether other levels are asked for on `day` than on `since`."""
+    return list(_in_force("required_levels.csv", since)) != list(_in_force("required_levels.csv", day))
+
+
 def required(category: str, subject: str | None, day: date) -> str | None:
     """The level that a post asks for on a day: by its subject where a rule names it; None where no rule does."""
     rules = [r for r in _in_force("required_levels.csv", day) if r["category"] == category]
