@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import singledispatch
 from typing import Any
@@ -40,12 +40,15 @@ class Reading:
     today: date
     from_file: bool = False
     """Whether values come as text from a file, where codes may be written in words and days in several ways."""
+    known: dict[tuple[Field[Any], str], "Accepted"] = field(default_factory=dict)
+    """What texts were read as that stand in a file again and again: codes, choices, days."""
 
 
 Accepted = tuple[Any, Fault | None]
 
 _EXPONENT = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)
+_REPEATED = (Coded, Choice, Boolean, Date)
 _TRUE = {"true", "yes", "y", "1", "是", "对", "有"}
 _FALSE = {"false", "no", "n", "0", "否", "不", "无"}
 
@@ -59,6 +62,11 @@ def accept(field: Field[Any], raw: Any, reading: Reading) -> Accepted:
             raw = None
     if raw is None:
         return None, None
+    if reading.from_file and isinstance(raw, str) and isinstance(field, _REPEATED):
+        found = reading.known.get((field, raw))
+        if found is None:
+            found = reading.known[field, raw] = _accept(field, raw, reading)
+        return found
     return _accept(field, raw, reading)
 
 

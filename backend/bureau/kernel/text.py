@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u200b\u202a-\u202e\u2066-\u2069]"
@@ -11,10 +12,13 @@ the invisible marks that reorder text."""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SPACES = re.compile(r"[^\S\n]+")
+_MASKS = frozenset("*＊●•×")
 
 
 def clean(text: str) -> str:
     """NFC, outer white space gone, inner runs of it one space, line ends as line feeds."""
+    if text.isalnum() and unicodedata.is_normalized("NFC", text):
+        return text  # as nearly all of a large file is
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.strip().split("\n"))
 
@@ -26,14 +30,17 @@ def half_width(text: str) -> str:
 
 def clean_code(text: str) -> str:
     """A code or number as it is stored: half-width, upper case, no white space at all."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     return "".join(half_width(clean(text)).split()).upper()
 
 
 def is_masked(text: str) -> bool:
     """Whether text looks like a mask rather than a value, so that a form sent back unchanged is recognised."""
-    return any(character in text for character in "*＊●•×")
+    return not _MASKS.isdisjoint(text)
 
 
+@cache
 def camel(name: str) -> str:
     """`birth_date` as the API writes it: `birthDate`."""
     head, *rest = name.split("_")
