@@ -5,12 +5,12 @@ A form of the API is one draft, a file of an import many thousand; both go throu
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from bureau.kernel.accept import Reading, accept
 from bureau.kernel.errors import Code, Fault, fault, invalid
-from bureau.kernel.field import Field, Numbered, One, Salt, Sealed, Span
+from bureau.kernel.field import Numbered, One, Salt, Sealed
 from bureau.kernel.kind import CheckContext, Fact, Kind
 from bureau.storage.record import Record, blank
 from bureau.storage.seal import Keyring, sealed_place
@@ -31,6 +31,8 @@ class Draft:
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
     """What its checks find odd; it is written all the same."""
+    is_ready: bool = False
+    """Whether every column of its record is filled, those too that storage keeps itself."""
 
     @property
     def is_new(self) -> bool:
@@ -39,7 +41,7 @@ class Draft:
     @property
     def wrong(self) -> set[str]:
         """The fields that have faults so far."""
-        return {f.path[0] for f in self.faults if f.path}
+        return {f.path[0] for f in self.faults if f.path} if self.faults else set()
 
 
 def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: Record | None = None) -> Draft:
@@ -95,23 +97,20 @@ def _give_sealed(draft: Draft, declared: Sealed, value: str | None) -> None:
 
 def require(draft: Draft, profile: str) -> None:
     """Add a fault for every field that the profile requires and the draft lacks."""
-    wrong = draft.wrong
-    for name, declared in draft.kind.fields.items():
-        given_by_us = isinstance(declared, Numbered | Salt) or declared.derived
-        if name in wrong or given_by_us or not declared.is_required(profile):
-            continue
-        if not _is_filled(draft, name, declared):
+    wrong, values = draft.wrong, draft.record.__dict__
+    for name, column in _required(draft.kind, profile):
+        if values.get(column) is None and name not in draft.clear and name not in wrong:
             draft.faults.append(fault(Code.REQUIRED, name))
 
 
-def _is_filled(draft: Draft, name: str, declared: Field[Any]) -> bool:
-    if isinstance(declared, Sealed):
-        return name in draft.clear or getattr(draft.record, f"{name}_sealed", None) is not None
-    if isinstance(declared, One):
-        return getattr(draft.record, f"{name}_id") is not None
-    if isinstance(declared, Span):
-        return getattr(draft.record, f"{name}_from") is not None
-    return getattr(draft.record, name) is not None
+@cache
+def _required(kind: Kind, profile: str) -> tuple[tuple[str, str], ...]:
+    """The fields that a record must be given under a profile, each with the column that tells whether it was."""
+    return tuple(
+        (name, declared.columns[0].name)
+        for name, declared in kind.fields.items()
+        if declared.is_required(profile) and not declared.derived and not isinstance(declared, Numbered | Salt)
+    )
 
 
 class _Clear(Mapping[str, str]):
@@ -135,14 +134,19 @@ class _Clear(Mapping[str, str]):
         )
 
     def __contains__(self, name: object) -> bool:
-        return any(name == held for held in self)
+        declared = self._draft.kind.fields.get(name) if isinstance(name, str) else None
+        return isinstance(declared, Sealed) and self._holds(declared)
 
     def __iter__(self) -> Iterator[str]:
         for name, declared in self._draft.kind.fields.items():
-            if isinstance(declared, Sealed):
-                held = self._draft.record.__dict__.get(declared.columns[0].name)
-                if name in self._draft.clear or (held and sealed_by(self._draft, declared).salt):  # not if erased
-                    yield name
+            if isinstance(declared, Sealed) and self._holds(declared):
+                yield name
+
+    def _holds(self, declared: Sealed) -> bool:
+        if declared.name in self._draft.clear:
+            return True
+        held = self._draft.record.__dict__.get(f"{declared.name}_sealed")
+        return bool(held and sealed_by(self._draft, declared).salt)  # not if it was erased
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

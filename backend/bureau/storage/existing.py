@@ -64,6 +64,8 @@ async def _keys(
 def _id_of(given: Any, targets: Mapping[str, Record], key: Field[Any] | None) -> int | None:
     if isinstance(given, int):
         return given
+    if isinstance(given, Record):
+        return given.id  # type: ignore[no-any-return]
     target = targets.get(key.uniform(given)) if key else None
     return target.id if target else None
 

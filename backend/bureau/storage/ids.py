@@ -11,6 +11,8 @@ async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
         sequence = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
         return [row[0] for row in await tx.fetch(f"SELECT {sequence} FROM generate_series(1, $1::int)", count)]
     first = (await tx.fetch(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))[0][0]  # the write lock is ours
+    first = max(first, tx.next_ids.get(table, first))
+    tx.next_ids[table] = first + count
     return list(range(first, first + count))
 
 

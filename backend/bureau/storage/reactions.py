@@ -25,6 +25,10 @@ class Reactions:
         """Those that may concern a kind: its own, and those to the kind it builds on."""
         return (*self._of.get(kind, ()), *(self._of.get(kind.base, ()) if kind.base else ()))
 
+    def follow(self, kind: Kind, writes: Sequence[Written[Any]]) -> bool:
+        """Whether any of them would do something about these writes."""
+        return any(reaction.event.happened(write) for reaction in self.to(kind) for write in writes)
+
     async def run(self, store: "Store", tx: Transaction, kind: Kind, writes: Sequence[Written[Any]]) -> None:
         """Do what follows from these writes; raises Refusal with every fault that is found."""
         for reaction in self.to(kind):

@@ -1,6 +1,6 @@
 """Relations of drafts: ids and natural keys become loaded records, in one query for each kind and set of drafts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,7 +29,7 @@ async def link(
     """
     for name, relation in _relations(drafts):
         target = kind_of(relation.target)
-        wanted = {row[name] for row in given if row.get(name) is not None}
+        wanted = {key for row in given if isinstance(key := row.get(name), int | str)}
         by_id = await load_by_id(target, {key for key in wanted if isinstance(key, int)})
         by_key = await load_by_key(target, {key for key in wanted if isinstance(key, str)}, keyring)
         for draft, row in zip(drafts, given, strict=True):
@@ -96,6 +96,14 @@ async def load_by_id(kind: Kind, ids: Iterable[int]) -> dict[int, Record]:
         return {}
     records = await of_variant(kind).filter(id__in=wanted, void_reason__isnull=True)
     return {record.id: record for record in records}
+
+
+async def load_by_relation(kind: Kind, column: str, ids: Collection[int]) -> list[Any]:
+    """The live records of a kind whose relation, by its column, leads to one of these ids; in the order of ids."""
+    if not ids:
+        return []
+    query = of_variant(kind).filter(**{f"{column}__in": list(ids)}, void_reason__isnull=True)
+    return list(await query.order_by("id"))
 
 
 async def load_by_key(kind: Kind, keys: Iterable[str], keyring: Keyring) -> dict[str, Record]:

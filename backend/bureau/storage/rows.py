@@ -1,6 +1,8 @@
 """Drafts become rows: every column of a table is filled here, those that are declared and those that follow."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from bureau.kernel.field import Numbered, One, Salt, Sealed, Text
@@ -15,24 +17,30 @@ from bureau.storage.tables import COUNTY, SEARCH, Table, sort_column
 from bureau.storage.transaction import Transaction
 
 
-async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
-    """Write new records, which get their ids here."""
-    kind = drafts[0].kind
-    ids = await new_ids(tx, table.name, len(drafts))
-    for draft, identity in zip(drafts, ids, strict=True):
+async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyring: Keyring) -> None:
+    """Fill every column of drafts of one kind, once: others may then refer to them before they are written."""
+    waiting = [draft for draft in drafts if not draft.is_ready]
+    new = [draft for draft in waiting if draft.is_new]
+    ids = await new_ids(tx, table.name, len(new))
+    for draft, identity in zip(new, ids, strict=True):
         draft.record.id = identity
-        draft.record.version = 1
-    await _give_numbers(tx, drafts)
-    await _complete(tx, drafts, table, keyring)
-    columns = _own_columns(kind, table)
-    await tx.insert(table.name, columns, [[d.record.__dict__.get(c) for c in columns] for d in drafts])
+    if new:
+        await _give_numbers(tx, new)
+    if waiting:
+        await _complete(tx, waiting, table, keyring)
+
+
+async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
+    """Write new records."""
+    await prepare(tx, drafts, table, keyring)
+    columns = _own_columns(drafts[0].kind, table)
+    values = itemgetter(*columns)
+    await tx.insert(table.name, columns, [values(draft.record.__dict__) for draft in drafts])
 
 
 async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
     """Write changed records; the caller holds their rows and has seen to their versions."""
-    for draft in drafts:
-        draft.record.version = draft.before.version + 1
-    await _complete(tx, drafts, table, keyring)
+    await prepare(tx, drafts, table, keyring)
     columns = [column for column in _own_columns(drafts[0].kind, table) if column != "id"]
     places = ", ".join(f"{column} = ${n}" for n, column in enumerate(columns, 2))
     sql = f"UPDATE {table.name} SET {places} WHERE id = $1"
@@ -46,14 +54,20 @@ def _own_columns(kind: Kind, table: Table) -> list[str]:
 
 async def _complete(tx: Transaction, drafts: Iterable[Draft], table: Table, keyring: Keyring) -> None:
     position = await tx.position()
+    filling: _Filling | None = None
     for draft in drafts:
-        draft.record.position = position
+        filling = filling or _Filling(draft.kind, table)
+        values = draft.record.__dict__
+        values["position"] = position
         if draft.is_new:
-            _give_salt(draft)
+            values["version"] = 1
+            values |= {name: new_salt() for name in filling.salts}
+        else:
+            values["version"] = draft.before.version + 1
         _seal(draft, keyring)
-        _sort(draft, table)
-        _index(draft)
-        carry(draft, table)
+        filling.fill(values)
+        _carry(draft, filling.carried)
+        draft.is_ready = True
 
 
 async def _give_numbers(tx: Transaction, drafts: Sequence[Draft]) -> None:
@@ -70,12 +84,6 @@ async def _give_numbers(tx: Transaction, drafts: Sequence[Draft]) -> None:
                 setattr(draft.record, name, own_number(serial))
 
 
-def _give_salt(draft: Draft) -> None:
-    for name, declared in draft.kind.fields.items():
-        if isinstance(declared, Salt):
-            setattr(draft.record, name, new_salt())
-
-
 def _seal(draft: Draft, keyring: Keyring) -> None:
     for name, value in draft.clear.items():
         declared = draft.kind.fields[name]
@@ -89,64 +97,83 @@ def _seal(draft: Draft, keyring: Keyring) -> None:
         draft.record.__dict__[shown] = mask(value)
 
 
-def _sort(draft: Draft, table: Table) -> None:
-    columns = {column.name for column in table.columns}
-    for name, declared in draft.kind.fields.items():
-        if not isinstance(declared, Text):
-            continue
-        key = sort_column(name, declared).name
-        if key != name and key in columns:
-            value = getattr(draft.record, name)
-            draft.record.__dict__[key] = None if value is None else sort_key(value, declared.of_person)
+class _Filling:
+    """What storage adds to each record of a kind that follows from its own values: sort keys, what search looks in."""
 
+    def __init__(self, kind: Kind, table: Table) -> None:
+        columns = {column.name for column in table.columns}
+        texts = {name: f for name, f in kind.fields.items() if isinstance(f, Text)}
+        keys = [(name, sort_column(name, f).name, f.of_person) for name, f in texts.items()]
+        self.salts = [name for name, f in kind.fields.items() if isinstance(f, Salt)]
+        self._sorted = [(name, key, of_person) for name, key, of_person in keys if key != name and key in columns]
+        own = (name for name in kind.search if not isinstance(kind.fields[name], One | Sealed))
+        self._searched = [(name, name in texts and texts[name].of_person) for name in own]
+        self._is_searched = bool(kind.search)
+        self.carried = _carried(kind, table)
 
-def _index(draft: Draft) -> None:
-    """Fill what the search box finds the record by."""
-    if not draft.kind.search:
-        return
-    found = []
-    for name in draft.kind.search:
-        declared = draft.kind.fields[name]
-        value = draft.record.__dict__.get(name)
-        if value and not isinstance(declared, One | Sealed):
-            found.append((str(value), isinstance(declared, Text) and declared.of_person))
-    draft.record.__dict__[SEARCH.name] = searchable(found)
+    def fill(self, values: dict[str, Any]) -> None:
+        for name, key, of_person in self._sorted:
+            value = values.get(name)
+            values[key] = None if value is None else sort_key(value, of_person)
+        if self._is_searched:
+            found = [(str(value), of_person) for name, of_person in self._searched if (value := values.get(name))]
+            values[SEARCH.name] = searchable(found)
 
 
 def carry(draft: Draft, table: Table) -> None:
     """Fill what the record repeats of the records it refers to, its scope above all."""
-    for carried in table.carried:
-        relation = carried.relation.removesuffix("_id")
-        if not isinstance(draft.kind.fields.get(relation), One):
-            continue
-        related = draft.record.__dict__.get(f"_{relation}")
-        value = related.__dict__.get(carried.source_column) if related is not None else None
-        if carried.column == COUNTY and isinstance(draft.kind.scope, Tree):
-            tree = draft.kind.scope
-            level = tree.level(getattr(draft.record, tree.field))
-            value = draft.record.id if level is Level.COUNTY else value
-        draft.record.__dict__[carried.column.name] = value
+    _carry(draft, _carried(draft.kind, table))
+
+
+def _carry(draft: Draft, carried: Iterable[tuple[str, str, str]]) -> None:
+    values = draft.record.__dict__
+    for column, relation, source in carried:
+        related = values.get(relation)
+        values[column] = related.__dict__.get(source) if related is not None else None
+    tree = draft.kind.scope
+    if isinstance(tree, Tree) and tree.level(values[tree.field]) is Level.COUNTY:
+        values[COUNTY.name] = values["id"]
+
+
+def _carried(kind: Kind, table: Table) -> list[tuple[str, str, str]]:
+    """Column, where the related record lies, and its column there, of what records of a kind repeat."""
+    own = ((c, c.relation.removesuffix("_id")) for c in table.carried)
+    return [
+        (c.column.name, f"_{relation}", c.source_column)
+        for c, relation in own
+        if isinstance(kind.fields.get(relation), One)
+    ]
 
 
 def changes(draft: Draft) -> Mapping[str, Any]:
     """What a draft says, for the journal: new values, or old and new; never a sealed value."""
     said: dict[str, Any] = {}
+    values = draft.record.__dict__
+    columns = _told(draft.kind)
     for name in sorted(draft.given):
-        declared = draft.kind.fields[name]
-        if isinstance(declared, Sealed):
+        told = columns[name]
+        if not told:
             if name in draft.clear:
                 said[name] = "sealed"
             continue
-        columns = [column.name for column in declared.columns]
-        new = [_plain(draft.record.__dict__.get(column)) for column in columns]
+        new = [_plain(values.get(column)) for column in told]
         if draft.is_new:
             if new != [None] * len(new):
                 said[name] = new[0] if len(new) == 1 else new
             continue
-        old = [_plain(draft.before.__dict__.get(column)) for column in columns]
+        old = [_plain(draft.before.__dict__.get(column)) for column in told]
         if old != new:
             said[name] = [old[0], new[0]] if len(new) == 1 else [old, new]
     return said
+
+
+@cache
+def _told(kind: Kind) -> Mapping[str, tuple[str, ...]]:
+    """The columns of each field whose values the journal may hold: none of a sealed one."""
+    return {
+        name: () if isinstance(f, Sealed) else tuple(column.name for column in f.columns)
+        for name, f in kind.fields.items()
+    }
 
 
 def _plain(value: Any) -> Any:

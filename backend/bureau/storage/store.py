@@ -26,7 +26,7 @@ from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import link
 from bureau.storage.rights import may_act
-from bureau.storage.rows import carry, changes, insert, is_unchanged, update
+from bureau.storage.rows import carry, changes, insert, is_unchanged, prepare, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
 from bureau.storage.tables import Table
@@ -102,6 +102,17 @@ class Store:
         await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
         await refuse_overlaps(tx, placed, self.tables[kind.table])
         return drafts
+
+    async def prepare(self, tx: Transaction, drafts: Sequence[Draft]) -> None:
+        """Fill what storage adds to drafts without faults, their ids above all, so that others may refer to them and
+        be checked before anything is written.
+        """
+        if drafts:
+            await prepare(tx, drafts, self.tables[drafts[0].kind.table], self.keyring)
+
+    def is_followed(self, drafts: Sequence[Draft]) -> bool:
+        """Whether a reaction would follow from writing these drafts of one kind."""
+        return bool(drafts) and self.reactions.follow(drafts[0].kind, [Written(d.record, d.before) for d in drafts])
 
     async def write(self, tx: Transaction, drafts: Sequence[Draft], verb: str, reason: str | None = None) -> None:
         """Write drafts without faults: new ones, changed ones, and none that would change nothing.

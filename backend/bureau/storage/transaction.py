@@ -76,6 +76,8 @@ class Transaction:
         self.request_id = request_id
         self.warnings: list[Fault] = []
         """What was found odd in what it writes; whoever asked for it is told, if it is committed."""
+        self.next_ids: dict[str, int] = {}
+        """On SQLite, by table, the id after the last that was given out: its row may not be written yet."""
         self._position: int | None = None
         self._afterwards: list[Callable[[], None]] = []
 
