@@ -142,6 +142,9 @@ def import_(
     ],
     map_: Annotated[str, typer.Option("--map", help="FIELD=COLUMN,… or a file of such lines or of JSON.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and write nothing.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Import all rows or, if one is rejected, none; in one transaction.")
+    ] = False,
     report: Annotated[Path | None, typer.Option(help="Write why rows were rejected to this CSV file.")] = None,
     repaired: Annotated[
         Path | None,
@@ -167,6 +170,7 @@ def import_(
             entry=entry,
             encoding=encoding,
             repaired=repaired,
+            whole=whole,
         )
     )
 

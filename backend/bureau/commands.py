@@ -35,6 +35,7 @@ from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.accounts import add_accounts
 from bureau.machinery.demo.areas import fill
 from bureau.machinery.demo.city import DemoCity
+from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.columns import Heads, chosen_columns
 from bureau.machinery.imports.exporter import Export, Exporter, Format
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
@@ -165,14 +166,15 @@ async def import_file(
     entry: str = "",
     encoding: str = "",
     repaired: Path | None = None,
+    whole: bool = False,
 ) -> None:
     """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
     kind = _kind(services, kind_name)
-    known = known_headers(kind)
+    known = known_headers(kind, places(services.kinds, kind))
     options: dict[str, Any] = {"sheet": sheet, "entry": entry, "encoding": encoding, "known": known}
     opened = [open_table(file, **options)] if report or repaired else open_tables(file, **options)  # a report is of one
     for table in opened:
-        await _import_table(services, kind, table, map_, dry_run, report, say, repaired)
+        await _import_table(services, kind, table, map_, dry_run, report, say, repaired, whole=whole)
 
 
 async def _import_table(
@@ -184,10 +186,13 @@ async def _import_table(
     report: Path | None,
     say: Say,
     repaired: Path | None,
+    *,
+    whole: bool,
 ) -> None:
     store = services.store
     said = parse_map(map_) if map_ else {}
-    found = match(kind, table.headers, said, await recalled(store, kind, table.headers), store.profile)
+    beside = places(services.kinds, kind)
+    found = match(kind, table.headers, said, await recalled(store, kind, table.headers), store.profile, beside)
     _say_mapping(table, found, say)
     if not found.paths:
         raise CommandError(
@@ -202,15 +207,17 @@ async def _import_table(
             if repaired:
                 kept.append(rejection)
 
-        done = await Importer(store, kind, found.paths, dry_run=dry_run).run(table.rows(), hear)
+        importer = Importer(store, kind, found.paths, beside=beside, dry_run=dry_run, whole=whole)
+        done = await importer.run(table, hear)
     if repaired:
-        write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True))
-    if "said" in found.ways.values() and not dry_run:
+        write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True), beside)
+    if "said" in found.ways.values() and not dry_run and not done.is_taken_back:
         await store.database.transaction(lambda tx: remember(tx, store, kind, table.headers, found.paths))
     for row in table.skipped:
         say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
     counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
-    say(f"{kind.name}: {done.rows} rows: {counts}{' (dry run: nothing was written)' if dry_run else ''}")
+    nothing = "dry run: " if dry_run else "all or none: " if done.is_taken_back else ""
+    say(f"{kind.name}: {done.rows} rows: {counts}{f' ({nothing}nothing was written)' if nothing else ''}")
 
 
 def _say_mapping(table: Table, found: Match, say: Say) -> None:

@@ -104,6 +104,40 @@ class Former:
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as a row of another kind's file gives it."""
+
+    values: dict[str, Any]
+    """By field name, what its cells say; what comes with it is a dictionary."""
+    of: Any
+    """The record that the row is of."""
+    number: int
+    """Its place in the row, from 1."""
+    meant: Callable[[str], Any]
+    """The value that the text of a field stands for; None if it stands for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where else records of a kind are written down: in the rows of the kind they refer to, a pupil's guardians with
+    the pupil. One comes with a row if any of its columns is filled.
+    """
+
+    relation: str
+    """Its relation to the record that the row is of."""
+    times: int = 1
+    """How many a row may hold."""
+    brings: str = ""
+    """Its relation to a record that is written down with it, such as the person who is the guardian."""
+    brought: Callable[[dict[str, Any]], None] = lambda values: None
+    """Adds to the values of that record what follows from them."""
+    agree: tuple[str, ...] = ()
+    """What of that record must agree for it to be one that stands there already; it then gets only what it lacks."""
+    complete: Callable[[Entry], None] = lambda entry: None
+    """Adds to the values what follows from them, or from the record that the row is of, where cells say nothing."""
+
+
 Scope = Tree | Stays | Follows | None
 """None: the kind hangs nowhere; it is public, or reached only through records that the actor sees."""
 
@@ -188,6 +222,8 @@ class Kind:
     """The yes-or-no field that says which records lie apart; empty where all do."""
     distinct: tuple[Distinct, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    beside: Beside | None = None
+    """How its records come in the rows of another kind's files."""
     fills: tuple[Fill, ...] = ()
     checks: tuple[Check, ...] = ()
     base: "Kind | None" = None

@@ -8,7 +8,7 @@ from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, fault, invalid, refuse
 from bureau.kernel.field import Coded, CodeTable, One, Span
-from bureau.kernel.kind import CheckContext, Follows, Kind
+from bureau.kernel.kind import Beside, CheckContext, Entry, Follows, Kind
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
 from bureau.registry.division import Division
@@ -77,6 +77,15 @@ def _takes_effect_in_an_open_term(stay: Enrolment, context: CheckContext) -> Ite
     yield from in_closed_term(stay.__dict__.get("_closed_terms", ()), "period", *sorted(changed - {None}))
 
 
+def _is_the_pupils_own(entry: Entry) -> None:
+    """A stay that stands in a pupil's row is the present one: at their school, since they entered it."""
+    pupil: Student = entry.of
+    entry.values.setdefault("school", pupil.school)
+    entry.values.setdefault("period", (pupil.entered_on, None))
+    entry.values.setdefault("entry_grade", pupil.grade)
+    entry.values.setdefault("entry_way", ORDINARY)
+
+
 enrolment = Kind(
     Enrolment,
     label=("Enrolment", "Enrolments", "就读经历"),
@@ -93,6 +102,7 @@ enrolment = Kind(
     group=("entry_grade", "entry_way", "ended_by"),
     effective=("period",),
     apart=("student", "period"),
+    beside=Beside("student", complete=_is_the_pupils_own),
     fills=(_know_closed_terms,),
     checks=(_school_was_open, _grade_is_offered, _is_the_present_one, _takes_effect_in_an_open_term),
 )

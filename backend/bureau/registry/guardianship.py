@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import Boolean, Coded, CodeTable, Date, Integer, One, Span
-from bureau.kernel.kind import CheckContext, Follows, Kind
+from bureau.kernel.kind import Beside, CheckContext, Entry, Follows, Kind
 from bureau.kernel.words import Words
 from bureau.registry import numbers
 from bureau.registry.person import RESIDENT_CARD, Person
-from bureau.registry.person_entry import enter_person
+from bureau.registry.person_entry import FACTS, enter_person
 from bureau.registry.standards import is_of_age, standard
 from bureau.registry.student import Student, student
 from bureau.storage.act import Act
@@ -20,6 +20,8 @@ from bureau.storage.record import Record
 
 RELATION = CodeTable("family_relation", Words("Family relation", "家庭关系"), "GB/T 4761-2008")
 CUSTODY = CodeTable("custody_basis", Words("Basis of custody", "监护依据"), "Civil Code (民法典) art. 27–36")
+_PARENTS = frozenset({"50", "51", "52"})
+"""Parent, father, mother; whether who has married one is a guardian has to be said."""
 _ONESELF = "01"
 """The relation that is none to anybody else."""
 
@@ -62,6 +64,24 @@ def _can_be_called(tie: Guardianship, context: CheckContext) -> Iterator[Fault]:
         yield fault(Code.REQUIRED, "guardian", "phone")
 
 
+def _is_told_by_number(facts: dict[str, Any]) -> None:
+    """Sex and date of birth follow from a resident identity number where no cell says them."""
+    number, problem = numbers.identity_number(facts.get("document_number", ""))
+    if problem is None:
+        facts.setdefault("sex", numbers.sex(number))
+        facts.setdefault("birth_date", numbers.birth_date(number))
+
+
+def _has_the_rights_of_the_relation(entry: Entry) -> None:
+    """Civil Code art. 27: parents are the guardians of minors, and may then do all that guardians may; of others a
+    row has to say so. They are called in the order in which the row names them.
+    """
+    entry.values.setdefault("is_legal_guardian", entry.meant("relation") in _PARENTS)
+    for right in ("may_decide", "may_see", "may_collect"):
+        entry.values.setdefault(right, bool(entry.meant("is_legal_guardian")))
+    entry.values.setdefault("contact_order", entry.number)
+
+
 guardianship = Kind(
     Guardianship,
     label=("Guardianship", "Guardianships", "监护关系"),
@@ -77,6 +97,14 @@ guardianship = Kind(
     filter=("relation", "is_legal_guardian", "may_collect", "custody_basis"),
     group=("relation", "is_legal_guardian", "custody_basis"),
     effective=("period",),
+    beside=Beside(
+        "student",
+        times=2,
+        brings="guardian",
+        brought=_is_told_by_number,
+        agree=FACTS,
+        complete=_has_the_rights_of_the_relation,
+    ),
     checks=(_is_somebody_else, _can_be_called),
 )
 

@@ -6,7 +6,7 @@ from bureau.registry.person import Person
 from bureau.storage.act import Act
 from bureau.storage.existing import existing
 
-_FACTS = ("name", "sex", "birth_date")
+FACTS = ("name", "sex", "birth_date")
 """What must agree for two entries to be of one person, besides the number of their document."""
 
 
@@ -20,7 +20,7 @@ async def enter_person(act: Act, **facts: Any) -> Person:
     if facts.get("document_number"):
         row = {"document_number": facts["document_number"]}
         (known,) = await existing(kind, [row], await store.reading(), store.keyring, store.kind_of)
-        if known is not None and all(getattr(known, name) == facts.get(name) for name in _FACTS):
+        if known is not None and all(getattr(known, name) == facts.get(name) for name in FACTS):
             lacks_phone = facts.get("phone") and known.phone_mask is None
             return await act.change(known, phone=facts["phone"]) if lacks_phone else known
     return await act.create(Person, **facts)

@@ -1,22 +1,22 @@
 """Rows of a file become records, in sets: each row is created, updated, unchanged or rejected, and told so."""
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
-from typing import Any
 
-from bureau.kernel.accept import Reading
 from bureau.kernel.actor import SYSTEM, Actor
-from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid
-from bureau.kernel.field import One, Sealed, Span
+from bureau.kernel.errors import Fault
+from bureau.kernel.field import Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.machinery.imports.beside import Place
+from bureau.machinery.imports.chunk import Chunk, RowsRefused
 from bureau.machinery.imports.mapping import Paths, field_at
+from bureau.machinery.imports.slots import Row, Slots
 from bureau.machinery.imports.tables import TableRow
-from bureau.storage.drafts import Draft
-from bureau.storage.existing import existing
 from bureau.storage.rows import is_unchanged
 from bureau.storage.seal import mask
 from bureau.storage.store import Store
@@ -52,194 +52,163 @@ class Rejection:
 
 @dataclass(slots=True)
 class Report:
-    """How an import went."""
+    """How an import went, or how far it has come."""
 
     fates: Counter[Fate] = field(default_factory=Counter)
+    position: int = 0
+    """The rows of the file that are done with, those before `resume_from` too: where a later run may go on."""
+    is_taken_back: bool = False
+    """Whether nothing was written because a row was rejected and all were to be imported, or none."""
 
     @property
     def rows(self) -> int:
         return sum(self.fates.values())
 
+    def after(self, fates: Counter[Fate]) -> "Report":
+        """As it is once rows with these fates are done with too."""
+        return Report(self.fates + fates, self.position + fates.total())
 
-@dataclass(slots=True)
-class _Row:
-    table_row: TableRow
-    values: dict[str, Any]
-    """By field name; a record that comes with this one is a dictionary."""
-    faults: list[Fault] = field(default_factory=list)
-    warnings: list[Fault] = field(default_factory=list)
+
+OnChunk = Callable[[Transaction, Report], Awaitable[None]]
+"""Hears of each chunk in its transaction, once its rows are written: what it writes is kept if they are."""
 
 
 class _TakenBack(Exception):
     pass
 
 
-class _Again(Exception):
-    pass
-
-
 class Importer:
-    """Imports rows of one kind under one mapping."""
+    """Imports rows of one kind under one mapping, and what stands beside them."""
 
-    def __init__(self, store: Store, kind: Kind, paths: Paths, *, actor: Actor = SYSTEM, dry_run: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        kind: Kind,
+        paths: Paths,
+        *,
+        beside: Sequence[Place] = (),
+        actor: Actor = SYSTEM,
+        dry_run: bool = False,
+        whole: bool = False,
+    ) -> None:
         self._store = store
         self._kind = kind
         self._paths = paths
+        self._beside = beside
         self._actor = actor
         self._dry_run = dry_run
-        self._seen: dict[int, int] = {}
+        self._whole = whole and not dry_run
 
-    async def run(self, rows: Iterable[TableRow], tell: Callable[[Rejection], None]) -> Report:
-        """Import all rows; `tell` hears of every rejection and warning as it happens."""
-        report = Report()
-        rows = iter(rows)
-        while chunk := list(islice(rows, CHUNK)):
-            fates, rejections = await self._chunk(chunk)
-            report.fates.update(fates)
+    async def run(
+        self,
+        rows: Iterable[TableRow],
+        tell: Callable[[Rejection], None],
+        *,
+        resume_from: int = 0,
+        on_chunk: OnChunk | None = None,
+    ) -> Report:
+        """Import all rows; `tell` hears of every rejection and warning as it happens.
+
+        Each chunk is a transaction. Where all rows are to be imported or none, there is one, which may have to begin
+        anew, and so must `rows`; rejections are told at its end. The rows before `resume_from`, the position that a
+        run reached which came to no end, are read and not written again.
+        """
+        if self._whole:
+            return await self._all_or_none(rows, tell, on_chunk)
+        report = Report(position=resume_from)
+        slots = Slots(self._kind, self._paths, self._beside)
+        left = iter(rows)
+        for table_row in islice(left, resume_from):
+            slots.row(table_row)  # what it names is named again by later ones
+        while chunk := list(islice(left, CHUNK)):
+            report, rejections = await self._chunk(slots, chunk, report, on_chunk)
             for rejection in rejections:
                 tell(rejection)
         return report
 
-    async def _chunk(self, table_rows: Sequence[TableRow]) -> tuple[list[Fate], list[Rejection]]:
-        rows = [self._row(table_row) for table_row in table_rows]
-        while (fates := await self._attempt(rows)) is None:
-            pass  # rows were rejected whose person was written already: all again, without them
-        return fates, [r for row in rows for r in self._rejections(row)]
-
-    async def _attempt(self, rows: Sequence[_Row]) -> list[Fate] | None:
-        fates: list[Fate] = []
+    async def _all_or_none(
+        self, rows: Iterable[TableRow], tell: Callable[[Rejection], None], on_chunk: OnChunk | None
+    ) -> Report:
+        rejections: list[Rejection] = []
+        reached = Report()
 
         async def work(tx: Transaction) -> None:
-            fates[:] = await self._write(tx, rows)
-            if self._dry_run:
+            nonlocal reached
+            reached = Report()
+            rejections.clear()
+            slots = Slots(self._kind, self._paths, self._beside)
+            left = iter(rows)
+            while chunk := list(islice(left, CHUNK)):
+                found = [slots.row(table_row) for table_row in chunk]
+                is_written = not reached.fates[Fate.REJECTED]  # once one is rejected, the rest is only looked at
+                with contextlib.suppress(RowsRefused):
+                    await self._work(tx, found, is_written=is_written)
+                reached = reached.after(self._fates(found))
+                rejections.extend(r for row in found for r in self._rejections(row))
+                if on_chunk:
+                    await on_chunk(tx, reached)
+            if reached.fates[Fate.REJECTED]:
                 raise _TakenBack
 
         try:
             await self._store.database.transaction(work, actor=self._actor)
         except _TakenBack:
-            pass
-        except _Again:
-            return None
-        return fates
+            reached.is_taken_back = True
+        for rejection in rejections:
+            tell(rejection)
+        return reached
 
-    def _row(self, table_row: TableRow) -> _Row:
-        values: dict[str, Any] = {}
-        broken: list[Fault] = []
-        for path, header in self._paths.items():
-            cell = table_row.cells.get(header, "")
-            if header in table_row.broken:
-                broken.append(invalid(path, *table_row.broken[header]))
-            head, _, rest = path.partition(".")
-            if not rest:
-                values[head] = cell
-            elif isinstance(self._kind.fields[head], Span):
-                pair = values.setdefault(head, ["", ""])
-                pair[rest == "until"] = cell
-            else:
-                values.setdefault(head, {})[rest] = cell
-        row = _Row(table_row, {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()}, broken)
-        if table_row.surplus:
-            row.faults.append(invalid("", "more cells than headers.", "单元格数多于表头。"))
-        self._refuse_repeated(row)
-        return row
+    async def _chunk(
+        self, slots: Slots, table_rows: Sequence[TableRow], before: Report, on_chunk: OnChunk | None
+    ) -> tuple[Report, list[Rejection]]:
+        refused: dict[int, list[Fault]] = {}
+        rows: list[Row] = []
+        report = before
 
-    def _refuse_repeated(self, row: _Row) -> None:
-        """A file that says two things of one record is not believed the second time."""
-        values = [row.values.get(name) for name in self._kind.natural_key]
-        key = [value[0] if isinstance(value, tuple) else value for value in values]  # a period is known by its start
-        if not key or not all(isinstance(part, str) and part.strip() for part in key):
-            return
-        fields = (self._kind.fields[name] for name in self._kind.natural_key)
-        digest = hash(tuple(declared.uniform(str(part)) for declared, part in zip(fields, key, strict=True)))
-        first = self._seen.setdefault(digest, row.table_row.line)
-        if first != row.table_row.line:
-            row.faults.append(fault(Code.DUPLICATE_ROW, self._kind.natural_key[0], line=first))
+        async def work(tx: Transaction) -> None:
+            nonlocal report
+            rows[:] = map(slots.row, table_rows)
+            for row in rows:
+                row.faults += refused.get(row.table_row.line, [])
+            await self._work(tx, rows, is_written=not self._dry_run)
+            report = before.after(self._fates(rows))
+            if self._dry_run:
+                raise _TakenBack
+            if on_chunk:
+                await on_chunk(tx, report)
 
-    async def _write(self, tx: Transaction, rows: Sequence[_Row]) -> list[Fate]:
-        reading = await self._store.reading(from_file=True)
-        good = [row for row in rows if not row.faults]
-        for row in good:
-            row.warnings = []
-        values: list[dict[str, Any]] = [row.values for row in good]
-        faults: list[list[Fault]] = [[] for _ in good]
-        inner = {name for v in values for name, value in v.items() if isinstance(value, dict)}
-        for name in sorted(inner):
-            values = await self._write_inner(tx, name, values, good, faults, reading)
-            _start_over(good, faults)
-        drafts = await self._drafts(tx, self._kind, values, reading)
-        for found, draft in zip(faults, drafts, strict=True):
-            found.extend(draft.faults)
-        if inner:
-            _start_over(good, faults)
-        fates = {id(row): self._fate(draft) for row, draft in zip(good, drafts, strict=True)}
-        if not await self._put(tx, drafts, faults):
-            _start_over(good, faults)
-        for row, found, draft in zip(good, faults, drafts, strict=True):
-            row.faults = found
-            row.warnings += draft.warnings
-        return [fates.get(id(row), Fate.REJECTED) for row in rows]
+        while True:
+            try:
+                await self._store.database.transaction(work, actor=self._actor)
+            except _TakenBack:
+                pass
+            except RowsRefused:  # all again, without the rows that are to blame
+                refused = {row.table_row.line: row.faults for row in rows if row.faults}
+                continue
+            return report, [rejection for row in rows for rejection in self._rejections(row)]
 
-    async def _write_inner(
-        self,
-        tx: Transaction,
-        name: str,
-        rows: Sequence[dict[str, Any]],
-        of: Sequence[_Row],
-        faults: Sequence[list[Fault]],
-        reading: Reading,
-    ) -> list[dict[str, Any]]:
-        """Write the records that come with these rows, a pupil's person with the pupil, and put their ids in place."""
-        declared = self._kind.fields[name]
-        assert isinstance(declared, One)
-        drafts = await self._drafts(tx, self._store.kind_of(declared.target), [row[name] for row in rows], reading)
-        for found, draft in zip(faults, drafts, strict=True):
-            found.extend(f.under(name) for f in draft.faults)
-        for row, draft in zip(of, drafts, strict=True):
-            row.warnings += [f.under(name) for f in draft.warnings]
-        await self._put(tx, drafts, faults, name)
-        return [{**row, name: draft.record.id} for row, draft in zip(rows, drafts, strict=True)]
+    async def _work(self, tx: Transaction, rows: Sequence[Row], *, is_written: bool) -> None:
+        chunk = Chunk(self._store, tx, self._kind, await self._store.reading(from_file=True))
+        await chunk.draft([row for row in rows if not row.faults])
+        if is_written or chunk.has_followers:
+            await chunk.write()
 
-    async def _put(self, tx: Transaction, drafts: Sequence[Draft], faults: Sequence[list[Fault]], *path: str) -> bool:
-        """Write the drafts without faults; whether nothing that follows from them was refused.
+    def _fates(self, rows: Iterable[Row]) -> Counter[Fate]:
+        return Counter(map(self._fate, rows))
 
-        Those that are to blame are told why; all of them are, where the refusal names none.
-        """
-        sound = [(draft, found) for draft, found in zip(drafts, faults, strict=True) if not draft.faults]
-        try:
-            await self._store.write(tx, [draft for draft, _ in sound], "import")
-        except Refusal as refusal:
-            blamed = [(draft.faults, found) for draft, found in sound if draft.faults]
-            for reasons, found in blamed or [(list(refusal.faults), found) for _, found in sound]:
-                found.extend(reason.under(*path) for reason in reasons)
-            return False
-        return True
-
-    async def _drafts(
-        self, tx: Transaction, kind: Kind, values: Sequence[Mapping[str, Any]], reading: Reading
-    ) -> list[Draft]:
-        before = await existing(kind, values, reading, self._store.keyring, self._store.kind_of)
-        return await self._store.draft(tx, kind, values, before, reading)
-
-    def _fate(self, draft: Draft) -> Fate:
-        if draft.faults:
+    def _fate(self, row: Row) -> Fate:
+        if row.faults or row.own is None:
             return Fate.REJECTED
-        if draft.is_new:
+        if row.own.is_new:
             return Fate.CREATED
-        return Fate.UNCHANGED if is_unchanged(draft, self._store.keyring) else Fate.UPDATED
+        is_same = all(not draft.is_new and is_unchanged(draft, self._store.keyring) for draft in row.drafts)
+        return Fate.UNCHANGED if is_same else Fate.UPDATED
 
-    def _rejections(self, row: _Row) -> Iterator[Rejection]:
+    def _rejections(self, row: Row) -> Iterator[Rejection]:
         for problem in row.faults or row.warnings:
             path = ".".join(problem.path)
             header = self._paths.get(path) or self._paths.get(f"{path}.from") or path
             value = row.table_row.cells.get(header, "")
-            if path in self._paths and isinstance(field_at(self._kind, path), Sealed):
+            if path in self._paths and isinstance(field_at(self._kind, path, self._beside), Sealed):
                 value = mask(value)
             yield Rejection(row.table_row.line, header, value, problem.code.value, problem.words, problem.is_warning)
-
-
-def _start_over(rows: Sequence[_Row], faults: Sequence[list[Fault]]) -> None:
-    """Leave out the rows that have faults and begin anew: records that came with them must not stay."""
-    if any(faults):
-        for row, found in zip(rows, faults, strict=True):
-            row.faults += found
-        raise _Again

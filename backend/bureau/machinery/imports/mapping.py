@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from bureau.kernel.field import Field, Numbered, One, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 from bureau.machinery.imports.aliases import aliases
+from bureau.machinery.imports.beside import Place, fields_at, filled_at
 from bureau.machinery.imports.layout import JOINED, plain
 
 
@@ -23,6 +24,30 @@ class MappingError(CommandError):
 
 Paths = dict[str, str]
 """Field path to header: `code`, `person.birth_date`, `operation.from`."""
+
+
+def all_paths(kind: Kind, beside: Sequence[Place] = ()) -> dict[str, tuple[str, ...]]:
+    """Every path a column of a file of this kind can fill, with the names it goes by, those of records beside it too.
+
+    What goes by a name of the row's own record is that record's.
+    """
+    found = dict(paths(kind))
+    own = {plain(name) for names in found.values() for name in names}
+    for place in beside:
+        for path, declared in fields_at(place):
+            names = _names_at(place, path, declared)
+            for end, at_end in names.items():
+                found[path + end] = tuple(name for name in at_end if plain(name) not in own)
+    return found
+
+
+def _names_at(place: Place, path: str, declared: Field[Any]) -> dict[str, tuple[str, ...]]:
+    """What a field of a record beside the row's own is called, by the end of its path: none, or those of a period."""
+    stated = [".".join(map(camel, path.split("."))), path]
+    called = [f"{word}{name}" for word in place.words for name in _names(path.rpartition(".")[2], declared)]
+    if not isinstance(declared, Span):
+        return {"": (*stated, *called)}
+    return {f".{en}": _ended(declared, (*stated, *called), en, zh) for en, zh in (("from", "起"), ("until", "止"))}
 
 
 def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -101,9 +126,9 @@ class Match:
     """The nearest path for each header that fills nothing, if any comes near."""
 
 
-def known_headers(kind: Kind) -> frozenset[str]:
+def known_headers(kind: Kind, beside: Sequence[Place] = ()) -> frozenset[str]:
     """Every header that would make sense for a kind, as `layout.plain` has them."""
-    return frozenset(plain(name) for _, names in paths(kind) for name in names)
+    return frozenset(plain(name) for names in all_paths(kind, beside).values() for name in names)
 
 
 def mapped(kind: Kind, headers: Iterable[str], said: Mapping[str, str]) -> tuple[Paths, list[str]]:
@@ -121,13 +146,14 @@ def match(
     said: Mapping[str, str],
     remembered: Mapping[str, str] | None = None,
     profile: str = "cn",
+    beside: Sequence[Place] = (),
 ) -> Match:
     """Match columns with fields: as `said`, then as `remembered` from before (path to header), then by their words.
 
     A header that only nearly names a field is never taken for it. Raises MappingError as `mapped` does.
     """
     headers = [header for header in headers if header and not header.startswith(EXTRA)]
-    known = dict(paths(kind))
+    known = all_paths(kind, beside)
     found: Paths = dict(_said(known, headers, said))
     ways: dict[str, Way] = dict.fromkeys(found, "said")
     for path, header in (remembered or {}).items():
@@ -144,7 +170,8 @@ def match(
             taken.add(named)
     unused = [header for header in headers if header not in taken]
     unfilled = [path for path in known if path not in found]
-    missing = [path for path in unfilled if _is_required(kind, path, found, profile)]
+    own = (path for path in unfilled if filled_at(beside, path) is None)
+    missing = [path for path in own if _is_required(kind, path, found, profile)]
     near = list(_near(unused, {path: known[path] for path in unfilled}))
     return Match(found, ways, unused, unfilled, missing, near)
 
@@ -206,8 +233,10 @@ def parse_map(text: str) -> dict[str, str]:
     return {left.strip(): right.strip() for left, right in (pair.split("=", 1) for pair in pairs)}
 
 
-def field_at(kind: Kind, path: str) -> Field[Any]:
+def field_at(kind: Kind, path: str, beside: Sequence[Place] = ()) -> Field[Any]:
     """The field that a path ends at."""
+    if place := filled_at(beside, path):
+        kind, path = place.kind, path.removeprefix(place.prefix)
     head, _, rest = path.partition(".")
     declared = kind.fields[head]
     if isinstance(declared, One) and rest:

@@ -3,14 +3,15 @@
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
 from bureau.kernel.accept import Reading
-from bureau.kernel.field import Date, Span
+from bureau.kernel.field import Date, Field, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.guards import guarded
 from bureau.machinery.imports.importer import Rejection
 from bureau.machinery.imports.mapping import EXTRA, Paths, field_at
@@ -36,7 +37,13 @@ class _Mended(NamedTuple):
 
 
 def write_repaired(
-    path: Path, table: Table, kind: Kind, paths: Paths, rejections: Sequence[Rejection], reading: Reading
+    path: Path,
+    table: Table,
+    kind: Kind,
+    paths: Paths,
+    rejections: Sequence[Rejection],
+    reading: Reading,
+    beside: Sequence[Place] = (),
 ) -> None:
     """Write the rejected rows of a table as XLSX or CSV, by the name of the file.
 
@@ -46,11 +53,9 @@ def write_repaired(
     by_line: dict[int, list[Rejection]] = {}
     for rejection in rejections:
         by_line.setdefault(rejection.line, []).append(rejection)
-    fields = {header: path for path, header in paths.items()}
+    fields = {header: field_at(kind, path, beside) for path, header in paths.items()}
     rows = (
-        _mended(table.headers, row, by_line[row.line], kind, fields, reading)
-        for row in table.rows()
-        if row.line in by_line
+        _mended(table.headers, row, by_line[row.line], fields, reading) for row in table.rows() if row.line in by_line
     )
     heads = [*table.headers, *HEADS]
     if path.suffix.casefold() == ".xlsx":
@@ -60,12 +65,11 @@ def write_repaired(
 
 
 def _suggested(
-    kind: Kind, fields: Mapping[str, str], row: TableRow, rejection: Rejection, reading: Reading
+    fields: Mapping[str, Field[Any]], row: TableRow, rejection: Rejection, reading: Reading
 ) -> list[Suggestion]:
-    path = fields.get(rejection.column)
-    if path is None or rejection.column in row.broken:
+    declared = fields.get(rejection.column)
+    if declared is None or rejection.column in row.broken:
         return []
-    declared = field_at(kind, path)
     if isinstance(declared, Span):
         declared = _DAY
     return suggest(declared, row.cells.get(rejection.column, ""), reading)
@@ -75,14 +79,13 @@ def _mended(
     headers: Sequence[str],
     row: TableRow,
     rejections: Sequence[Rejection],
-    kind: Kind,
-    fields: Mapping[str, str],
+    fields: Mapping[str, Field[Any]],
     reading: Reading,
 ) -> _Mended:
     notes: dict[int, str] = {}
     english, chinese, suggested = [], [], []
     for rejection in rejections:
-        found = _suggested(kind, fields, row, rejection, reading)
+        found = _suggested(fields, row, rejection, reading)
         shown = [_shown(suggestion) for suggestion in found]
         if rejection.column in headers:
             place = headers.index(rejection.column)

@@ -62,6 +62,9 @@ class Table:
         """The line its headers stand on."""
         return self._layout.line
 
+    def __iter__(self) -> Iterator[TableRow]:
+        return self.rows()
+
     def rows(self) -> Iterator[TableRow]:
         """The rows in order, blank ones left out; raises UnreadableFile where the file is broken.
 

@@ -1,0 +1,235 @@
+"""The rows of a file that are written together: all their records are drafted and checked before the first is written.
+
+First those that come with others, a pupil's person and the persons of the guardians, then those that the rows are
+of, then those beside them. Each step is one set for each kind, so its look-ups are as many for two thousand rows as
+for one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from bureau.kernel.accept import Reading, accept
+from bureau.kernel.errors import Code, Refusal
+from bureau.kernel.field import One, Sealed
+from bureau.kernel.kind import Entry, Kind
+from bureau.machinery.imports.beside import Place
+from bureau.machinery.imports.slots import Row
+from bureau.storage.drafts import Draft
+from bureau.storage.existing import existing
+from bureau.storage.references import load_by_id, load_by_relation
+from bureau.storage.store import Store
+from bureau.storage.transaction import Transaction
+
+VERB = "import"
+
+
+class RowsRefused(Exception):
+    """What follows from a write was refused; the rows that are to blame have the faults, and others were written."""
+
+
+@dataclass(slots=True, eq=False)
+class _Item:
+    """One record that a row tells of."""
+
+    kind: Kind
+    row: Row
+    values: dict[str, Any]
+    path: tuple[str, ...] = ()
+    """What leads to it from the row's own record."""
+    within: tuple[dict[str, Any], str] | None = None
+    """The values of the record that it comes with, and as what it comes."""
+    place: Place | None = None
+    """Where it is written, if it comes with a record beside the row's own."""
+    draft: Draft | None = None
+
+
+class Chunk:
+    """Rows on their way into the database, in one transaction; they are used up by it."""
+
+    def __init__(self, store: Store, tx: Transaction, kind: Kind, reading: Reading) -> None:
+        self._store = store
+        self._tx = tx
+        self._kind = kind
+        self._reading = reading
+        self._sets: list[list[_Item]] = []
+
+    async def draft(self, rows: Sequence[Row]) -> None:
+        """Draft every record that the rows tell of; rows get their faults, and nothing is written."""
+        brought = [item for row in rows for item in self._brought(row)]
+        inner = [item for row in rows for item in self._inner(row)]
+        await self._draft([*inner, *(item for item in brought if _is_named(item))])
+        own = [_Item(self._kind, row, row.values) for row in rows]
+        await self._draft(own)
+        for item in own:
+            item.row.own = item.draft
+        unnamed = [item for item in brought if not _is_named(item) and not item.row.faults]
+        await self._draft(unnamed, await self._known_beside(unnamed))
+        await self._draft([item for row in rows if not row.faults for item in self._beside(row)])
+
+    @property
+    def has_followers(self) -> bool:
+        """Whether something follows from what was drafted, which can only be told by writing it."""
+        return any(self._store.is_followed(_sound(items)) for items in self._sets)
+
+    async def write(self) -> None:
+        """Write the records of rows without faults; raises RowsRefused."""
+        for items in self._sets:
+            sound = [item for item in items if not item.row.faults]
+            try:
+                await self._store.write(self._tx, _sound(items), VERB)
+            except Refusal as refusal:
+                blamed = [item for item in sound if item.draft and item.draft.faults]
+                for item in blamed or sound:
+                    found = item.draft.faults if blamed and item.draft else refusal.faults
+                    item.row.faults += [reason.under(*item.path) for reason in found]
+                raise RowsRefused from refusal
+
+    def _inner(self, row: Row) -> Iterator[_Item]:
+        """The records that come with the row's own, as a pupil's person does."""
+        for name, values in row.values.items():
+            if isinstance(values, dict):
+                yield _Item(self._target(self._kind, name), row, values, (name,), (row.values, name))
+
+    def _brought(self, row: Row) -> Iterator[_Item]:
+        """The records that come with those beside it, as the person does who is a guardian."""
+        for place, values in row.beside.items():
+            name = place.beside.brings
+            if isinstance(values.get(name), dict):
+                place.beside.brought(values[name])
+                kind = self._target(place.kind, name)
+                yield _Item(kind, row, values[name], (*place.path, name), (values, name), place)
+
+    def _beside(self, row: Row) -> Iterator[_Item]:
+        """The records beside it, once its own is known to be sound."""
+        assert row.own
+        for place, values in row.beside.items():
+            meant = partial(self._meant, place.kind, values)
+            place.beside.complete(Entry(values, row.own.record, place.number, meant))
+            values[place.beside.relation] = row.own.record
+            yield _Item(place.kind, row, values, place.path)
+
+    def _target(self, kind: Kind, name: str) -> Kind:
+        declared = kind.fields[name]
+        assert isinstance(declared, One)
+        return self._store.kind_of(declared.target)
+
+    def _meant(self, kind: Kind, values: Mapping[str, Any], name: str) -> Any:
+        return accept(kind.fields[name], values.get(name), self._reading)[0]
+
+    async def _draft(self, items: Iterable[_Item], known: Mapping[_Item, Any] | None = None) -> None:
+        by_kind: dict[Kind, list[_Item]] = {}
+        for item in items:
+            by_kind.setdefault(item.kind, []).append(item)
+        for kind, of_kind in by_kind.items():
+            await self._draft_kind(kind, of_kind, known or {})
+            self._sets.append(of_kind)
+
+    async def _draft_kind(self, kind: Kind, items: Sequence[_Item], known: Mapping[_Item, Any]) -> None:
+        named_before = self._named_before(kind, items)
+        alone = [item for item in items if item not in named_before]
+        rows = [item.values for item in alone]
+        found = await existing(kind, rows, self._reading, self._store.keyring, self._store.kind_of)
+        before = [self._agreed(item, known.get(item, record)) for item, record in zip(alone, found, strict=True)]
+        drafts = await self._store.draft(self._tx, kind, rows, before, self._reading)
+        await self._store.prepare(self._tx, [draft for draft in drafts if not draft.faults])
+        for item, draft in zip(alone, drafts, strict=True):
+            item.draft = draft
+        for item, other in named_before.items():
+            item.draft = other.draft
+        for item in items:
+            _tell(item)
+
+    def _named_before(self, kind: Kind, items: Sequence[_Item]) -> dict[_Item, _Item]:
+        """Who is named twice: the parent of two pupils, under one number and with one name."""
+        agree = next((item.place.beside.agree for item in items if item.place), ())
+        first: dict[tuple[Any, ...], _Item] = {}
+        twice: dict[_Item, _Item] = {}
+        for item in items if agree else ():
+            if _is_named(item):
+                other = first.setdefault(
+                    tuple(self._meant(kind, item.values, n) for n in (*kind.natural_key, *agree)), item
+                )
+                if other is not item and item.place:
+                    twice[item] = other
+        return twice
+
+    def _agreed(self, item: _Item, known: Any) -> Any:
+        """Who is known already, if what must agree does; a new one is refused then, since the number is taken.
+
+        They get only what they lack: a pupil's row says nothing new of their parents.
+        """
+        if known is None or item.place is None:
+            return known
+        if not self._agrees(item, known):
+            return None
+        for name in [name for name in item.values if _has(known, item.kind, name)]:
+            del item.values[name]
+        return known
+
+    async def _known_beside(self, items: Sequence[_Item]) -> dict[_Item, Any]:
+        """Those whom no number names, who stand beside the same record already under the same name."""
+        known: dict[_Item, Any] = {}
+        by_place = {item.place.kind: item.place for item in items if item.place}
+        for kind, place in by_place.items():
+            of, to = f"{place.beside.relation}_id", f"{place.beside.brings}_id"
+            there = {
+                item: item.row.own.before.id
+                for item in items
+                if item.place and item.place.kind is kind and item.row.own and item.row.own.before
+            }
+            ties = [tie.__dict__ for tie in await load_by_relation(kind, of, set(there.values()))]
+            persons = await load_by_id(self._target(kind, place.beside.brings), {tie[to] for tie in ties})
+            beside: dict[int, list[Any]] = {}
+            for tie in ties:
+                if tie[to] in persons:
+                    beside.setdefault(tie[of], []).append(persons[tie[to]])
+            for item, identity in there.items():
+                same = (person for person in beside.get(identity, ()) if self._agrees(item, person))
+                known[item] = next(same, None)
+        return known
+
+    def _agrees(self, item: _Item, known: Any) -> bool:
+        """Whether all that a row says of what must agree does."""
+        agree = [name for name in item.place.beside.agree if item.values.get(name)] if item.place else []
+        return all(self._meant(item.kind, item.values, name) == getattr(known, name) for name in agree)
+
+
+def _is_named(item: _Item) -> bool:
+    """Whether a row says by what its record is known: the number of a person's document."""
+    return all(_is_said(item.values.get(name)) for name in item.kind.natural_key)
+
+
+def _is_said(value: Any) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def _has(record: Any, kind: Kind, name: str) -> bool:
+    """Whether a record has a value already."""
+    return (
+        record.__dict__.get(kind.fields[name].columns[-1 if isinstance(kind.fields[name], Sealed) else 0].name)
+        is not None
+    )
+
+
+def _tell(item: _Item) -> None:
+    """Let the row know what its record was found to be, and what comes with it."""
+    draft, row = item.draft, item.row
+    assert draft
+    row.drafts.append(draft)
+    if draft.faults:
+        missing = (
+            {f.path[:1] for f in row.faults} if not item.path else set()
+        )  # what is wrong is not told as lacking too
+        told = (f for f in draft.faults if f.code is not Code.REQUIRED or f.path not in missing)
+        row.faults += [f.under(*item.path) for f in told]
+    row.warnings += [f.under(*item.path) for f in draft.warnings]
+    if item.within:
+        values, name = item.within
+        values[name] = None if draft.faults else draft.record
+
+
+def _sound(items: Iterable[_Item]) -> list[Draft]:
+    """The drafts of rows without faults, each once."""
+    return list({id(item.draft): item.draft for item in items if item.draft and not item.row.faults}.values())
