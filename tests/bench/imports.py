@@ -1,0 +1,244 @@
+"""Imports and exports beside COPY: `python -m tests.bench imports [--rows N] [--database postgres|sqlite] [--xlsx]`.
+
+A file of pupils with their guardians is imported as `bureau import` does it, in a process of its own. The finished rows,
+journal and all, are then taken out, and put by COPY into the same tables of an equal database, with the same indexes,
+triggers and checks; on SQLite, by INSERT … SELECT. At the end the pupils are exported beside COPY TO.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+from bureau.commands import demo_city
+from bureau.main import opened
+from bureau.registry.school_class import SchoolClass
+from bureau.settings import Settings
+from bureau.storage.transaction import Transaction
+from tests.bench.pupils import YEAR, rows, write_csv, write_xlsx
+from tests.bench.servers import cpu_of_postgres
+from tests.support import postgres
+
+SECRET = "the secret key of the bench, long enough"
+TABLES = ("recorded", "person", "student", "enrolment", "guardianship", "journal")
+"""What the import of pupils writes to, in the order in which rows refer to each other."""
+_SCHOOLS = 300
+_CLASSES = 4
+"""Classes of each grade of a primary school."""
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """A database with schools and classes and no pupils, and copies of it."""
+
+    directory: Path
+    server: str
+    """Empty for SQLite."""
+
+    def settings(self, name: str) -> Settings:
+        """The settings of a bureau on one of its databases."""
+        parts = urlsplit(self.server)
+        url = (
+            urlunsplit(parts._replace(path=f"/{name}")) if self.server else f"sqlite://{self.directory}/{name}.sqlite3"
+        )
+        return Settings(database_url=url, data_dir=self.directory, secret_key=SECRET)
+
+    def make(self, name: str, template: str = "") -> Settings:
+        """A database, empty or as a copy."""
+        if self.server:
+            asyncio.run(self._admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            asyncio.run(self._admin(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else "")))
+        elif template:
+            shutil.copy(self.directory / f"{template}.sqlite3", self.directory / f"{name}.sqlite3")
+        return self.settings(name)
+
+    def drop(self, *names: str) -> None:
+        """Remove databases; those of SQLite go with their directory."""
+        for name in names if self.server else ():
+            asyncio.run(self._admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+
+    async def _admin(self, statement: str) -> None:
+        connection = await asyncpg.connect(self.server)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextlib.contextmanager
+def bureau(database: str) -> Iterator[Bureau]:
+    """A bureau whose databases are `bureau_bench_empty` and what is copied from it, gone afterwards."""
+    with contextlib.ExitStack() as stack:
+        directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bureau-bench-")))
+        server = stack.enter_context(postgres.server()) if database == "postgres" else ""
+        found = Bureau(directory, server)
+        names = ("bureau_bench_empty", "bureau_bench_import", "bureau_bench_copy")
+        stack.callback(found.drop, *names)
+        yield found
+
+
+async def build(settings: Settings) -> list[tuple[str, str, str]]:
+    """Fill an empty database with schools and classes; of each class the school's code, the grade and its own code."""
+    await demo_city(settings, _SCHOOLS, 0, 1, if_empty=False, say=lambda _: None)
+    async with opened(settings) as services:
+        store = services.store
+        schools = await store.database.readers.fetch("SELECT id FROM unit WHERE type = '211' ORDER BY id")
+
+        async def add(tx: Transaction) -> None:
+            classes = [
+                {"school": school[0], "stage": "P", "entry_year": YEAR + 1 - grade, "number": n, "grade": f"P{grade}"}
+                for school in schools
+                for grade in range(1, 7)
+                for n in range(1, _CLASSES + 1)
+            ]
+            await store.create_all(tx, store.kind_of(SchoolClass), classes, verb="create")
+
+        await store.database.transaction(add)
+        found = await store.database.readers.fetch(
+            "SELECT u.code, c.grade, c.code FROM school_class c JOIN unit u ON u.id = c.school_id"
+            " WHERE c.entry_year > $1 AND u.type = '211' ORDER BY c.id",
+            [YEAR - 6],
+        )
+    return [tuple(row) for row in found]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one way took."""
+
+    seconds: float
+    cpu: float = 0.0
+    """Processor seconds of the program."""
+    database_cpu: float = 0.0
+    """The same, of PostgreSQL."""
+    memory: float = 0.0
+    """The most that was resident, in MiB."""
+
+
+def command(settings: Settings, *arguments: str) -> Measured:
+    """Run `bureau` with these arguments; raises if it fails."""
+    environment = {
+        **os.environ,
+        "BUREAU_DATABASE_URL": settings.database_url,
+        "BUREAU_DATA_DIR": str(settings.data_dir),
+        "BUREAU_SECRET_KEY": SECRET,
+    }
+    code = "from bureau.cli import app; app()"
+    before, began = cpu_of_postgres(), time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    said = process.stdout.read() if process.stdout else ""
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    if status:
+        raise RuntimeError(said)
+    if arguments[0] == "import":
+        print(said.strip().splitlines()[-1])
+    return Measured(seconds, used.ru_utime + used.ru_stime, cpu_of_postgres() - before, used.ru_maxrss / 1024)
+
+
+async def copied(bureau: Bureau, source: Settings, target: Settings) -> Measured:
+    """Put the rows that an import wrote into the tables of another database, as fast as the database takes them."""
+    if not bureau.server:
+        return _inserted(bureau, source, target)
+    of, to = await asyncpg.connect(source.database_url), await asyncpg.connect(target.database_url)
+    seconds = cpu = 0.0
+    try:
+        for table in TABLES:
+            first = await to.fetchval(f"SELECT coalesce(max({_key(table)}), 0) FROM {table}")
+            columns = [row[0] for row in await to.fetch(_COLUMNS, table)]
+            file = bureau.directory / table
+            query = f"SELECT {', '.join(columns)} FROM {table} WHERE {_key(table)} > {first} ORDER BY {_key(table)}"
+            await of.copy_from_query(query, output=file, format="binary")
+            before, began = cpu_of_postgres(), time.perf_counter()
+            await to.copy_to_table(table, source=file, columns=columns, format="binary")
+            seconds, cpu = seconds + time.perf_counter() - began, cpu + cpu_of_postgres() - before
+            file.unlink()
+    finally:
+        await of.close()
+        await to.close()
+    return Measured(seconds, database_cpu=cpu)
+
+
+_COLUMNS = "SELECT column_name::text FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position"
+
+
+def _key(table: str) -> str:
+    return "position" if table == "recorded" else "id"
+
+
+def _inserted(bureau: Bureau, source: Settings, target: Settings) -> Measured:
+    with contextlib.closing(sqlite3.connect(target.database.path, isolation_level=None)) as to:
+        to.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;")
+        to.execute("ATTACH ? AS source", [source.database.path])
+        began, cpu = time.perf_counter(), time.process_time()
+        for table in TABLES:
+            first = to.execute(f"SELECT coalesce(max({_key(table)}), 0) FROM main.{table}").fetchone()[0]
+            columns = ", ".join(row[1] for row in to.execute(f"PRAGMA main.table_info({table})"))
+            to.execute(
+                f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table}"
+                f" WHERE {_key(table)} > {first} ORDER BY {_key(table)}"
+            )
+        return Measured(time.perf_counter() - began, time.process_time() - cpu)
+
+
+async def copied_out(bureau: Bureau, settings: Settings) -> Measured:
+    """COPY the table of students out as CSV."""
+    connection = await asyncpg.connect(settings.database_url)
+    try:
+        before, began = cpu_of_postgres(), time.perf_counter()
+        await connection.copy_from_table("student", output=bureau.directory / "student.csv", format="csv")
+        return Measured(time.perf_counter() - began, database_cpu=cpu_of_postgres() - before)
+    finally:
+        await connection.close()
+
+
+def main() -> None:
+    """Run the benchmark and print what it found."""
+    parser = argparse.ArgumentParser(description="Measure imports and exports beside COPY.")
+    parser.add_argument("what", choices=["imports"])
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--database", choices=["postgres", "sqlite"], default="postgres")
+    parser.add_argument("--xlsx", action="store_true", help="a workbook instead of CSV")
+    options = parser.parse_args()
+    with bureau(options.database) as made:
+        classes = asyncio.run(build(made.make("bureau_bench_empty")))
+        file = made.directory / ("pupils.xlsx" if options.xlsx else "pupils.csv")
+        (write_xlsx if options.xlsx else write_csv)(file, rows(options.rows, classes))
+        empty, target = (
+            made.make("bureau_bench_import", "bureau_bench_empty"),
+            made.make("bureau_bench_copy", "bureau_bench_empty"),
+        )
+        imported = command(empty, "import", "student", str(file))
+        report("import", options.rows, imported, asyncio.run(copied(made, empty, target)), aim=0.25)
+        if made.server:
+            out = command(empty, "export", "student", "-o", str(made.directory / "out.csv"))
+            report("export", options.rows, out, asyncio.run(copied_out(made, empty)), aim=0.5)
+
+
+def report(what: str, count: int, ours: Measured, theirs: Measured, aim: float) -> None:
+    """Print both ways and their ratio."""
+    for name, measured in ((what, ours), ("COPY", theirs)):
+        print(
+            f"| {name} | {count:,} | {measured.seconds:.1f} s | {count / measured.seconds:,.0f} rows/s"
+            f" | {measured.cpu:.1f} s | {measured.database_cpu:.1f} s | {measured.memory:.0f} MiB |"
+        )
+    ratio = theirs.seconds / ours.seconds
+    print(f"{what}: {ratio:.2f} of COPY, aim {aim} {'met' if ratio >= aim else 'not met'}")
+
+
+if __name__ == "__main__":
+    main()
