@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import singledispatch
-from typing import Any
+from functools import cache, singledispatch
+from typing import Any, cast
 
 from bureau.kernel import money
 from bureau.kernel.codes import CodeBook
@@ -62,17 +62,23 @@ def accept(field: Field[Any], raw: Any, reading: Reading) -> Accepted:
             raw = None
     if raw is None:
         return None, None
+    way = _way(cast("Any", type(field)))
     if reading.from_file and isinstance(raw, str) and isinstance(field, _REPEATED):
         found = reading.known.get((field, raw))
         if found is None:
-            found = reading.known[field, raw] = _accept(field, raw, reading)
+            found = reading.known[field, raw] = way(field, raw, reading)
         return found
-    return _accept(field, raw, reading)
+    return way(field, raw, reading)
 
 
 @singledispatch
 def _accept(field: Field[Any], raw: Any, reading: Reading) -> Accepted:
     raise TypeError(f"{type(field).__name__} takes no value from outside")
+
+
+@cache
+def _way(type_: Any) -> Callable[[Any, Any, Reading], Accepted]:
+    return _accept.dispatch(type_)
 
 
 @_accept.register

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, cast, overload
 
 from bureau.kernel.errors import Fault
@@ -163,7 +164,7 @@ class _OneColumn(Field[T]):
 
     column_type: ColumnType
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         return (Column(self.name, self.column_type, self.null),)
 
@@ -283,7 +284,7 @@ class Moment(_OneColumn[datetime]):
 class Span(Field[Period]):
     """A period of days, its end exclusive or open."""
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         return (
             Column(f"{self.name}_from", ColumnType.DATE, self.null),
@@ -293,7 +294,8 @@ class Span(Field[Period]):
     def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
         if record is None:
             return self
-        start, until = (getattr(record, column.name) for column in self.columns)
+        first, last = self.columns
+        start, until = getattr(record, first.name), getattr(record, last.name)
         return None if start is None and until is None else Period(start, until)
 
     def __set__(self, record: Any, value: Any) -> None:
@@ -324,7 +326,7 @@ class Sealed(Field[str]):
     def uniform(self, text: str) -> str:
         return self.check(text)[0]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         return (
             Column(f"{self.name}_sealed", ColumnType.BYTES, True),
@@ -377,7 +379,7 @@ class One(Field[T]):
         """Settle a relation that was declared by name, to a class then still unfinished."""
         self._target = target
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         return (Column(f"{self.name}_id", ColumnType.ID, self.null, references=self.target.about.table),)
 

@@ -43,7 +43,7 @@ Fill = Callable[[Sequence[Any]], Awaitable[None]]
 """Fills in, for a set of records about to be written, what follows from what was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CheckContext:
     """What a check may know besides the record: the profile, the day, what is new, and sealed values in the clear."""
 

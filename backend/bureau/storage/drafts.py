@@ -10,7 +10,7 @@ from typing import Any
 
 from bureau.kernel.accept import Reading, accept
 from bureau.kernel.errors import Code, Fault, fault, invalid
-from bureau.kernel.field import Numbered, One, Salt, Sealed
+from bureau.kernel.field import Numbered, One, Salt, Sealed, Span
 from bureau.kernel.kind import CheckContext, Fact, Kind
 from bureau.storage.record import Record, blank
 from bureau.storage.seal import Keyring, sealed_place
@@ -47,10 +47,10 @@ class Draft:
 def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: Record | None = None) -> Draft:
     """Read outside values (by field name; absent leaves, None clears) into a draft; relations are left as given."""
     record: Any = kind.record
-    draft = Draft(kind, blank(record, _start(kind, before)), before)
+    draft = Draft(kind, blank(record, _start(kind, before)), before, given=set(values))
+    fields, columns = kind.fields, draft.record.__dict__
     for name, raw in values.items():
-        declared = kind.fields[name]
-        draft.given.add(name)
+        declared = fields[name]
         if isinstance(declared, One):
             continue
         value, problem = accept(declared, raw, reading)
@@ -58,8 +58,10 @@ def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: 
             draft.faults.append(problem)
         elif isinstance(declared, Sealed):
             _give_sealed(draft, declared, value)
-        else:
+        elif isinstance(declared, Span):
             setattr(draft.record, name, value)
+        else:
+            columns[name] = value
     _keep_to_variant(draft)
     return draft
 

@@ -30,6 +30,7 @@ class Keyring:
     def __init__(self, master: bytes) -> None:
         self._master = master
         self._digest_key = lru_cache(maxsize=None)(self._derived_digest_key)
+        self._cipher = lru_cache(maxsize=2)(self._derived_cipher)  # one person's values are sealed one after the other
 
     @classmethod
     def of(cls, settings: Settings) -> "Keyring":
@@ -41,7 +42,7 @@ class Keyring:
     def _derived_digest_key(self, field: str) -> bytes:
         return hmac.digest(self._master, b"digest\x00" + field.encode(), "sha256")
 
-    def _cipher(self, salt: bytes) -> AESGCM:
+    def _derived_cipher(self, salt: bytes) -> AESGCM:
         return AESGCM(hmac.digest(self._master, b"seal\x00" + salt, "sha256"))
 
     def seal(self, value: str, *, salt: bytes, field: str, record_id: int) -> bytes:

@@ -58,10 +58,11 @@ async def _refuse(
     tx: Transaction, drafts: Sequence[Draft], table: Table, distinct: Distinct, values: Sequence[Any], *, live: bool
 ) -> None:
     names = distinct.fields
+    concerned = {*names, distinct.told}
     sound = [
         (d, v)
         for d, v in zip(drafts, values, strict=True)
-        if v is not None and d.wrong.isdisjoint({*names, distinct.told})
+        if v is not None and (not d.faults or d.wrong.isdisjoint(concerned))
     ]
     taken = await _stored(tx, drafts[0].kind, table, names, {v for _, v in sound}, live) if sound else {}
     for draft, value in sound:

@@ -14,6 +14,7 @@ from bureau.kernel.accept import Reading, accept
 from bureau.kernel.errors import Code, Refusal
 from bureau.kernel.field import One, Sealed
 from bureau.kernel.kind import Entry, Kind
+from bureau.kernel.text import clean_code
 from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.slots import Row
 from bureau.storage.drafts import Draft
@@ -143,17 +144,21 @@ class Chunk:
 
     def _named_before(self, kind: Kind, items: Sequence[_Item]) -> dict[_Item, _Item]:
         """Who is named twice: the parent of two pupils, under one number and with one name."""
-        agree = next((item.place.beside.agree for item in items if item.place), ())
-        first: dict[tuple[Any, ...], _Item] = {}
+        first: dict[tuple[str, ...], _Item] = {}
         twice: dict[_Item, _Item] = {}
-        for item in items if agree else ():
-            if _is_named(item):
-                other = first.setdefault(
-                    tuple(self._meant(kind, item.values, n) for n in (*kind.natural_key, *agree)), item
-                )
-                if other is not item and item.place:
-                    twice[item] = other
+        for item in items if any(item.place for item in items) else ():
+            if not _is_named(item):
+                continue
+            other = first.setdefault(tuple(clean_code(str(item.values[name])) for name in kind.natural_key), item)
+            if other is not item and item.place and self._agree(item, other):
+                twice[item] = other
         return twice
+
+    def _agree(self, item: _Item, other: _Item) -> bool:
+        """Whether two say the same of what must agree."""
+        agree = item.place.beside.agree if item.place else ()
+        mine, theirs = ([self._meant(i.kind, i.values, name) for name in agree] for i in (item, other))
+        return mine == theirs
 
     def _agreed(self, item: _Item, known: Any) -> Any:
         """Who is known already, if what must agree does; a new one is refused then, since the number is taken.

@@ -15,6 +15,7 @@ from bureau.kernel.words import Words
 from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.chunk import Chunk, RowsRefused
 from bureau.machinery.imports.mapping import Paths, field_at
+from bureau.machinery.imports.patience import patient_collector
 from bureau.machinery.imports.slots import Row, Slots
 from bureau.machinery.imports.tables import TableRow
 from bureau.storage.rows import is_unchanged
@@ -113,8 +114,14 @@ class Importer:
         anew, and so must `rows`; rejections are told at its end. The rows before `resume_from`, the position that a
         run reached which came to no end, are read and not written again.
         """
-        if self._whole:
-            return await self._all_or_none(rows, tell, on_chunk)
+        with patient_collector():
+            if self._whole:
+                return await self._all_or_none(rows, tell, on_chunk)
+            return await self._by_chunks(rows, tell, resume_from, on_chunk)
+
+    async def _by_chunks(
+        self, rows: Iterable[TableRow], tell: Callable[[Rejection], None], resume_from: int, on_chunk: OnChunk | None
+    ) -> Report:
         report = Report(position=resume_from)
         slots = Slots(self._kind, self._paths, self._beside)
         left = iter(rows)
