@@ -65,9 +65,11 @@ def _can_be_called(tie: Guardianship, context: CheckContext) -> Iterator[Fault]:
 
 
 def _is_told_by_number(facts: dict[str, Any]) -> None:
-    """Sex and date of birth follow from a resident identity number where no cell says them."""
+    """Sex and date of birth follow from a resident identity number where no cell says them, from a wrong one too: it
+    is then told that it is wrong, and not that they are missing.
+    """
     number, problem = numbers.identity_number(facts.get("document_number", ""))
-    if problem is None:
+    if problem is None or problem.code is Code.CHECK_DIGIT:
         facts.setdefault("sex", numbers.sex(number))
         facts.setdefault("birth_date", numbers.birth_date(number))
 

@@ -16,9 +16,9 @@ from bureau.storage.record import Record, blank
 from bureau.storage.seal import Keyring, sealed_place
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A record on its way into the database."""
+    """A record on its way into the database. No draft equals another, whatever they hold."""
 
     kind: Kind
     record: Any

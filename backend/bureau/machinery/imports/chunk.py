@@ -6,12 +6,12 @@ for one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from bureau.kernel.accept import Reading, accept
-from bureau.kernel.errors import Code, Refusal
+from bureau.kernel.errors import Code, Fault, Refusal
 from bureau.kernel.field import One, Sealed
 from bureau.kernel.kind import Entry, Kind
 from bureau.kernel.text import clean_code
@@ -43,6 +43,8 @@ class _Item:
     """The values of the record that it comes with, and as what it comes."""
     place: Place | None = None
     """Where it is written, if it comes with a record beside the row's own."""
+    relation: str = ""
+    """The relation to the row's own record, if it stands beside that."""
     draft: Draft | None = None
 
 
@@ -60,12 +62,13 @@ class Chunk:
         """Draft every record that the rows tell of; rows get their faults, and nothing is written."""
         brought = [item for row in rows for item in self._brought(row)]
         inner = [item for row in rows for item in self._inner(row)]
-        await self._draft([*inner, *(item for item in brought if _is_named(item))])
+        named, unnamed = _parted(brought)
+        await self._draft([*inner, *named])
         own = [_Item(self._kind, row, row.values) for row in rows]
         await self._draft(own)
         for item in own:
             item.row.own = item.draft
-        unnamed = [item for item in brought if not _is_named(item) and not item.row.faults]
+        unnamed = [item for item in unnamed if not item.row.faults]
         await self._draft(unnamed, await self._known_beside(unnamed))
         await self._draft([item for row in rows if not row.faults for item in self._beside(row)])
 
@@ -84,7 +87,7 @@ class Chunk:
                 blamed = [item for item in sound if item.draft and item.draft.faults]
                 for item in blamed or sound:
                     found = item.draft.faults if blamed and item.draft else refusal.faults
-                    item.row.faults += [reason.under(*item.path) for reason in found]
+                    item.row.faults += [_at(item, reason) for reason in found]
                 raise RowsRefused from refusal
 
     def _inner(self, row: Row) -> Iterator[_Item]:
@@ -109,7 +112,7 @@ class Chunk:
             meant = partial(self._meant, place.kind, values)
             place.beside.complete(Entry(values, row.own.record, place.number, meant))
             values[place.beside.relation] = row.own.record
-            yield _Item(place.kind, row, values, place.path)
+            yield _Item(place.kind, row, values, place.path, relation=place.beside.relation)
 
     def _target(self, kind: Kind, name: str) -> Kind:
         declared = kind.fields[name]
@@ -169,7 +172,8 @@ class Chunk:
             return known
         if not self._agrees(item, known):
             return None
-        for name in [name for name in item.values if _has(known, item.kind, name)]:
+        same = {*item.kind.natural_key, *item.place.beside.agree}
+        for name in [name for name in item.values if name not in same and _has(known, item.kind, name)]:
             del item.values[name]
         return known
 
@@ -206,6 +210,14 @@ def _is_named(item: _Item) -> bool:
     return all(_is_said(item.values.get(name)) for name in item.kind.natural_key)
 
 
+def _parted(items: Iterable[_Item]) -> tuple[list[_Item], list[_Item]]:
+    """Those whom rows name by what they are known by, and the others."""
+    parts: tuple[list[_Item], list[_Item]] = [], []
+    for item in items:
+        parts[not _is_named(item)].append(item)
+    return parts
+
+
 def _is_said(value: Any) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value is not None
 
@@ -228,13 +240,20 @@ def _tell(item: _Item) -> None:
             {f.path[:1] for f in row.faults} if not item.path else set()
         )  # what is wrong is not told as lacking too
         told = (f for f in draft.faults if f.code is not Code.REQUIRED or f.path not in missing)
-        row.faults += [f.under(*item.path) for f in told]
+        row.faults += [_at(item, f) for f in told]
     row.warnings += [f.under(*item.path) for f in draft.warnings]
     if item.within:
         values, name = item.within
         values[name] = None if draft.faults else draft.record
 
 
+def _at(item: _Item, found: Fault) -> Fault:
+    """A fault where the row has it; one of the relation to the row's own record is one of the whole."""
+    if item.relation and found.path[:1] == (item.relation,):
+        return replace(found, path=item.path)
+    return found.under(*item.path)
+
+
 def _sound(items: Iterable[_Item]) -> list[Draft]:
     """The drafts of rows without faults, each once."""
-    return list({id(item.draft): item.draft for item in items if item.draft and not item.row.faults}.values())
+    return list(dict.fromkeys(item.draft for item in items if item.draft and not item.row.faults))

@@ -96,6 +96,7 @@ class Importer:
         self._kind = kind
         self._paths = paths
         self._beside = beside
+        self._sealed = {header for path, header in paths.items() if isinstance(field_at(kind, path, beside), Sealed)}
         self._actor = actor
         self._dry_run = dry_run
         self._whole = whole and not dry_run
@@ -211,11 +212,16 @@ class Importer:
         is_same = all(not draft.is_new and is_unchanged(draft, self._store.keyring) for draft in row.drafts)
         return Fate.UNCHANGED if is_same else Fate.UPDATED
 
+    def _header(self, path: str) -> str:
+        """The column of a path, or the first of those that lead on from it: the beginning of a period."""
+        onward = (header for other, header in self._paths.items() if other.startswith(f"{path}."))
+        return self._paths.get(path) or self._paths.get(f"{path}.from") or next(onward, path)
+
     def _rejections(self, row: Row) -> Iterator[Rejection]:
         for problem in row.faults or row.warnings:
             path = ".".join(problem.path)
-            header = self._paths.get(path) or self._paths.get(f"{path}.from") or path
+            header = self._header(path)
             value = row.table_row.cells.get(header, "")
-            if path in self._paths and isinstance(field_at(self._kind, path, self._beside), Sealed):
+            if header in self._sealed:
                 value = mask(value)
             yield Rejection(row.table_row.line, header, value, problem.code.value, problem.words, problem.is_warning)
