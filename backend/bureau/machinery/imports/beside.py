@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bureau.kernel.field import Field, One, Salt, Span
+from bureau.kernel.field import Field, One, Span
 from bureau.kernel.kind import Beside, Kind
 from bureau.machinery.imports.aliases import aliases
 
@@ -65,13 +65,13 @@ def places(kinds: Iterable[Kind], kind: Kind) -> tuple[Place, ...]:
 def fields_at(place: Place) -> Iterator[tuple[str, Field[object]]]:
     """The fields that columns fill at a place, each with its path; those of what it brings among them."""
     for name, declared in place.kind.fields.items():
-        if name == place.beside.relation or declared.derived or isinstance(declared, Salt):
+        if name == place.beside.relation or declared.derived or declared.internal:
             continue
         if declared is not place.brought:
             yield f"{place.prefix}{name}", declared
             continue
         for inner, of_it in declared.target.about.fields.items():
-            if not isinstance(of_it, One | Salt | Span) and not of_it.derived:
+            if not (of_it.internal or isinstance(of_it, One | Span)) and not of_it.derived:
                 yield f"{place.prefix}{name}.{inner}", of_it
 
 
