@@ -1,4 +1,4 @@
-"""The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`.
+"""The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`; `python -m tests.bench imports`.
 
 In each round every server answers every workload, one after the other in an order that turns, so that a machine
 that slows down slows all of them. Read the ratios: they are taken within a round.
@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import re
 import statistics
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench import servers
+from tests.bench import imports, servers
 from tests.bench.city import STUDENTS, city, tokens
 from tests.bench.load import CONNECTIONS, Load, load
 from tests.bench.peers.handwritten import STATEMENTS
@@ -215,4 +216,4 @@ def report(running: list[Server], asked: list[Workload], runs: dict[tuple[str, s
 
 
 if __name__ == "__main__":
-    main()
+    imports.main() if sys.argv[1:2] == ["imports"] else main()

@@ -182,7 +182,9 @@ def _key(table: str) -> str:
 
 def _inserted(bureau: Bureau, source: Settings, target: Settings) -> Measured:
     with contextlib.closing(sqlite3.connect(target.database.path, isolation_level=None)) as to:
-        to.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;")
+        to.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;"
+        )
         to.execute("ATTACH ? AS source", [source.database.path])
         began, cpu = time.perf_counter(), time.process_time()
         for table in TABLES:
@@ -238,7 +240,3 @@ def report(what: str, count: int, ours: Measured, theirs: Measured, aim: float) 
         )
     ratio = theirs.seconds / ours.seconds
     print(f"{what}: {ratio:.2f} of COPY, aim {aim} {'met' if ratio >= aim else 'not met'}")
-
-
-if __name__ == "__main__":
-    main()

@@ -163,6 +163,15 @@ async def test_a_parent_is_given_what_they_lack_and_nothing_else(
     assert tie["guardian"]["phone"] == {"mask": "*********88"}
 
 
+async def test_what_one_row_lacks_of_a_parent_another_gives(
+    services: Services, api: Api, city: World, tmp_path: Path
+) -> None:
+    rows = [pupil("姐姐", 344, parent("互补母", 344, phone="")), pupil("妹妹", 345, parent("互补母", 344))]
+    assert await run(services, tmp_path, rows) == ({"created": 2}, [])
+    (tie,) = (await whole(api, "姐姐"))["guardians"]["nodes"]
+    assert tie["guardian"]["phone"] == {"mask": "*********78"}
+
+
 FAULTS = [
     (11, "", "家长1姓名", "REQUIRED"),
     (12, "表弟弟", "家长1关系", "UNKNOWN_CODE"),

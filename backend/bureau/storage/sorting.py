@@ -19,7 +19,7 @@ Syllable = tuple[str, str]
 """A sound and its tone, `("zeng", "1")`; of what is not Chinese, the text and no tone."""
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def sort_key(text: str, of_person: bool = False) -> str:
     """The key that orders `text`; a person's name begins with a surname, which may be read in its own way."""
     text = text[:LONGEST]
@@ -29,7 +29,7 @@ def sort_key(text: str, of_person: bool = False) -> str:
     return f"{plain}\t{tones}\t{text}"
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def initials(text: str, of_person: bool = False) -> str:
     """The first letters a user types to find `text`: 曾国藩 is `zgf`, 第七中学 is `dqzx`."""
     syllables = _name(text[:LONGEST]) if of_person else _phrase(text[:LONGEST])

@@ -155,6 +155,7 @@ class Chunk:
             other = first.setdefault(tuple(clean_code(str(item.values[name])) for name in kind.natural_key), item)
             if other is not item and item.place and self._agree(item, other):
                 twice[item] = other
+                other.values |= {n: v for n, v in item.values.items() if not _is_said(other.values.get(n))}
         return twice
 
     def _agree(self, item: _Item, other: _Item) -> bool:

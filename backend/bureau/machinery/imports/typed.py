@@ -55,7 +55,7 @@ def lost_digits(value: Any) -> Words | None:
 
 def broken_text(text: str) -> Words | None:
     """What is wrong with a cell that shows that a formula failed: `#N/A`."""
-    return failed_formula(text) if text.strip() in ERRORS else None
+    return failed_formula(text) if "#" in text and text.strip() in ERRORS else None
 
 
 def failed_formula(error: str) -> Words:

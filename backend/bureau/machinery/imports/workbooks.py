@@ -1,15 +1,21 @@
 """XLSX, XLS and ODS: the sheets of a workbook, their cells as typed, read by calamine."""
 
+import tempfile
+import weakref
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 
+import orjson
 import python_calamine as calamine
 
 from bureau.kernel.words import Words
 from bureau.machinery.imports.reading import Merged, RawRow, Source, UnreadableFile
 from bureau.machinery.imports.sheet_errors import errors_in
 from bureau.machinery.imports.typed import at, broken_text, failed_formula, lost_digits, text_of
+
+_IN_MEMORY = 1 << 20
+"""Bytes of rows from which they lie in a file."""
+_BLOCK = 1 << 20
 
 
 class Workbook:
@@ -35,54 +41,59 @@ class Workbook:
 
 
 class Sheet:
-    """One sheet of a workbook, whole in memory: that is how its format is read."""
+    """One sheet of a workbook. Its format has to be read whole, which takes more memory than all that is done with it;
+    so its rows are put down in a temporary file at once, and the sheet is let go.
+    """
 
     headed = False
 
     def __init__(self, source: Source, book: calamine.CalamineWorkbook, number: int) -> None:
-        self._source = source
-        self._number = number
         self.name = book.sheet_names[number]
         with _told():
-            self._sheet = book.get_sheet_by_index(number)
+            sheet = book.get_sheet_by_index(number)
+        left = sheet.start[1] if sheet.start else 0  # the columns before the first that holds anything are left out
+        found = sheet.merged_cell_ranges or []
+        self.merged = tuple(Merged(a[0] + 1, b[0] + 1, a[1] - left, b[1] - left) for a, b in found)
+        self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (it is closed with the sheet)
+        weakref.finalize(self, self._lines.close)
+        for row in _rows(sheet, left, errors_in(source, self.name)):
+            self._lines.write(orjson.dumps(row, tuple, orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE))
+        self._end = self._lines.tell()
 
     @property
     def form(self) -> Words:
         """The sheet's name."""
         return Words(f"sheet {self.name}", f"工作表 {self.name}")
 
-    @cached_property
-    def merged(self) -> tuple[Merged, ...]:
-        """Its merged cells."""
-        left = self._left
-        found = self._sheet.merged_cell_ranges or []
-        return tuple(Merged(a[0] + 1, b[0] + 1, a[1] - left, b[1] - left) for a, b in found)
-
-    @property
-    def _left(self) -> int:
-        """The columns before the first that holds anything, which calamine leaves out."""
-        return self._sheet.start[1] if self._sheet.start else 0
-
-    @cached_property
-    def _errors(self) -> Mapping[tuple[int, int], str]:
-        return errors_in(self._source, self.name)
-
     def rows(self) -> Iterator[RawRow]:
         """The rows in order; a row's line is its number in the sheet."""
-        left = self._left
-        errors_of: dict[int, dict[int, str]] = {}
-        for (row, place), error in self._errors.items():
-            errors_of.setdefault(row, {})[place - left] = error
-        for row, values in enumerate(self._sheet.iter_rows(), 1):
-            cells = [text_of(value) for value in values]
-            broken: dict[int, Words] = {}
-            for place, value in enumerate(values):
-                if words := lost_digits(value) or (broken_text(value) if isinstance(value, str) else None):
-                    broken[place] = at(words, row, place + left)
-            for place, error in errors_of.get(row, {}).items():
-                cells[place] = error
-                broken[place] = at(failed_formula(error), row, place + left)
-            yield RawRow(row, cells, broken)
+        place = 0
+        while place < self._end:
+            self._lines.seek(place)
+            lines = self._lines.readlines(_BLOCK)
+            place = self._lines.tell()
+            for line in lines:
+                number, cells, broken = orjson.loads(line)
+                yield RawRow(number, cells, {int(at): Words(*words) for at, words in broken.items()})
+
+
+def _rows(
+    sheet: calamine.CalamineSheet, left: int, errors: Mapping[tuple[int, int], str]
+) -> Iterator[tuple[int, list[str], dict[int, Words]]]:
+    errors_of: dict[int, dict[int, str]] = {}
+    for (row, place), error in errors.items():
+        errors_of.setdefault(row, {})[place - left] = error
+    for row, values in enumerate(sheet.iter_rows(), 1):
+        cells = [value if isinstance(value, str) else text_of(value) for value in values]
+        broken: dict[int, Words] = {}
+        for place, value in enumerate(values):
+            words = broken_text(value) if isinstance(value, str) else lost_digits(value)
+            if words:
+                broken[place] = at(words, row, place + left)
+        for place, error in errors_of.get(row, {}).items():
+            cells[place] = error
+            broken[place] = at(failed_formula(error), row, place + left)
+        yield row, cells, broken
 
 
 class _told:  # noqa: N801 (it reads as what it does)
