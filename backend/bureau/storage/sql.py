@@ -45,6 +45,18 @@ def sqlite_values(values: Sequence[Any]) -> list[Any]:
     return [sqlite_value(value) for value in values]
 
 
+_AS_IT_IS = frozenset({int, str, bytes, float, type(None)})
+
+
+def sqlite_rows(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """Many rows of one width as SQLite takes them; only columns that hold something else are gone through."""
+    columns = (
+        column if _AS_IT_IS.issuperset(map(type, column)) else [sqlite_value(value) for value in column]
+        for column in zip(*rows, strict=True)
+    )
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
 def among(dialect: DialectName, column: str, values: Collection[Any], cast: str = "bigint") -> tuple[str, list[Any]]:
     """That `column` is one of `values`, and the parameters for it, which come first in the statement."""
     if dialect == "postgres":

@@ -26,7 +26,7 @@ from bureau.kernel.clock import Clock, SystemClock
 from bureau.kernel.errors import Fault, OutOfSpace, Unavailable
 from bureau.storage.positions import BASE
 from bureau.storage.reach import reaching
-from bureau.storage.sql import DialectName, in_sqlite, sqlite_values
+from bureau.storage.sql import DialectName, in_sqlite, sqlite_rows, sqlite_values
 
 if TYPE_CHECKING:
     from bureau.storage.database import Database
@@ -98,7 +98,7 @@ class Transaction:
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement once for each of `rows`."""
         if self.dialect == "sqlite":
-            await self.client.execute_many(in_sqlite(sql), [sqlite_values(row) for row in rows])
+            await self.client.execute_many(in_sqlite(sql), sqlite_rows(rows))
         elif rows:
             async with self.client.acquire_connection() as connection:
                 with _as_tortoise():
