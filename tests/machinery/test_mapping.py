@@ -2,14 +2,19 @@
 
 import pytest
 
+from bureau.catalogue import catalogue
 from bureau.kernel.kind import Kind
 from bureau.machinery.imports.aliases import aliases
+from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.columns import all_columns, heads
-from bureau.machinery.imports.mapping import known_headers, match, paths
+from bureau.machinery.imports.layout import plain
+from bureau.machinery.imports.mapping import all_paths, known_headers, match, paths
 from bureau.machinery.imports.remembered import digest_of
 from bureau.registry.person import person
 from bureau.registry.school import school
 from bureau.registry.student import student
+
+PARTS = catalogue()
 
 
 def test_the_short_names_of_national_forms_are_known() -> None:
@@ -95,3 +100,41 @@ def test_columns_that_we_added_fill_nothing() -> None:
 
 def test_headers_that_make_sense_are_those_of_the_mapping() -> None:
     assert {"姓名", "xm", "birthdate", "人员姓名", "personname"} <= known_headers(student)
+
+
+BESIDE = places(PARTS.kinds, student)
+
+
+def test_no_two_columns_of_a_row_with_guardians_go_by_one_name() -> None:
+    names = [
+        plain(name)
+        for path, names in all_paths(student, BESIDE).items()
+        for name in set(map(plain, names))
+        if path not in dict(paths(student))
+    ]
+    assert names
+    assert len(names) == len(set(names))
+    own = {plain(name) for _, names in paths(student) for name in names}
+    assert own.isdisjoint(names)
+
+
+@pytest.mark.parametrize(
+    ("header", "path"),
+    [
+        ("监护人1姓名", "guardians.1.guardian.name"),
+        ("家长2电话", "guardians.2.guardian.phone"),
+        ("家长姓名", "guardians.1.guardian.name"),
+        ("家长2 / 身份证号", "guardians.2.guardian.document_number"),
+        ("成员1关系", "guardians.1.relation"),
+        ("成员1是否监护人", "guardians.1.is_legal_guardian"),
+        ("Guardian 2 Name", "guardians.2.guardian.name"),
+        ("guardians.1.mayCollect", "guardians.1.may_collect"),
+        ("rxfs", "enrolments.entry_way"),
+        ("就读期间起", "enrolments.period.from"),
+        ("姓名", "person.name"),
+        ("学校", "school"),
+    ],
+)
+def test_what_stands_beside_a_pupil_is_known_by_its_header(header: str, path: str) -> None:
+    assert match(student, [header], {}, beside=BESIDE).paths == {path: header}
+    assert plain(header) in known_headers(student, BESIDE)

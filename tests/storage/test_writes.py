@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -218,3 +219,42 @@ async def test_own_numbers_run_on_and_respect_those_brought_along(services: Serv
     brought, given = await store.database.transaction(bring)
     assert brought == own_number(500)
     assert given == own_number(501), "numbers go on after the highest that is there"
+
+
+async def test_of_two_alike_in_one_set_the_second_is_refused(services: Services, city: World) -> None:
+    """Also where nothing tells the two drafts apart but their names."""
+    store = services.store
+    facts = {"sex": "2", "birth_date": date(1981, 3, 3), "document_type": "1"}
+    both = [{**facts, "name": name, "document_number": number_of(date(1981, 3, 3), "2")} for name in ("甲", "乙")]
+    with pytest.raises(Refusal) as refused:
+        await store.database.transaction(lambda tx: store.create_all(tx, store.kind_of(Person), both, verb="create"))
+    assert [(f.code, f.path) for f in refused.value.faults] == [(Code.DUPLICATE, ("document_number",))]
+
+
+async def test_a_draft_is_complete_before_it_is_written(services: Services, city: World) -> None:
+    """What refers to it can be checked, and written with it; and what is not written takes no id from anybody."""
+    store = services.store
+    kind = store.kind_of(Person)
+    facts = {"sex": "1", "birth_date": date(1982, 3, 3), "document_type": "1"}
+    given = [
+        {**facts, "name": name, "document_number": number_of(date(1982, 3, 3), "1", serial)}
+        for serial, name in enumerate(("丙", "丁"))
+    ]
+
+    async def work(tx: Transaction) -> list[Person]:
+        reading = await store.reading()
+        first = await store.draft(tx, kind, given[:1], [None], reading)
+        await store.prepare(tx, first)
+        second = await store.draft(tx, kind, given[1:], [None], reading)
+        await store.prepare(tx, second)
+        record = first[0].record
+        assert record.name_sort == sort_key("丙", of_person=True)
+        assert record.document_number_mask.endswith(given[0]["document_number"][-2:])
+        await store.write(tx, second, "create")
+        await store.write(tx, first, "create")
+        return [first[0].record, second[0].record]
+
+    made = await store.database.transaction(work)
+    assert len({person.id for person in made}) == 2
+    stored = await rows(services, "SELECT name FROM person WHERE id = $1", made[0].id)
+    assert stored[0][0] == "丙"

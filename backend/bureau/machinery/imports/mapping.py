@@ -47,7 +47,9 @@ def _names_at(place: Place, path: str, declared: Field[Any]) -> dict[str, tuple[
     called = [f"{word}{name}" for word in place.words for name in _names(path.rpartition(".")[2], declared)]
     if not isinstance(declared, Span):
         return {"": (*stated, *called)}
-    return {f".{en}": _ended(declared, (*stated, *called), en, zh) for en, zh in (("from", "起"), ("until", "止"))}
+    ends = {"from": "起", "until": "止"}
+    # the last of the names of an end has the field's words alone, as the headers of our exports do
+    return {f".{en}": _ended(declared, (*stated, *called), en, zh)[:-1] for en, zh in ends.items()}
 
 
 def paths(kind: Kind, *, deep: bool = True) -> Iterator[tuple[str, tuple[str, ...]]]:
