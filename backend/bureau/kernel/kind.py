@@ -237,6 +237,8 @@ class Kind:
     """Whether its records are of persons, so that every read of them is logged."""
     derived: bool = False
     """Whether reactions alone write its records, so that they stand in the way of nobody who makes another void."""
+    random_ids: bool = False
+    """Whether ids are drawn at random, so that nobody can guess one: they stand in addresses."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
 

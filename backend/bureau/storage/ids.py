@@ -1,5 +1,8 @@
 """Ids and running numbers, given out before a row is written, because sealing binds a value to its row's id."""
 
+import secrets
+
+from bureau.kernel.kind import Kind
 from bureau.storage.transaction import Transaction
 
 
@@ -14,6 +17,13 @@ async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
     first = max(first, tx.next_ids.get(table, first))
     tx.next_ids[table] = first + count
     return list(range(first, first + count))
+
+
+async def ids_of(tx: Transaction, kind: Kind, count: int) -> list[int]:
+    """Fresh ids for `count` records of a kind: random ones that nobody guesses, or the next in order."""
+    if kind.random_ids:
+        return [secrets.randbelow(2**63 - 1) + 1 for _ in range(count)]
+    return await new_ids(tx, kind.table, count)
 
 
 async def next_numbers(tx: Transaction, series: str, count: int) -> range:

@@ -10,7 +10,7 @@ from bureau.kernel.kind import Kind, Tree
 from bureau.kernel.number import own_number
 from bureau.kernel.rules import Level
 from bureau.storage.drafts import Draft, sealed_by
-from bureau.storage.ids import new_ids, next_numbers, reserve_numbers
+from bureau.storage.ids import ids_of, next_numbers, reserve_numbers
 from bureau.storage.seal import Keyring, mask, new_salt, sealed_place
 from bureau.storage.sorting import searchable, sort_key
 from bureau.storage.tables import COUNTY, SEARCH, Table, sort_column
@@ -21,7 +21,7 @@ async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyrin
     """Fill every column of drafts of one kind, once: others may then refer to them before they are written."""
     waiting = [draft for draft in drafts if not draft.is_ready]
     new = [draft for draft in waiting if draft.is_new]
-    ids = await new_ids(tx, table.name, len(new))
+    ids = await ids_of(tx, new[0].kind, len(new)) if new else []
     for draft, identity in zip(new, ids, strict=True):
         draft.record.id = identity
     if new:

@@ -42,6 +42,10 @@ class Keyring:
     def _derived_digest_key(self, field: str) -> bytes:
         return hmac.digest(self._master, b"digest\x00" + field.encode(), "sha256")
 
+    def key(self, purpose: str) -> bytes:
+        """A key of its own for what is signed and not kept, the same in every process."""
+        return hmac.digest(self._master, b"key\x00" + purpose.encode(), "sha256")
+
     def _derived_cipher(self, salt: bytes) -> AESGCM:
         return AESGCM(hmac.digest(self._master, b"seal\x00" + salt, "sha256"))
 
