@@ -12,6 +12,13 @@
         ├── DocumentUnknown  PERSISTED_QUERY_NOT_FOUND   no document is stored under this id or name
         ├── StoredOnly       STORED_ONLY      only stored documents are executed here
         ├── TimedOut         TIMEOUT          the database was not done in time
+        ├── SignInRequired   UNAUTHENTICATED  nobody is signed in, and this is done as somebody
+        ├── FileUnknown      FILE_UNKNOWN     no such file, or none of the actor's
+        ├── FileClosed       FILE_CLOSED      the file is not checked yet, or was refused
+        ├── LinkExpired      LINK_EXPIRED     the link to a file is older than links are good for
+        ├── UploadConflict   OFFSET_CONFLICT  an upload goes on elsewhere than was sent
+        ├── FileTypeRefused  FILE_TYPE_REFUSED   files of this type are not taken for this use
+        ├── FilesUnavailable UNAVAILABLE      the store of files or its scanner cannot be reached; try again
         ├── Unavailable      UNAVAILABLE      the database cannot be reached; try again
         └── OutOfSpace       OUT_OF_SPACE     the database has no room left; nothing was written
 
@@ -20,7 +27,7 @@ A fault is plain data, so that checks can collect many of them; its codes are th
 warning stops nothing: it comes back beside what was written, in a payload's `warnings`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -202,6 +209,17 @@ class LimitExceeded(RequestError):
     code = "LIMIT_EXCEEDED"
 
 
+class TooManyUploads(LimitExceeded):
+    """One upload more than an account may have unfinished."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"You have {limit} unfinished uploads; finish or cancel one first.",
+            f"您有 {limit} 个未完成的上传，请先完成或取消其中之一。",
+            limit=limit,
+        )
+
+
 class NotAllowed(RequestError):
     """The actor may not ask this at all."""
 
@@ -240,6 +258,76 @@ class TimedOut(RequestError):
 
     def __init__(self) -> None:
         super().__init__("The query took too long and was ended.", "查询耗时过长，已被终止。")
+
+
+class SignInRequired(RequestError):
+    """Nobody is signed in, and this is done as somebody."""
+
+    code = "UNAUTHENTICATED"
+
+    def __init__(self) -> None:
+        super().__init__("Sign in first.", "请先登录。")
+
+
+class FileUnknown(RequestError):
+    """No such file, or one of somebody else's: which of the two is not told."""
+
+    code = "FILE_UNKNOWN"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such file.", "找不到该文件。")
+
+
+class FileClosed(RequestError):
+    """A file that nobody may open, or not yet."""
+
+    code = "FILE_CLOSED"
+
+    def __init__(self, why: Words, state: str) -> None:
+        super().__init__(f"The file cannot be opened: {why.en}", f"文件无法打开：{why.zh}", state=state)
+
+
+class LinkExpired(RequestError):
+    """A link of ours whose time is over."""
+
+    code = "LINK_EXPIRED"
+
+    def __init__(self) -> None:
+        super().__init__("The link has expired; ask for another.", "链接已过期，请重新获取。")
+
+
+class UploadConflict(RequestError):
+    """An upload goes on elsewhere than was sent; `offset` is where."""
+
+    code = "OFFSET_CONFLICT"
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(f"The upload goes on at byte {offset}.", f"上传应从第 {offset} 字节继续。", offset=offset)
+
+
+class FileTypeRefused(RequestError):
+    """A file of a type that is not taken for what it is handed in for."""
+
+    code = "FILE_TYPE_REFUSED"
+
+    def __init__(self, endings: Sequence[str]) -> None:
+        super().__init__(
+            f"Files of this type are not taken here; these are: {', '.join(endings)}.",
+            f"此处不接收该类型的文件，可接收：{'、'.join(endings)}。",
+            endings=list(endings),
+        )
+
+
+class FilesUnavailable(RequestError):
+    """The store of files cannot be reached, or what scans them."""
+
+    code = "UNAVAILABLE"
+    retryable = True
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(
+            reason or "The store of files cannot be reached; try again.", "暂时无法访问文件存储，请稍后再试。"
+        )
 
 
 class Unavailable(RequestError):
