@@ -301,6 +301,15 @@ def test_bombs_are_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
         open_table(sheet_of([["a"]]), "a.xlsx")
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_unpacks_without_end_is_not_opened(method: int) -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("a.csv", "a\n1\n")
+    with pytest.raises(UnreadableFile, match="deflate"):
+        open_table(buffer.getvalue(), "a.zip")
+
+
 def test_an_archive_that_lies_about_its_size_is_broken() -> None:
     content = packed(a="a\n" + "1\n" * 500)
     lying = content.replace((1002).to_bytes(4, "little"), (10).to_bytes(4, "little"))

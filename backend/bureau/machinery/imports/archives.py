@@ -21,6 +21,8 @@ _BLOCK = 1 << 20
 _DECLARES = b"<!DOCTYPE"
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Of the others zipfile unpacks as much as there is in one go, however little is asked for."""
 
 
 def entries(source: Source) -> list[str]:
@@ -84,6 +86,10 @@ def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise _too_large()
     if any(info.flag_bits & _ENCRYPTED for info in found):
         raise UnreadableFile("The archive is protected by a password. 压缩包已加密，请取消密码后重试。")
+    if any(info.compress_type not in _METHODS for info in found):
+        raise UnreadableFile(
+            "Its method of compression is not read; use deflate. 不支持该压缩方法，请使用普通 zip 压缩。"
+        )
     return found
 
 
