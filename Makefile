@@ -46,17 +46,22 @@ $(SITE)/.built: frontend/node_modules/.installed $(FRONT)
 	@cd frontend && npx --no-install vite build --logLevel error
 	@touch $@
 
-test: setup check postgres tests/audit/node_modules/.installed ## Static checks, then every test on SQLite and on PostgreSQL, both at a time
+test: setup check postgres tests/audit/node_modules/.installed tests/s3/.venv/.installed ## Static checks, then every test on SQLite and on PostgreSQL, both at a time
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
 
-test-sqlite: setup tests/audit/node_modules/.installed
+test-sqlite: setup tests/audit/node_modules/.installed tests/s3/.venv/.installed
 	BUREAU_TEST_DATABASE=sqlite pytest
 
-test-postgres: setup postgres tests/audit/node_modules/.installed
+test-postgres: setup postgres tests/audit/node_modules/.installed tests/s3/.venv/.installed
 	BUREAU_TEST_DATABASE=postgres pytest
 
 tests/audit/node_modules/.installed: $(VENV)/.python tests/audit/package-lock.json
 	@cd tests/audit && npm ci --loglevel=error
+	@touch $@
+
+tests/s3/.venv/.installed: $(VENV)/.python tests/s3/requirements.txt
+	@python -m venv tests/s3/.venv
+	@tests/s3/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/s3/requirements.txt
 	@touch $@
 
 postgres:
