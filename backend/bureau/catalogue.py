@@ -26,7 +26,7 @@ class Catalogue:
     kinds: tuple[Kind, ...]
     actions: tuple[Action, ...]
     reactions: tuple[Reaction, ...] = ()
-    extra_tables: tuple[Table, ...] = field(default=system.TABLES)
+    extra_tables: tuple[Table, ...] = field(default=(*system.TABLES, *machinery.TABLES))
     demos: tuple[Demo, ...] = ()
     """What fills the areas of a demo city, in this order."""
     tasks: tuple[Task, ...] = ()
@@ -64,7 +64,7 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
     return Catalogue(
         (*(kind for part in parts for kind in part.KINDS), *more),
         tuple(action for part in parts for action in part.ACTIONS),
-        tuple(reaction for area in AREAS for reaction in area.REACTIONS),
+        tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
     )

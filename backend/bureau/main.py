@@ -27,6 +27,7 @@ from bureau.http.queries import QueryEndpoint
 from bureau.http.sockets import SocketEndpoint
 from bureau.http.tags import tagged
 from bureau.kernel.clock import Clock
+from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.worker import Worker
 from bureau.settings import Settings
 from bureau.storage.database import Database, open_database
@@ -42,15 +43,17 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
     kinds = Kinds(parts.kinds, parts.tables)
     schema = cache(lambda: BureauSchema(kinds, parts.actions))
     facts = {FACT: judge(lambda: schema().graphql, settings)}
+    store = Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions)
     return Services(
         parts.kinds,
         parts.actions,
-        Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions),
+        store,
         Engine(kinds, database.readers, Moments(database), database.dialect, settings.max_cost),
         Doors(database, settings.session_hours),
         KnownDocuments(database.readers),
         schema,
         ReadLog(database),
+        Files.of(store, settings),
     )
 
 
@@ -94,7 +97,12 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with opened(settings, parts) as services, _sealing(services.store.database), _jobs(services, parts):
+        async with (
+            opened(settings, parts) as services,
+            _sealing(services.store.database),
+            services.files.upkeep.recurring,
+            _jobs(services, parts),
+        ):
             schema = services.schema()
             app.state.services = services
             app.state.gateway = Gateway(schema, settings)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -80,6 +80,33 @@ class Settings(BaseSettings):
     job_lease_seconds: float = 30
     """How long nothing is heard of a process before others take over its jobs."""
 
+    files_url: str = ""
+    """`s3://bucket/prefix` for a store that speaks S3, whose address and credentials are the usual variables of AWS;
+    empty means the directory `files` in `data_dir`, which all processes of a bureau share."""
+    files_origin: str = ""
+    """Origin of which nothing but files is served, as `https://files.example.cn`; empty means none of its own."""
+    max_file_bytes: int = Field(default=1_000_000_000, le=2**31 - 1)
+    """Of one file, whatever it is for; 2 GiB at the most."""
+    max_attachment_bytes: int = 200_000_000
+    """Of one attachment to a record."""
+    max_account_bytes: int = 20_000_000_000
+    """Of all files of one account: those that are there, and what is announced of those that still come."""
+    max_unfinished_uploads: int = 20
+    """Uploads of one account that are not finished."""
+    upload_hours: int = 24
+    """An upload that is not finished by then is given up."""
+    file_link_minutes: int = 10
+    """How long a link to a file is good for whoever holds it."""
+    file_retention_days: int = 30
+    """How long the content of a file stays after the file was made void."""
+    file_result_days: int = 7
+    """How long what the product made for an account stays: results of jobs, exports."""
+    scanner: str = ""
+    """ClamAV's daemon, `unix:///run/clamav/clamd.ctl` or `tcp://host:3310`, without whose answer no file is opened;
+    its StreamMaxLength limits files too.
+    Empty means that nothing looks for malicious software: types are checked all the same, and each file says that it
+    was not scanned."""
+
     session_hours: int = 12
     """A session ends this long after sign-in."""
     secure_cookies: bool = False
@@ -97,6 +124,29 @@ class Settings(BaseSettings):
     def _understood(cls, value: str) -> str:
         if value:
             DatabaseAddress.parse(value)
+        return value
+
+    @field_validator("files_url")
+    @classmethod
+    def _is_a_bucket(cls, value: str) -> str:
+        if value and not (value.startswith("s3://") and urlsplit(value).netloc):
+            raise ValueError("must read s3://bucket or s3://bucket/prefix")
+        return value
+
+    @field_validator("files_origin")
+    @classmethod
+    def _is_an_origin(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/")):
+            raise ValueError("must read https://host, without a path")
+        return value.rstrip("/")
+
+    @field_validator("scanner")
+    @classmethod
+    def _is_a_socket(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and not (parts.scheme == "unix" and parts.path) and not (parts.scheme == "tcp" and parts.port):
+            raise ValueError("must read unix:///path or tcp://host:port")
         return value
 
     @cached_property

@@ -9,6 +9,7 @@ from bureau.access.account import Account
 from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
 from bureau.graph.context import Services
+from bureau.machinery.files.file import File
 from bureau.machinery.imports.remembered import ImportMapping, digest_of
 from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
@@ -118,6 +119,16 @@ async def _accounts(make: areas.Make) -> None:
             done=0,
             input="{}",
             attempts=1,
+        )
+        await make(
+            File,
+            owner=account.id,
+            use="ATTACHMENT",
+            name=f"{username}.pdf",
+            size=1000,
+            state="REFUSED",
+            objection="DAMAGED",
+            begun_at=NOW,
         )
 
 

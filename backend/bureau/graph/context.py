@@ -15,6 +15,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.actor import ANONYMOUS, Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Language
+from bureau.machinery.files.files import Files
 from bureau.storage.reads import ReadLog
 from bureau.storage.store import Store
 
@@ -35,6 +36,7 @@ class Services:
     schema: "Callable[[], BureauSchema]"
     """The schema of these kinds and actions; made when it is first asked for."""
     read_log: ReadLog
+    files: Files
 
 
 @dataclass(slots=True)
