@@ -20,6 +20,7 @@ from bureau.graph.queries import Queries
 from bureau.graph.schema import BureauSchema
 from bureau.graph.stored import judge
 from bureau.http.app import compressed, web_application
+from bureau.http.files import FilesEndpoint
 from bureau.http.graphql import GraphqlEndpoint
 from bureau.http.health import Ready
 from bureau.http.logs import configure_logs
@@ -111,6 +112,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             app.state.queries = tagged(compressed(QueryEndpoint(app.state.gateway, services, queries)))
             audience = Audience(services, max(1, settings.read_connections // 2))
             app.state.sockets = SocketEndpoint(app.state.gateway, audience, services, settings)
+            app.state.files = FilesEndpoint(services)
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
             await audience.close()

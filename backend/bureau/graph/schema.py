@@ -17,7 +17,7 @@ from graphql import (
 from strawberry.schema.config import StrawberryConfig
 
 from bureau.engine.kinds import Kinds
-from bureau.graph import glossary, read, search, shared
+from bureau.graph import files, glossary, read, search, shared
 from bureau.graph import viewer as doors
 from bureau.graph.context import Info
 from bureau.graph.describe import term
@@ -49,6 +49,10 @@ class Mutation:
         resolver=doors.sign_in, description="Begin a session; one for each operation. 登录"
     )
     sign_out: SignOutPayload = strawberry.mutation(resolver=doors.sign_out, description="End the session. 退出登录")
+    link_file: files.LinkFilePayload = strawberry.mutation(
+        resolver=files.link_file,
+        description="Make a link to a file of yours; it is good for minutes and needs no signing in. 获取文件链接",
+    )
 
 
 class BureauSchema(strawberry.Schema):

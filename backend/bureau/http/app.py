@@ -40,13 +40,15 @@ class Late:
 
 
 class WebApplication(Starlette):
-    """The application; GraphQL and queries go straight to their endpoints, past what serves pages."""
+    """The application; GraphQL, queries and files go straight to their endpoints, past what serves pages."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == "/graphql":
             await self.state.graphql(scope, receive, send)
         elif scope["type"] == "http" and (scope["path"] == "/q" or scope["path"].startswith("/q/")):
             await self.state.queries(scope, receive, send)
+        elif scope["type"] == "http" and (scope["path"] == "/files" or scope["path"].startswith("/files/")):
+            await self.state.files(scope, receive, send)
         elif scope["type"] == "websocket" and scope["path"] == "/graphql":
             await self.state.sockets(scope, receive, send)
         else:
@@ -54,7 +56,7 @@ class WebApplication(Starlette):
 
 
 def web_application(lifespan: Lifespan) -> WebApplication:
-    """The application; `lifespan` opens the database and sets its state: `graphql`, `queries`, `sockets`, `ready`."""
+    """The application; `lifespan` opens the database and sets its state: the endpoints named here and above."""
     return WebApplication(
         routes=[
             Route("/graphiql", pages.graphiql),
