@@ -30,6 +30,9 @@ _LOST = (
 )
 """What asyncpg raises when the database is lost."""
 
+_DRAWN = 2**40
+"""Beyond it the largest id is one drawn at random, which says nothing of how many rows there are."""
+
 _TOO_DEEP = ("parser stack overflow", "Expression tree is too large")
 """What SQLite says to a statement that nests too deeply."""
 
@@ -209,7 +212,12 @@ class SqliteReaders:
     async def _size(self, alias: str, sql: str) -> int:
         """The rows of the table that a statement calls by an alias; none is ever deleted."""
         named = re.search(rf"\b(?:FROM|JOIN) (\w+) {re.escape(alias)}\b", sql)
-        return int((await self.fetch(f"SELECT max(rowid) FROM {named[1]}"))[0][0] or 0) if named else 0
+        if not named:
+            return 0
+        last = int((await self.fetch(f"SELECT max(rowid) FROM {named[1]}"))[0][0] or 0)
+        if last < _DRAWN:
+            return last
+        return int((await self.fetch(f"SELECT count(*) FROM {named[1]}"))[0][0])
 
     async def close(self) -> None:
         await asyncio.gather(*self._ending)
