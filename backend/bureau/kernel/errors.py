@@ -62,6 +62,7 @@ class Code(StrEnum):
     PERIOD_CLOSED = "PERIOD_CLOSED"
     EXCLUDED = "EXCLUDED"
     JOB_ENDED = "JOB_ENDED"
+    NOT_UNDONE = "NOT_UNDONE"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
 
 
@@ -99,6 +100,7 @@ WORDS: Mapping[Code, Words] = {
     Code.COMPULSORY: Words("Not for pupils of compulsory education.", "义务教育阶段学生不适用。"),
     Code.PERIOD_CLOSED: Words("{day} lies in a term that is closed: {term}.", "{day} 处于已关闭的学期：{term}。"),
     Code.EXCLUDED: Words("Another {kind} rules this one out.", "已有与之互斥的{kind}。"),
+    Code.NOT_UNDONE: Words("Nothing was undone: {reason}", "未作任何撤销：{reason}"),
     Code.JOB_ENDED: Words("The job has ended already.", "该任务已经结束。"),
     Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
 }

@@ -193,10 +193,14 @@ class Kind:
     create: Rule = nobody
     update: Rule = nobody
     void: Rule = nobody
+    file: Rule = nobody
+    """Who may enter new records of it by files though nobody creates one, because a verb does so."""
     natural_key: tuple[str, ...] = ()
     """The fields by which an import recognises a record, and other records refer to it."""
     called_by: str = ""
     """The one field by which files refer to a record, where the natural key is several."""
+    agree: tuple[str, ...] = ()
+    """What must agree, besides the natural key, before somebody who does not see a record may refer to it by that."""
     former: Former | None = None
     list: tuple[str, ...] = ()
     """What a list shows unless asked for more."""

@@ -5,17 +5,20 @@ from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery import files
 from bureau.machinery.imports.remembered import import_mapping
+from bureau.machinery.imports.run import import_finding, import_run
+from bureau.machinery.imports.running import import_file, import_rows
+from bureau.machinery.imports.undoing import undo_import, undo_rows
 from bureau.machinery.jobs.job import cancel_job, job
 from bureau.machinery.jobs.task import Task
 from bureau.machinery.notices.notice import mark_notice_read, notice
 from bureau.machinery.notices.reminding import send_reminders
 from bureau.storage.tables import Table
 
-KINDS: tuple[Kind, ...] = (import_mapping, job, notice, *files.KINDS)
+KINDS: tuple[Kind, ...] = (job, notice, *files.KINDS, import_mapping, import_run, import_finding)
 
-ACTIONS: tuple[Action, ...] = (cancel_job, mark_notice_read)
+ACTIONS: tuple[Action, ...] = (cancel_job, mark_notice_read, import_file, undo_import)
 
-TASKS: tuple[Task, ...] = (send_reminders,)
+TASKS: tuple[Task, ...] = (send_reminders, import_rows, undo_rows)
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
 

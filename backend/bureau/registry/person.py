@@ -102,6 +102,7 @@ person = Kind(
     update=rules.identity,
     void=rules.identity,
     natural_key=("document_number",),
+    agree=("name", "sex", "birth_date"),
     list=("name", "sex", "birth_date", "document_number"),
     order=("name",),
     search=("name",),

@@ -149,6 +149,7 @@ student = Kind(
     read=rules.pupils,
     update=rules.registrar,
     void=rules.registrar,
+    file=rules.registrar,
     natural_key=("number",),
     list=("number", "person.name", "person.sex", "school.name", "grade", "school_class.name", "status"),
     order=("person.name",),

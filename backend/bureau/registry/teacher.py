@@ -77,6 +77,7 @@ teacher = Kind(
     read=rules.employers,
     update=rules.personnel,
     void=rules.personnel,
+    file=rules.personnel,
     natural_key=("number",),
     list=("number", "person.name", "person.sex", "unit.name", "staffing", "title", "status"),
     order=("person.name",),

@@ -98,6 +98,8 @@ def _at_argument(action: Action, found: Fault) -> Fault:
 
 def _permit(store: "Store", actor: Actor, action: Action, arguments: Mapping[str, Any]) -> None:
     """Raise Refusal FORBIDDEN unless the rule reaches the place where the verb makes its record."""
+    if action.kind.owner and not action.place:
+        return  # it will be the actor's own, whom the rule admits somewhere
     place = arguments[action.place] if action.place else None
     kind = store.kind_of(type(place)) if action.place else action.kind
     if not may_act(actor, kind, action.rule, place):

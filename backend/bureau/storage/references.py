@@ -39,7 +39,7 @@ async def link(
                 _set(draft, name, row[name])
             elif name in row:
                 _settle(draft, name, _found(row[name], by_id, by_key, target), row[name], partial(may, target))
-    await _load_rest(drafts)
+    await load_rest(drafts)
 
 
 def _relations(drafts: Sequence[Draft]) -> list[tuple[str, One[Any]]]:
@@ -79,7 +79,7 @@ def _set(draft: Draft, name: str, found: Record | None) -> None:
     draft.record.__dict__[f"_{name}"] = found
 
 
-async def _load_rest(drafts: Sequence[Draft]) -> None:
+async def load_rest(drafts: Sequence[Draft]) -> None:
     """Load relations that a change leaves as they are, so that checks and carried columns can look at them."""
     for name, relation in _relations(drafts):
         loose = [d for d in drafts if f"_{name}" not in d.record.__dict__]

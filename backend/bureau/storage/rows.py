@@ -41,10 +41,23 @@ async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring
 async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
     """Write changed records; the caller holds their rows and has seen to their versions."""
     await prepare(tx, drafts, table, keyring)
+    if tx.may_be_undone:
+        await _keep_seals(tx, drafts, table)
     columns = [column for column in _own_columns(drafts[0].kind, table) if column != "id"]
     places = ", ".join(f"{column} = ${n}" for n, column in enumerate(columns, 2))
     sql = f"UPDATE {table.name} SET {places} WHERE id = $1"
     await tx.execute_many(sql, [[d.record.id, *(d.record.__dict__.get(c) for c in columns)] for d in drafts])
+
+
+async def _keep_seals(tx: Transaction, drafts: Iterable[Draft], table: Table) -> None:
+    """Keep the sealed values that are about to be replaced."""
+    position = await tx.position()
+    rows = []
+    for draft in drafts:
+        for name in draft.clear:
+            sealed, digest, _ = (draft.before.__dict__.get(c.name) for c in draft.kind.fields[name].columns)
+            rows.append((position, table.name, draft.record.id, name, sealed, digest))
+    await tx.insert("replaced_seal", ("position", "table_name", "record_id", "field", "sealed", "digest"), rows)
 
 
 def _own_columns(kind: Kind, table: Table) -> list[str]:

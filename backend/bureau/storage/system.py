@@ -98,6 +98,21 @@ IDEMPOTENCY = Table(
 )
 """What a repeated write under the same key answers; kept for 30 days."""
 
+REPLACED_SEAL = Table(
+    "replaced_seal",
+    (
+        Column("position", ColumnType.INTEGER),
+        Column("table_name", ColumnType.PLAIN),
+        Column("record_id", ColumnType.ID),
+        Column("field", ColumnType.PLAIN),
+        Column("sealed", ColumnType.BYTES, null=True),
+        Column("digest", ColumnType.BYTES, null=True),
+    ),
+    (Index("replaced_seal", ("position",)),),
+    history=False,
+)
+"""Sealed values that were replaced by what may be undone; the same salt opens and erases them. History has none."""
+
 RECORDED = Table(
     "recorded",
     (Column("position", ColumnType.INTEGER), Column("at", ColumnType.MOMENT)),
@@ -114,4 +129,4 @@ COUNTER = Table(
 )
 """The last number given out, by name of the series."""
 
-TABLES = (JOURNAL, JOURNAL_BLOCK, READ_DOCUMENT, READ_LOG, IDEMPOTENCY, RECORDED, COUNTER)
+TABLES = (JOURNAL, JOURNAL_BLOCK, READ_DOCUMENT, READ_LOG, IDEMPOTENCY, REPLACED_SEAL, RECORDED, COUNTER)

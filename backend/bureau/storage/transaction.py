@@ -78,6 +78,8 @@ class Transaction:
         """What was found odd in what it writes; whoever asked for it is told, if it is committed."""
         self.next_ids: dict[str, int] = {}
         """On SQLite, by table, the id after the last that was given out: its row may not be written yet."""
+        self.may_be_undone = False
+        """Whether what it replaces is to be kept for the day on which it is undone."""
         self._position: int | None = None
         self._afterwards: list[Callable[[], None]] = []
 

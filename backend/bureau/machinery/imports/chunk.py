@@ -16,6 +16,7 @@ from bureau.kernel.field import One, Sealed
 from bureau.kernel.kind import Entry, Kind
 from bureau.kernel.text import clean_code
 from bureau.machinery.imports.beside import Place
+from bureau.machinery.imports.permission import may_name, may_write
 from bureau.machinery.imports.slots import Row
 from bureau.storage.drafts import Draft
 from bureau.storage.existing import existing
@@ -68,9 +69,25 @@ class Chunk:
         await self._draft(own)
         for item in own:
             item.row.own = item.draft
+        self._permit(inner, own)
         unnamed = [item for item in unnamed if not item.row.faults]
         await self._draft(unnamed, await self._known_beside(unnamed))
         await self._draft([item for row in rows if not row.faults for item in self._beside(row)])
+
+    def _permit(self, inner: Sequence[_Item], own: Sequence[_Item]) -> None:
+        """Let rows have the faults of what their sender may not do."""
+        if self._tx.actor.is_system:
+            return
+        for item in own:
+            assert item.draft
+            if refused := may_write(self._tx.actor, item.draft, self._store.tables[item.kind.table]):
+                item.row.faults[:] = [refused]  # who may not write there is told nothing else
+        for item in inner:
+            assert item.draft
+            assert item.row.own
+            if not item.draft.is_new:
+                found = may_name(self._tx.actor, item.draft, item.row.own.before, item.path[0])
+                item.row.faults += [problem.under(*item.path) for problem in found]
 
     @property
     def has_followers(self) -> bool:
@@ -235,7 +252,7 @@ def _tell(item: _Item) -> None:
     """Let the row know what its record was found to be, and what comes with it."""
     draft, row = item.draft, item.row
     assert draft
-    row.drafts.append(draft)
+    row.drafts.append((item.path, draft))
     if draft.faults:
         missing = (
             {f.path[:1] for f in row.faults} if not item.path else set()

@@ -70,8 +70,10 @@ class Report:
         return Report(self.fates + fates, self.position + fates.total())
 
 
-OnChunk = Callable[[Transaction, Report], Awaitable[None]]
-"""Hears of each chunk in its transaction, once its rows are written: what it writes is kept if they are."""
+OnChunk = Callable[[Transaction, Report, Sequence[Row]], Awaitable[None]]
+"""Hears of each chunk in its transaction, once its rows are written: what it writes is kept if they are. Of a dry run
+it hears in a transaction of its own, which is kept.
+"""
 
 
 class _TakenBack(Exception):
@@ -91,6 +93,7 @@ class Importer:
         actor: Actor = SYSTEM,
         dry_run: bool = False,
         whole: bool = False,
+        may_be_undone: bool = False,
     ) -> None:
         self._store = store
         self._kind = kind
@@ -100,6 +103,7 @@ class Importer:
         self._actor = actor
         self._dry_run = dry_run
         self._whole = whole and not dry_run
+        self._may_be_undone = may_be_undone
 
     async def run(
         self,
@@ -108,16 +112,17 @@ class Importer:
         *,
         resume_from: int = 0,
         on_chunk: OnChunk | None = None,
+        at_end: Callable[[Transaction], Awaitable[None]] | None = None,
     ) -> Report:
         """Import all rows; `tell` hears of every rejection and warning as it happens.
 
         Each chunk is a transaction. Where all rows are to be imported or none, there is one, which may have to begin
-        anew, and so must `rows`; rejections are told at its end. The rows before `resume_from`, the position that a
-        run reached which came to no end, are read and not written again.
+        anew, and so must `rows`; rejections are told at its end, and `at_end` is called before it is committed. The
+        rows before `resume_from`, the position that a run reached which came to no end, are read and not written again.
         """
         with patient_collector():
             if self._whole:
-                return await self._all_or_none(rows, tell, on_chunk)
+                return await self._all_or_none(rows, tell, on_chunk, at_end)
             return await self._by_chunks(rows, tell, resume_from, on_chunk)
 
     async def _by_chunks(
@@ -135,7 +140,11 @@ class Importer:
         return report
 
     async def _all_or_none(
-        self, rows: Iterable[TableRow], tell: Callable[[Rejection], None], on_chunk: OnChunk | None
+        self,
+        rows: Iterable[TableRow],
+        tell: Callable[[Rejection], None],
+        on_chunk: OnChunk | None,
+        at_end: Callable[[Transaction], Awaitable[None]] | None,
     ) -> Report:
         rejections: list[Rejection] = []
         reached = Report()
@@ -152,9 +161,11 @@ class Importer:
                 with contextlib.suppress(RowsRefused):
                     await self._work(tx, found, is_written=is_written)
                 reached = reached.after(self._fates(found))
-                rejections.extend(r for row in found for r in self._rejections(row))
+                rejections.extend(r for row in found for r in self.rejections(row))
                 if on_chunk:
-                    await on_chunk(tx, reached)
+                    await on_chunk(tx, reached, found)
+            if at_end:
+                await at_end(tx)
             if reached.fates[Fate.REJECTED]:
                 raise _TakenBack
 
@@ -183,19 +194,24 @@ class Importer:
             if self._dry_run:
                 raise _TakenBack
             if on_chunk:
-                await on_chunk(tx, report)
+                await on_chunk(tx, report, rows)
 
         while True:
             try:
                 await self._store.database.transaction(work, actor=self._actor)
             except _TakenBack:
-                pass
+                if on_chunk:
+                    await self._store.database.transaction(
+                        lambda tx, hear=on_chunk: hear(tx, report, rows),  # type: ignore[misc]
+                        actor=self._actor,
+                    )
             except RowsRefused:  # all again, without the rows that are to blame
                 refused = {row.table_row.line: row.faults for row in rows if row.faults}
                 continue
-            return report, [rejection for row in rows for rejection in self._rejections(row)]
+            return report, [rejection for row in rows for rejection in self.rejections(row)]
 
     async def _work(self, tx: Transaction, rows: Sequence[Row], *, is_written: bool) -> None:
+        tx.may_be_undone = self._may_be_undone
         chunk = Chunk(self._store, tx, self._kind, await self._store.reading(from_file=True))
         await chunk.draft([row for row in rows if not row.faults])
         if is_written or chunk.has_followers:
@@ -209,7 +225,7 @@ class Importer:
             return Fate.REJECTED
         if row.own.is_new:
             return Fate.CREATED
-        is_same = all(not draft.is_new and is_unchanged(draft, self._store.keyring) for draft in row.drafts)
+        is_same = all(not draft.is_new and is_unchanged(draft, self._store.keyring) for _, draft in row.drafts)
         return Fate.UNCHANGED if is_same else Fate.UPDATED
 
     def _header(self, path: str) -> str:
@@ -217,7 +233,8 @@ class Importer:
         onward = (header for other, header in self._paths.items() if other.startswith(f"{path}."))
         return self._paths.get(path) or self._paths.get(f"{path}.from") or next(onward, path)
 
-    def _rejections(self, row: Row) -> Iterator[Rejection]:
+    def rejections(self, row: Row) -> Iterator[Rejection]:
+        """Why a row was rejected, or what is odd about it."""
         for problem in row.faults or row.warnings:
             path = ".".join(problem.path)
             header = self._header(path)

@@ -25,8 +25,8 @@ class Row:
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
     own: Draft | None = None
-    drafts: list[Draft] = field(default_factory=list)
-    """Those of all records that it tells of."""
+    drafts: list[tuple[tuple[str, ...], Draft]] = field(default_factory=list)
+    """Those of all records that it tells of, each with what leads to it from the row's own."""
 
 
 @dataclass(frozen=True, slots=True)

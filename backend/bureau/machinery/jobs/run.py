@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from bureau.engine.run import Engine
 from bureau.kernel.actor import Actor
+from bureau.machinery.files.files import Files
 from bureau.settings import Settings
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
@@ -26,6 +27,7 @@ class Run:
     store: Store
     engine: Engine
     settings: Settings
+    files: Files
     job_id: int
     lease: str
     due_at: datetime
@@ -46,16 +48,17 @@ class Run:
         async def fenced(tx: Transaction) -> T:
             result = await work(tx)
             self.checkpoint |= checkpoint
-            await self._keep(tx)
+            await self.keep(tx)
             return result
 
         return await self.store.database.transaction(fenced, actor=self.actor, request_id=f"job:{self.job_id}")
 
     async def told(self) -> None:
         """Let those who look at the job see `done` and `total`."""
-        await self.store.database.transaction(self._keep)
+        await self.store.database.transaction(self.keep)
 
-    async def _keep(self, tx: Transaction) -> None:
+    async def keep(self, tx: Transaction) -> None:
+        """Keep how far the job has come, at the end of a transaction of the task's own; raises Lost."""
         # At the end of the step, so that nobody who asks to cancel it waits for the whole of it.
         rows = await tx.fetch(
             "UPDATE job SET checkpoint = $3, done = $4, total = $5, lease_until = $6, attempts = 1"

@@ -22,6 +22,7 @@ from bureau.engine.run import Engine
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.errors import BureauError, CommandError, Refusal, RequestError
 from bureau.kernel.words import Words
+from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.asking import plan
 from bureau.machinery.jobs.job import Job, JobState
 from bureau.machinery.jobs.run import Lost, Run
@@ -60,10 +61,11 @@ class _Taken:
 class Worker:
     """Does jobs in the background for as long as the context lasts."""
 
-    def __init__(self, store: Store, engine: Engine, settings: Settings, tasks: Iterable[Task]) -> None:
+    def __init__(self, store: Store, engine: Engine, settings: Settings, files: Files, tasks: Iterable[Task]) -> None:
         self._store = store
         self._engine = engine
         self._settings = settings
+        self._files = files
         self._tasks = {task.code: task for task in tasks}
         self._hands = asyncio.Semaphore(settings.job_slots)
         self._at_work: set[asyncio.Task[None]] = set()
@@ -211,7 +213,15 @@ class Worker:
         sql = "SELECT due_at, input, checkpoint, done, total FROM job WHERE id = $1"
         ((due, given, checkpoint, done, total),) = await self._store.database.readers.fetch(sql, [taken.id])
         run = Run(
-            self._store, self._engine, self._settings, taken.id, taken.lease, moment_of(due), actor, json.loads(given)
+            self._store,
+            self._engine,
+            self._settings,
+            self._files,
+            taken.id,
+            taken.lease,
+            moment_of(due),
+            actor,
+            json.loads(given),
         )
         run.checkpoint, run.done, run.total = json.loads(checkpoint or "{}"), done, total
         return run

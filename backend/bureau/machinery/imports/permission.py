@@ -1,0 +1,65 @@
+"""What the sender of a file may do with its rows: no more than by writing each of them by hand."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bureau.kernel.actor import Actor
+from bureau.kernel.errors import Code, Fault, fault
+from bureau.kernel.field import Sealed
+from bureau.storage.drafts import Draft
+from bureau.storage.rights import may_act
+from bureau.storage.rows import carry, changes
+from bureau.storage.tables import Table
+
+
+def may_write(actor: Actor, draft: Draft, table: Table) -> Fault | None:
+    """Why a row's own record may not be written by the actor: it would lie elsewhere, it does so already, or what the
+    row changes is for named verbs.
+    """
+    kind = draft.kind
+    rule = kind.create | kind.file if draft.is_new else kind.update
+    carry(draft, table)
+    is_lost = any(found.code is Code.NOT_FOUND for found in draft.faults)
+    reaches = (is_lost and actor.may_somewhere(rule)) or may_act(actor, kind, rule, draft.record)
+    if not reaches or not (draft.is_new or may_act(actor, kind, rule, draft.before)):
+        return fault(Code.FORBIDDEN)
+    if draft.is_new:
+        return None
+    return next((fault(Code.FORBIDDEN, name) for name in changes(draft) if kind.fields[name].by_verbs), None)
+
+
+def may_name(actor: Actor, draft: Draft, of: Any, relation: str) -> Iterator[Fault]:
+    """Why a record that stands there already, such as a pupil's person, may not come with the row as it says.
+
+    What the row would change is refused where the row's record `of` has it already. Otherwise it is named by its
+    number and by what must agree; it then stays as it is, and where that does not agree, no more is told than that the
+    number is taken.
+    """
+    kind = draft.kind
+    if draft.faults or may_act(actor, kind, kind.update, draft.before):
+        return
+    changed = [name for name in draft.given if _differs(draft, name)]
+    if of is not None and of.__dict__.get(f"{relation}_id") == draft.before.id:
+        for name in changed:
+            yield fault(Code.FORBIDDEN, name)
+    elif not set(kind.agree).isdisjoint(changed):
+        yield fault(Code.DUPLICATE, kind.natural_key[0], kind=kind.words)
+    else:
+        _leave(draft, changed)
+
+
+def _differs(draft: Draft, name: str) -> bool:
+    """Whether a field is other than it was; of a sealed one, which is encrypted anew each time, by its digest."""
+    declared = draft.kind.fields[name]
+    columns = declared.columns[1:2] if isinstance(declared, Sealed) else declared.columns
+    now, before = draft.record.__dict__, draft.before.__dict__
+    return any(now.get(column.name) != before.get(column.name) for column in columns)
+
+
+def _leave(draft: Draft, changed: Iterable[str]) -> None:
+    """Let the record stay as it stands."""
+    for name in changed:
+        draft.given.discard(name)
+        draft.clear.pop(name, None)
+        for column in draft.kind.fields[name].columns:
+            draft.record.__dict__[column.name] = draft.before.__dict__.get(column.name)
