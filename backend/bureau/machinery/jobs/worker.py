@@ -40,7 +40,7 @@ LOOK_SECONDS = 0.5
 """How often a worker with a hand free looks for jobs."""
 PLAN_SECONDS = 30.0
 """How often it looks at the calendar."""
-MOST_ATTEMPTS = 8
+MOST_ATTEMPTS = 12
 """How often a job is begun that gets no further before it has failed."""
 _LONGEST_OUTCOME = 2000
 BEAT_SECONDS = 1.0
