@@ -11,6 +11,7 @@ from bureau.access.documents import digest
 from bureau.graph.context import Services
 from bureau.machinery.files.file import File
 from bureau.machinery.imports.remembered import ImportMapping, digest_of
+from bureau.machinery.imports.run import ImportFinding, ImportRun
 from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
 from bureau.registry.campus import Campus
@@ -108,7 +109,7 @@ async def _accounts(make: areas.Make) -> None:
                 sent_at=NOW,
                 key=f"{username}.{number}",
             )
-        await make(
+        job = await make(
             Job,
             owner=account.id,
             task="SEND_REMINDERS",
@@ -120,7 +121,7 @@ async def _accounts(make: areas.Make) -> None:
             input="{}",
             attempts=1,
         )
-        await make(
+        file = await make(
             File,
             owner=account.id,
             use="ATTACHMENT",
@@ -130,6 +131,23 @@ async def _accounts(make: areas.Make) -> None:
             objection="DAMAGED",
             begun_at=NOW,
         )
+        run = await make(
+            ImportRun,
+            owner=account.id,
+            job=job.id,
+            record_kind="School",
+            file_name=f"{username}.csv",
+            is_trial=True,
+            is_whole=False,
+            created=1,
+            updated=0,
+            unchanged=0,
+            rejected=1,
+            repaired=file.id,
+            asked_at=NOW,
+        )
+        for line, sort in ((2, "CREATED"), (3, "REJECTED")):
+            await make(ImportFinding, owner=account.id, run=run.id, line=line, sort=sort, given=username)
 
 
 async def build(services: Services) -> World:
