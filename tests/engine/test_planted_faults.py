@@ -163,7 +163,7 @@ class Blind(Sight):
 def scope_is_dropped_inside_some_and_none(patch: pytest.MonkeyPatch) -> None:
     def change(found: Any, me: Any, *args: Any) -> Any:
         blind = Blind(me._sight._actor, me._kinds)
-        return found(filters.Filters(me._kinds, blind, me._new_alias, me._rows_of, me._in_force), *args)
+        return found(filters.Filters(me._kinds, blind, me._new_alias, me._rows_of, me._in_force, me._stands), *args)
 
     wrap(patch, filters.Filters, "_any", change)
 

@@ -45,6 +45,9 @@ InForce = Callable[[Kind, str], Predicate]
 RowsOf = Callable[[Kind, str, Predicate, bool], Rows]
 """Makes rows of a kind's table, as they are or as they stood; the flag says whether they are reached from others."""
 
+StandsFor = Callable[[Kind, Col, Param], Predicate]
+"""That a column holds an id of a kind, whether its own or of a record merged into it."""
+
 
 def param(
     given: Argument, column: ColumnType, convert: Callable[[Any], Any] | None = None, *, many: bool = False
@@ -81,12 +84,15 @@ def _origin(given: Argument) -> Any:
 class Filters:
     """Reads the filter argument of one kind's lists."""
 
-    def __init__(self, kinds: Kinds, sight: Sight, new_alias: NewAlias, rows_of: "RowsOf", in_force: "InForce") -> None:
+    def __init__(
+        self, kinds: Kinds, sight: Sight, new_alias: NewAlias, rows_of: RowsOf, in_force: InForce, stands: "StandsFor"
+    ) -> None:
         self._kinds = kinds
         self._sight = sight
         self._new_alias = new_alias
         self._rows_of = rows_of
         self._in_force = in_force
+        self._stands = stands
 
     def predicate(self, kind: Kind, alias: str, given: Argument, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that a filter lets through; None and an empty filter let all through."""
@@ -110,9 +116,7 @@ class Filters:
                 case "isNull":  # a record that is here is not missing
                     parts.append(Never() if condition.value else Always())
                 case "id":
-                    parts.append(
-                        _identity(Col(alias, "id", ColumnType.ID, False), self._kinds.accepts(kind), condition)
-                    )
+                    parts.append(self._identity(kind, Col(alias, "id", ColumnType.ID, False), condition))
                 case _:
                     parts.append(self._condition(kind, alias, snake(name), condition, reached))
         return every(*parts)
@@ -151,7 +155,7 @@ class Filters:
         for inner, inner_condition in given.items():
             path = f"{name}.{snake(inner)}"
             if inner == "id":
-                parts.append(_identity(column, self._kinds.accepts(target), inner_condition))
+                parts.append(self._identity(target, column, inner_condition))
             if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
                 carried = filter_column(kind, path)
                 column_here = Col(alias, carried.name, carried.type)
@@ -183,6 +187,16 @@ class Filters:
         met = self.predicate(other, alias, given, reached=reached)
         where = every(joined, alive(alias, given), seen, met, self._in_force(other, alias))
         return where if isinstance(where, Never) else Exists(self._rows_of(other, alias, where, reached))
+
+    def _identity(self, kind: Kind, column: Col, condition: Argument) -> Predicate:
+        """Conditions on a column that holds ids of `kind`; an old id stands for the record it was merged into."""
+        accepted = self._kinds.accepts(kind)
+        convert = _CONVERSIONS.setdefault(accepted, identity_number(accepted))
+        parts: list[Predicate] = []
+        for operator, given in condition.items():
+            stands = self._stands(kind, column, param(given, ColumnType.ID, convert, many=operator == "in"))
+            parts.append(Not(stands) if operator == "ne" else stands)
+        return every(*parts)
 
     def _operators(self, column: Col, declared: Field[Any], condition: Argument) -> Predicate:
         convert = _conversion(declared)
@@ -263,19 +277,6 @@ def identity_number(accepted: frozenset[str]) -> Callable[[Any], int]:
         return parsed[1] if parsed and parsed[0] in accepted else -1
 
     return convert
-
-
-def _identity(column: Col, accepted: frozenset[str], condition: Argument) -> Predicate:
-    convert = _CONVERSIONS.setdefault(accepted, identity_number(accepted))
-    parts: list[Predicate] = []
-    for operator, given in condition.items():
-        if operator == "in":
-            parts.append(AmongParam(column, param(given, ColumnType.ID, convert, many=True)))
-        elif operator == "ne":
-            parts.append(Not(Compare(column, "=", param(given, ColumnType.ID, convert))))
-        else:
-            parts.append(Compare(column, "=", param(given, ColumnType.ID, convert)))
-    return every(*parts)
 
 
 _CONVERSIONS: dict[frozenset[str], Callable[[Any], int]] = {}

@@ -64,6 +64,7 @@ from bureau.engine.tree import (
     Never,
     Object,
     One,
+    Order,
     Page,
     PageFact,
     Param,
@@ -72,6 +73,7 @@ from bureau.engine.tree import (
     Rows,
     Same,
     Scalar,
+    Stands,
     Switch,
     Value,
     conjuncts,
@@ -83,8 +85,12 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.errors import NotAllowed
 from bureau.kernel.field import ColumnType, Scaled
 from bureau.kernel.kind import Kind
+from bureau.storage.tables import MERGED_INTO
 
 _NULL = Json("null")
+
+MOST_FORMER = 100
+"""Former ids that are told of a record."""
 
 
 class Planner:
@@ -96,7 +102,7 @@ class Planner:
         self._language = language
         self._sees_past = sees_past
         self._numbers = count()
-        self._filters = Filters(kinds, self._sight, self._alias, self._rows_of, self._in_force)
+        self._filters = Filters(kinds, self._sight, self._alias, self._rows_of, self._in_force, self._stands)
         self._time = Time()
         self._path: list[str] = []
         self.anchors: list[Anchor | Param] = []
@@ -145,7 +151,7 @@ class Planner:
             return _NULL
         alias = self._alias(root.kind.table)
         identity = Col(alias, "id", ColumnType.ID, False)
-        wanted = Compare(identity, "=", param(root.identity, ColumnType.ID, _id_of(accepted)))
+        wanted = self._stands(root.kind, identity, param(root.identity, ColumnType.ID, _id_of(accepted)))
         where = every(wanted, self._sight.rows(root.kind, alias))
         value = self._record(root.kind, alias, root.shape, self._sight.place(root.kind, alias))
         return _NULL if isinstance(where, Never) else One(self._rows_of(root.kind, alias, where, False), value)
@@ -212,9 +218,20 @@ class Planner:
                 return Scalar(Col(alias, "version", ColumnType.INTEGER, False), How.NUMBER)
             case "void_reason":
                 return Scalar(Col(alias, "void_reason", ColumnType.TEXT), How.TEXT)
+            case "former_ids":
+                return self._former_ids(kind, alias)
         declared = kind.fields[leaf.name]
         seen = self._sight.field(declared.read, place)
         return self._shown(seen, lambda: field_value(alias, declared, leaf, self._language))
+
+    def _former_ids(self, kind: Kind, alias: str) -> Page:
+        """The ids of the records that were merged into the row."""
+        other = self._alias(kind.table)
+        own = Col(other, "id", ColumnType.ID, False)
+        merged = Same(Col(other, MERGED_INTO, ColumnType.ID), Col(alias, "id", ColumnType.ID, False))
+        rows = self._standing(kind, other, merged, lambda: None)
+        each = Each(Scalar(own, How.PLAIN, prefix=f"{kind.type_name}:"))
+        return Page(rows, Order(None, own), MOST_FORMER, False, False, each)
 
     def _shown(self, seen: Predicate, value: Callable[[], Value]) -> Value:
         """A value where it may be read, null elsewhere; what is withheld so is told."""
@@ -273,12 +290,24 @@ class Planner:
 
     def _rows_of(self, kind: Kind, alias: str, where: Predicate, reached: bool) -> Rows:
         """Rows of a kind's table, as they are or, where a time gone by is asked for, as they stood then."""
+        return self._standing(kind, alias, where, lambda: self._today(kind, alias, reached))
+
+    def _stands(self, kind: Kind, column: Col, identity: Param) -> Predicate:
+        """That a column holds the id of a record of `kind`, or of the one it was merged into; of any of a list's."""
+        if not kind.merges:
+            return AmongParam(column, identity) if identity.many else Compare(column, "=", identity)
+        alias = self._alias(kind.table)
+        own = Col(alias, "id", ColumnType.ID, False)
+        where = AmongParam(own, identity) if identity.many else Compare(own, "=", identity)
+        return Stands(column, identity, self._standing(kind, alias, where, lambda: None))
+
+    def _standing(self, kind: Kind, alias: str, where: Predicate, today: Callable[[], Rows | None]) -> Rows:
         table = self._kinds.tables[kind.table]
         if self._time.as_of is None or not table.history:
             return Rows(kind.table, alias, where)
         position = param(self._time.as_of, ColumnType.INTEGER)
         columns = tuple(column.name for column in table.columns if column.name not in table.secret)
-        past = Past(replace(position, is_moment=True), columns, self._today(kind, alias, reached))
+        past = Past(replace(position, is_moment=True), columns, today())
         return Rows(kind.table, alias, where, past)
 
     def _today(self, kind: Kind, alias: str, reached: bool) -> Rows | None:
@@ -442,7 +471,7 @@ def _is_sure(rows: Predicate, target: Kind) -> bool:
 
 def _is_indexed(condition: Predicate) -> bool:
     """Whether a condition of a filter leads to its rows through an index, where few rows meet it."""
-    return isinstance(condition, Compare | AmongParam | IsNull | Never)
+    return isinstance(condition, Compare | AmongParam | Stands | IsNull | Never)
 
 
 def _asks_only_who(shape: Shape) -> bool:

@@ -79,6 +79,16 @@ class AmongConstants:
 
 
 @dataclass(frozen=True, slots=True)
+class Stands:
+    """A column that holds an id of the parameter, or the one of the record into which that was merged."""
+
+    column: Col
+    param: Param
+    rows: "Rows"
+    """The records that have the parameter's ids."""
+
+
+@dataclass(frozen=True, slots=True)
 class Like:
     """A text that contains the parameter, or starts with it, whatever the case of its Latin letters."""
 
@@ -163,6 +173,7 @@ Predicate = (
     | Compare
     | AmongParam
     | AmongConstants
+    | Stands
     | Like
     | Found
     | NotEmpty

@@ -27,9 +27,11 @@ from bureau.engine.tree import (
     Rows,
     Same,
     Some,
+    Stands,
     conjuncts,
 )
 from bureau.kernel.field import ColumnType
+from bureau.storage.tables import MERGED_INTO
 
 
 def name(column: Col) -> str:
@@ -103,6 +105,11 @@ class Where:
                 return self.dialect.among(name(column), self._place(param), param)
             case AmongConstants(column, values):
                 return among(column, values)
+            case Stands(column, param, rows):
+                into, of = f"{rows.alias}.{MERGED_INTO}", self.source(rows)
+                if param.many:
+                    return f"{name(column)} IN (SELECT coalesce({into}, {rows.alias}.id) {of})"
+                return f"{name(column)} = coalesce((SELECT {into} {of}), {self._place(param)})"
             case Like(column, param):
                 return self.dialect.like(name(column), self._place(param))
             case Found(columns, param, index):

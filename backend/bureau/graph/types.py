@@ -110,6 +110,9 @@ class KindTypes:
             "version": _leaf(GraphQLNonNull(GraphQLInt), "Grows by one with every change. 版本", "version"),
             "voidReason": _leaf(GraphQLString, "Why it is void; null while it is not. 作废原因", "void_reason"),
         }
+        if kind.merges:
+            former = "The ids of records that were merged into this one; each of them stands for it. 已并入记录的标识"
+            fields["formerIds"] = _leaf(GraphQLNonNull(GraphQLList(GraphQLNonNull(GraphQLID))), former, "former_ids")
         for name, declared in kind.fields.items():
             if not declared.internal:
                 fields[camel(name)] = self._field(kind, name, declared)

@@ -348,9 +348,12 @@ class One(Field[T]):
         zh: str,
         *,
         back: tuple[str, str, str] | None = None,
+        as_found: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(en, zh, **options)
+        self.as_found = as_found
+        """Whether it goes on leading to a record that was merged into another, because it tells of just that one."""
         self._target: type[Any] | str = target
         self.accessor: Any = None
         """The property by which a record leads to the related one; storage sets it."""

@@ -243,6 +243,9 @@ class Kind:
     """Whether reactions alone write its records, so that they stand in the way of nobody who makes another void."""
     random_ids: bool = False
     """Whether ids are drawn at random, so that nobody can guess one: they stand in addresses."""
+    merges: bool = False
+    """Whether two of its records can turn out to be one: the one is then merged into the other, which answers to the
+    ids of both."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
 

@@ -97,6 +97,7 @@ person = Kind(
     Person,
     label=("Person", "Persons", "人员"),
     personal=True,
+    merges=True,
     read=rules.identity,
     create=rules.identity,
     update=rules.identity,

@@ -145,6 +145,7 @@ student = Kind(
     Student,
     label=("Student", "Students", "学生"),
     personal=True,
+    merges=True,
     scope=Stays("school"),
     read=rules.pupils,
     update=rules.registrar,

@@ -6,8 +6,16 @@ from typing import Any
 from bureau.kernel.accept import Reading, accept
 from bureau.kernel.field import Field, One, Sealed
 from bureau.kernel.kind import Kind
+from bureau.storage.drafts import Draft
 from bureau.storage.record import Record
-from bureau.storage.references import KindOf, digest_of, load_by_former_key, load_by_key, of_variant
+from bureau.storage.references import (
+    KindOf,
+    digest_of,
+    load_by_former_key,
+    load_by_key,
+    load_merged,
+    of_variant,
+)
 from bureau.storage.seal import Keyring
 
 Row = Mapping[str, Any]
@@ -76,9 +84,39 @@ async def _records(kind: Kind, names: Sequence[str], keys: Sequence[tuple[Any, .
     columns = [_column(kind, name) for name in names]
     wanted = {key[0] for key in keys}
     records = await of_variant(kind).filter(**{f"{columns[0]}__in": list(wanted)}, void_reason__isnull=True)
-    return {tuple(record.__dict__.get(column) for column in columns): record for record in records}
+    found = {tuple(record.__dict__.get(column) for column in columns): record for record in records}
+    if len(columns) == 1:
+        lacking = wanted - {key[0] for key in found}
+        found |= {(value,): record for value, record in (await load_merged(kind, columns[0], lacking)).items()}
+    return found
+
+
+async def leave_merged_keys(drafts: Sequence[Draft], keyring: Keyring) -> None:
+    """Let records keep their own unique values where a file names them by those of records merged into them."""
+    kind = drafts[0].kind if drafts else None
+    if kind is None or not kind.merges:
+        return
+    for name in (name for name, declared in kind.fields.items() if declared.unique):
+        column = _column(kind, name)
+        known = [draft for draft in drafts if draft.before is not None and name in draft.given]
+        given = {_given(draft, name, keyring) for draft in known} - {None}
+        merged = await load_merged(kind, column, given)
+        for draft in known:
+            record = merged.get(_given(draft, name, keyring))
+            if record is not None and record.id == draft.before.id:
+                draft.given.discard(name)
+                draft.clear.pop(name, None)
+                draft.record.__dict__[column] = draft.before.__dict__[column]
 
 
 def _column(kind: Kind, name: str) -> str:
     declared = kind.fields[name]
     return declared.columns[1].name if isinstance(declared, Sealed) else declared.columns[0].name
+
+
+def _given(draft: Draft, name: str, keyring: Keyring) -> Any:
+    """What a draft was given for a field, as the database compares it."""
+    declared = draft.kind.fields[name]
+    if isinstance(declared, Sealed):
+        return digest_of(keyring, draft.kind, declared, draft.clear[name]) if name in draft.clear else None
+    return draft.record.__dict__.get(declared.columns[0].name)

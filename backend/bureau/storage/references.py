@@ -11,6 +11,8 @@ from bureau.kernel.text import is_masked
 from bureau.storage.drafts import Draft
 from bureau.storage.record import Record
 from bureau.storage.seal import Keyring, sealed_place
+from bureau.storage.tables import MERGED_INTO
+from bureau.storage.transaction import Transaction
 
 MayRefer = Callable[[Kind, Record], bool]
 """Whether the actor may know a record that an input refers to; one that he may not know is not found."""
@@ -40,6 +42,28 @@ async def link(
             elif name in row:
                 _settle(draft, name, _found(row[name], by_id, by_key, target), row[name], partial(may, target))
     await load_rest(drafts)
+
+
+async def keep_standing(tx: Transaction, drafts: Sequence[Draft], kind_of: KindOf) -> None:
+    """See that nobody merges what these drafts refer to until they are written; SQLite has one writer anyway.
+
+    Who is merged by another transaction just now is waited for, and then not found. What this one is still to write,
+    as a file's rows refer to what comes with them, is not there yet and nobody else's to merge.
+    """
+    if tx.dialect != "postgres":
+        return
+    for name, relation in _relations(drafts):
+        if relation.as_found or not kind_of(relation.target).merges:
+            continue
+        column = relation.column.name
+        given = [draft for draft in drafts if name in draft.given and draft.record.__dict__.get(column) is not None]
+        ids = sorted({draft.record.__dict__[column] for draft in given})
+        table = relation.target.about.table
+        sql = f"SELECT id, void_reason FROM {table} WHERE id = ANY($1) ORDER BY id FOR KEY SHARE"
+        void = {row[0] for row in await tx.fetch(sql, ids) if row[1] is not None} if ids else set()
+        for draft in given:
+            if draft.record.__dict__[column] in void:
+                draft.faults.append(fault(Code.NOT_FOUND, name, kind=relation.words))
 
 
 def _relations(drafts: Sequence[Draft]) -> list[tuple[str, One[Any]]]:
@@ -90,12 +114,34 @@ async def load_rest(drafts: Sequence[Draft]) -> None:
 
 
 async def load_by_id(kind: Kind, ids: Iterable[int]) -> dict[int, Record]:
-    """The live records with these ids, of this kind and of no sibling that shares its table."""
-    wanted = list(ids)
+    """The live records for which these ids stand, of this kind and of no sibling that shares its table."""
+    wanted = await standing(kind, ids)
     if not wanted:
         return {}
-    records = await of_variant(kind).filter(id__in=wanted, void_reason__isnull=True)
-    return {record.id: record for record in records}
+    records = await of_variant(kind).filter(id__in=list(set(wanted.values())), void_reason__isnull=True)
+    by_id = {record.id: record for record in records}
+    return {asked: by_id[identity] for asked, identity in wanted.items() if identity in by_id}
+
+
+async def standing(kind: Kind, ids: Iterable[int]) -> dict[int, int]:
+    """For each id the one of the record that it stands for: that of another where its own was merged into that."""
+    wanted = dict(zip(given, given, strict=True)) if (given := list(ids)) else {}
+    if wanted and kind.merges:
+        record: Any = kind.record
+        merged = record.filter(id__in=given, merged_into_id__isnull=False)
+        wanted |= dict(await merged.values_list("id", MERGED_INTO))
+    return wanted
+
+
+async def load_merged(kind: Kind, column: str, values: Iterable[Any]) -> dict[Any, Record]:
+    """The live records that answer for merged ones which hold these values, by value."""
+    wanted = list(values)
+    if not kind.merges or not wanted:
+        return {}
+    rows = await of_variant(kind).filter(**{f"{column}__in": wanted}, merged_into_id__isnull=False)
+    records = await load_by_id(kind, {row.__dict__[MERGED_INTO] for row in rows})
+    held = {row.__dict__[column]: records.get(row.__dict__[MERGED_INTO]) for row in rows}
+    return {value: record for value, record in held.items() if record is not None}
 
 
 async def load_by_relation(kind: Kind, column: str, ids: Collection[int]) -> list[Any]:
@@ -118,7 +164,9 @@ async def load_by_key(kind: Kind, keys: Iterable[str], keyring: Keyring) -> dict
         values = {digest_of(keyring, kind, declared, key): key for key in wanted}
         column = declared.columns[1].name
     records = await of_variant(kind).filter(**{f"{column}__in": list(values)}, void_reason__isnull=True)
-    found = {values[record.__dict__[column]]: record for record in records}
+    by_value = {record.__dict__[column]: record for record in records}
+    by_value |= await load_merged(kind, column, values.keys() - by_value.keys())
+    found = {values[value]: record for value, record in by_value.items()}
     return found | await load_by_former_key(kind, wanted - found.keys())
 
 

@@ -22,9 +22,10 @@ from bureau.storage.carry import follow
 from bureau.storage.codes import code_entry, load_code_book
 from bureau.storage.database import Database
 from bureau.storage.drafts import Draft, check, read_draft, require
+from bureau.storage.existing import leave_merged_keys
 from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
-from bureau.storage.references import link
+from bureau.storage.references import keep_standing, link, standing
 from bureau.storage.rights import may_act
 from bureau.storage.rows import carry, changes, insert, is_unchanged, prepare, update
 from bureau.storage.seal import Keyring
@@ -90,6 +91,9 @@ class Store:
         relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
         given = [{name: _key(row[name]) for name in relations if name in row} for row in rows]
         await link(drafts, given, self.kind_of, lambda k, r: may_act(tx.actor, k, k.read, r), self.keyring)
+        await keep_standing(tx, drafts, self.kind_of)
+        if reading.from_file:
+            await leave_merged_keys(drafts, self.keyring)
         for fill in kind.fills:
             await fill([draft.record for draft in drafts])
         if rule is not None:
@@ -212,6 +216,7 @@ class Store:
         self, tx: Transaction, kind: Kind, identity: int, rule: Rule, expected_version: int | None = None
     ) -> Any:
         """Load one record for change, locked; raises Refusal NOT_FOUND, FORBIDDEN, VOIDED or CONFLICT."""
+        (identity,) = (await standing(kind, [identity])).values()
         query: Any = kind.record.filter(id=identity)  # type: ignore[attr-defined]
         if kind.variant:
             query = query.filter(**{f"{kind.variant.field}__in": list(kind.variant.values)})

@@ -37,6 +37,9 @@ SEARCH = Column("search", ColumnType.KEY)
 COUNTY = Column("county_id", ColumnType.ID, null=True)
 """The county bureau above a record; empty where the city's own bureau is directly above it."""
 
+MERGED_INTO = "merged_into_id"
+"""The record into which a void one was merged, where its kind merges; never one that was merged itself."""
+
 UNIT = Column("unit_id", ColumnType.ID, null=True)
 """The unit to which a record belongs through its subject."""
 
@@ -231,6 +234,9 @@ def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
         builder = builders.setdefault(kind.table, _Builder(kind.table, history=kind.history))
         for column in SYSTEM_COLUMNS:
             builder.add(column)
+        if kind.merges:
+            builder.add(Column(MERGED_INTO, ColumnType.ID, null=True, references=kind.table))
+            builder.index(MERGED_INTO, where=f"{MERGED_INTO} IS NOT NULL")
         _add_fields(builder, kind)
         _add_scope(builder, kind, by_record)
         _add_paths(builder, kind)

@@ -10,7 +10,7 @@ from bureau.kernel.kind import Distinct, Kind
 from bureau.storage.drafts import Draft
 from bureau.storage.seal import Keyring, sealed_place
 from bureau.storage.sql import among
-from bureau.storage.tables import Table, distincts
+from bureau.storage.tables import MERGED_INTO, Table, distincts
 from bureau.storage.transaction import Transaction
 
 _CASTS = {ColumnType.ID: "bigint", ColumnType.INTEGER: "bigint", ColumnType.BYTES: "bytea", ColumnType.DATE: "date"}
@@ -80,8 +80,11 @@ async def _stored(
     columns = [(f.columns[1] if isinstance(f, Sealed) else f.columns[0]).name for f in fields]
     first = table.column(columns[0])
     of, values = among(tx.dialect, first.name, {value[0] for value in wanted}, _CASTS.get(first.type, "text"))
-    alive = " AND void_reason IS NULL" if live else ""
-    rows = await tx.fetch(f"SELECT {', '.join(columns)}, id FROM {table.name} WHERE {of}{alive}", *values)
+    alive, said = " AND void_reason IS NULL" if live else "", ", ".join(columns)
+    rows = await tx.fetch(f"SELECT {said}, id FROM {table.name} WHERE {of}{alive}", *values)
+    if kind.merges:  # what a merged record held belongs to the one that answers for it
+        merged = f"SELECT {said}, {MERGED_INTO} FROM {table.name} WHERE {of} AND {MERGED_INTO} IS NOT NULL"
+        rows = [*rows, *await tx.fetch(merged, *values)]
     found = {tuple(_plain(value) for value in tuple(row)[:-1]): row[-1] for row in rows}
     return {value: found[key] for value in wanted if (key := tuple(map(_plain, value))) in found}
 

@@ -132,7 +132,8 @@ class Reference:
     def sees(self, identity: str, as_of: datetime | None) -> bool:
         """Whether the actor of the last query sees a record at the root."""
         self._rows = self._past[as_of] if as_of else self._today
-        return self._any(identity) is not None
+        kind = self._kinds.of_type(identity.partition(":")[0])
+        return kind is not None and self._numbered(kind, self._number(kind, identity)) is not None
 
     def shows(self, kind: Kind, field: str) -> bool:
         """Whether the actor of the last query may filter a kind by a field."""
@@ -195,7 +196,9 @@ class Reference:
         return [record for page in pages for record in page["nodes"]]
 
     def _one(self, kind: Kind, identity: str) -> Record | None:
-        number = self._number(kind, identity)
+        return self._numbered(kind, self._standing(kind, identity))
+
+    def _numbered(self, kind: Kind, number: int) -> Record | None:
         values = self._rows.tables[kind.table].get(number)
         return self._seen(kind, values, None) if values else None
 
@@ -203,6 +206,12 @@ class Reference:
         type_name, _, number = identity.partition(":")
         fits = type_name in self._kinds.accepts(kind) and number.isascii() and number.isdigit() and len(number) <= 18
         return int(number) if fits else -1
+
+    def _standing(self, kind: Kind, identity: str) -> int:
+        """The number of the record that an id stands for: another, where its own was merged into that."""
+        number = self._number(kind, identity)
+        values = self._rows.tables[kind.table].get(number, {})
+        return values.get("merged_into_id") or number
 
     def _field(self, record: Record, marks: Mapping[str, Any], given: Mapping[str, Any]) -> Any:
         kind, values = record.kind, record.values
@@ -218,6 +227,10 @@ class Reference:
                 return f"{kind.type_name}:{values['id']}"
             case "version" | "void_reason" as column:
                 return values[column]
+            case "former_ids":
+                rows = self._rows.tables[kind.table].values()
+                former = sorted(row["id"] for row in rows if row["merged_into_id"] == values["id"])
+                return [f"{kind.type_name}:{number}" for number in former]
         return shown(kind.fields[marks["leaf"]], values)
 
     def _related(self, record: Record, declared: One[Any]) -> Record | None:
@@ -353,7 +366,7 @@ class Reference:
             case "isNull":
                 return not condition
             case "id":
-                return compared(values["id"], condition, lambda text: self._number(kind, text))
+                return compared(values["id"], condition, lambda text: self._standing(kind, text))
         inside = reached or scope_columns(kind) is not None
         if many := self._kinds.many(kind, snake(name)):
             return all(

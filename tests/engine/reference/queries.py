@@ -230,6 +230,8 @@ class Maker:
         chosen: dict[str, Any] = {}
         if groupings and self._chance(0.8):
             chosen["by"] = self._dice.choices(groupings, k=self._dice.randint(1, 2))
+            relations = {name for name in kind.fields if name.upper() in chosen["by"]}
+            self._sifted += [(kind, name) for name in sorted(relations) if kind.fields[name].read]
         elif groupings and self._chance(0.3):
             chosen["by"] = None
         if groupings and self._chance(0.4):
@@ -331,6 +333,9 @@ class Maker:
             return self._filter(kind, level + 1)
         if name == "voided":
             return self._chance(0.5)
+        if kind.fields.get(snake(name)) and kind.fields[snake(name)].read:
+            self._used["filter by a restricted field"] += 1
+            self._sifted.append((kind, snake(name)))
         if target := self._relation(kind, name):
             self._used["filter over a relation"] += 1
             found = self._filter(target, level + 1)
@@ -340,9 +345,6 @@ class Maker:
             return found
         if many := self._kinds.many(kind, snake(name)):
             return self._of_many(many[0], level)
-        if kind.fields.get(snake(name)) and kind.fields[snake(name)].read:
-            self._used["filter by a restricted field"] += 1
-            self._sifted.append((kind, snake(name)))
         type_: Any = self._schema.type_map[f"{kind.type_name}Filter"]
         operators = get_named_type(type_.fields[name].type)
         chosen = self._dice.sample(list(operators.fields), self._dice.choice((1, 1, 1, 2)))
