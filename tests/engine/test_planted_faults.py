@@ -11,9 +11,10 @@ from bureau.engine import compile as compiler
 from bureau.engine import filters, paging, plan, scope, where
 from bureau.engine.dialects import postgres, sqlite
 from bureau.engine.scope import Sight, every
-from bureau.engine.tree import Always, Exists, IsNull, Json, Never
+from bureau.engine.tree import Always, AmongParam, Col, Compare, Exists, IsNull, Json, Never, Stands
 from bureau.graph import selection
 from bureau.graph.gateway import Gateway
+from bureau.kernel.field import ColumnType
 from tests.engine.test_reference import Zoo, compare
 
 MOST = 1500
@@ -309,6 +310,26 @@ def a_search_shows_one_too_many_of_each_kind(patch: pytest.MonkeyPatch) -> None:
 @fault
 def a_search_looks_among_all_kinds(patch: pytest.MonkeyPatch) -> None:
     wrap(patch, selection.Reader, "_found", lambda found, me, _, nodes: found(me, None, nodes))
+
+
+@fault
+def ids_of_merged_records_stand_for_themselves(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(plan.Planner, "_stands", lambda _, __, column, of: AmongParam(column, of) if of.many else Compare(column, "=", of))  # fmt: skip
+
+
+@fault
+def ids_stand_for_what_they_stand_for_today_in_the_past_too(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_stands", lambda stands, *args: (s := stands(*args)) and (replace(s, rows=replace(s.rows, past=None)) if isinstance(s, Stands) else s))  # fmt: skip
+
+
+@fault
+def a_record_has_the_former_ids_of_all(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_former_ids", lambda former, *args: (p := former(*args)) and replace(p, rows=replace(p.rows, where=IsNull(Col(p.rows.alias, "merged_into_id", ColumnType.ID), False))))  # fmt: skip
+
+
+@fault
+def the_last_former_id_is_left_out(patch: pytest.MonkeyPatch) -> None:
+    wrap(patch, plan.Planner, "_former_ids", lambda former, *args: replace(former(*args), limit=0))
 
 
 @fault

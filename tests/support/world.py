@@ -19,6 +19,7 @@ from bureau.registry.enrolment import Enrolment
 from bureau.registry.guardianship import Guardianship
 from bureau.registry.numbers import identity_check
 from bureau.registry.person import Person
+from bureau.registry.person_merge import PersonMerge
 from bureau.registry.post import Post
 from bureau.registry.record_check import RecordCheck
 from bureau.registry.school import School
@@ -93,6 +94,13 @@ def number_of(born: date, sex: str, serial: int = 0, division: str = "510104") -
 
 Make = Callable[..., Awaitable[Any]]
 """Writes a record of a class with some values."""
+
+
+async def _doubts(make: Make, persons: dict[str, int]) -> None:
+    """Two pupils who were taken for one; it was cleared up."""
+    one, other = persons["曾晓明"], persons["孙悟"]
+    undone = {"undone_by": "system", "undone_at": NOW, "undo_reason": "不是同一人"}
+    await make(PersonMerge, kept=one, merged=other, reason="疑似同一人", merged_by="system", merged_at=NOW, **undone)
 
 
 async def _accounts(make: areas.Make) -> None:
@@ -256,6 +264,7 @@ async def build(services: Services) -> World:
             used_at=NOW,
         )
         await _accounts(make)
+        await _doubts(make, persons)
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(
             bureau.id,

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from bureau.kernel.rules import everyone
+from bureau.registry.enrolment import Enrolment
 from bureau.registry.person import Person
 from bureau.registry.school import School
 from bureau.registry.student import Student
@@ -49,6 +50,49 @@ async def change(api: Api, city: World, dice: Random) -> None:
         await api.write("voidSpecimen", id=identity, reason="no longer wanted")
     await api.write("createSpecimen", **_specimen(1000 + dice.randrange(9000), [], dice))
     await api.services.store.database.transaction(lambda tx: _move(api, tx, city, dice))
+    await _merge(api, city, dice)
+
+
+async def _merge(api: Api, city: World, dice: Random) -> None:
+    """Somebody is entered twice, as a pupil of two schools; they are made one, and once in a while two again."""
+    names = sorted(set(city.students) - {"张丽", "孙悟"})
+    name, school = dice.choice(names), dice.choice(sorted(city.schools.values()))
+
+    async def enter(tx: Transaction) -> int:
+        store = api.services.store
+        values = {"name": name, "sex": "1", "birth_date": "2015-05-05", "phone": "13700000000"}
+        person = await store.create(tx, store.kind_of(Person), values)
+        student = {"person": person.id, "school": school, "grade": "P1", "status": "TRANSFERRED_OUT"}
+        (draft,) = await store.draft(tx, store.kind_of(Student), [student], [None], await store.reading())
+        draft.faults.clear()
+        await store.write(tx, [draft], "create")
+        stay = {
+            "student": draft.record.id,
+            "school": school,
+            "entry_grade": "P1",
+            "period": (f"{1900 + person.id}-09-01", f"{1901 + person.id}-07-01"),
+        }
+        (stays,) = await store.draft(tx, store.kind_of(Enrolment), [stay], [None], await store.reading())
+        stays.faults.clear()
+        await store.write(tx, [stays], "create")
+        return int(person.id)
+
+    person = await api.services.store.database.transaction(enter)
+    keep = f"Person:{city.persons[name]}"
+    asked = {
+        "id": keep,
+        "merged": f"Person:{person}",
+        "mergeStudents": True,
+        "take": ["PHONE"],
+        "reason": "entered twice",
+    }
+    payload = await api.write("mergePersons", "person { formerIds }", **asked)
+    assert payload["errors"] == [], payload
+    if dice.random() < 0.2:
+        merges = await api.data("{ personMerges(last: 1, filter: { undoneAt: { isNull: true } }) { nodes { id } } }")
+        for merge in merges["personMerges"]["nodes"]:
+            undone = await api.write("undoMerge", "personMerge { id }", id=merge["id"], reason="two after all")
+            assert {error["code"] for error in undone["errors"]} <= {"CHANGED_SINCE"}, undone
 
 
 async def _move(api: Api, tx: Transaction, city: World, dice: Random) -> None:

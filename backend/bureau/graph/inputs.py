@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
-    GraphQLEnumType,
     GraphQLID,
     GraphQLInputField,
     GraphQLInputObjectType,
+    GraphQLInputType,
     GraphQLInt,
+    GraphQLList,
     GraphQLNonNull,
-    GraphQLScalarType,
     GraphQLString,
 )
 
@@ -19,7 +19,7 @@ from bureau.graph.describe import of_field, term
 from bureau.graph.shared import PERIOD_INPUT
 from bureau.graph.types import KindTypes
 from bureau.kernel.action import Action
-from bureau.kernel.field import PROFILES, Coded, Field, Numbered, One, Sealed, Span
+from bureau.kernel.field import PROFILES, Choices, Coded, Field, Numbered, One, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel, snake
 
@@ -94,13 +94,15 @@ class Inputs:
         )
 
     def _field(self, declared: Field[Any], required: bool) -> GraphQLInputField:
-        type_ = self._type(declared)
+        type_: Any = self._type(declared)
         return GraphQLInputField(GraphQLNonNull(type_) if required else type_, description=of_field(declared))
 
-    def _type(self, declared: Field[Any]) -> GraphQLScalarType | GraphQLEnumType | GraphQLInputObjectType:
+    def _type(self, declared: Field[Any]) -> GraphQLInputType:
         match declared:
             case One():
                 return GraphQLID
+            case Choices():
+                return GraphQLList(GraphQLNonNull(self._types.plain(declared)))
             case Span():
                 return PERIOD_INPUT
             case Coded() | Sealed():

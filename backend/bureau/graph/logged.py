@@ -40,10 +40,22 @@ async def run(
         return await services.engine.run(statement, variables, context.actor)
     services.read_log.ask()
     found = await services.engine.run(statement, variables, context.actor)
+    note(operation, variables, context, found.position, record)
+    return found
+
+
+def note(
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any],
+    context: Context,
+    position: int | None,
+    record: str | None = None,
+) -> None:
+    """Note that an operation read records of persons, as they were at a position."""
     assert operation.loc
     read = Read(
-        at=services.store.database.clock.now(),
-        position=found.position,
+        at=context.services.store.database.clock.now(),
+        position=position,
         actor=context.actor,
         document=_kept(operation.loc.source.body),
         operation=operation.name.value if operation.name else None,
@@ -52,8 +64,7 @@ async def run(
         language=context.language,
         request_id=context.request_id,
     )
-    services.read_log.note(read)
-    return found
+    context.services.read_log.note(read)
 
 
 @lru_cache(maxsize=2000)

@@ -19,6 +19,7 @@ from strawberry.schema.config import StrawberryConfig
 from bureau.engine.kinds import Kinds
 from bureau.graph import files, glossary, read, search, shared
 from bureau.graph import viewer as doors
+from bureau.graph.compare import comparisons
 from bureau.graph.context import Info
 from bureau.graph.describe import term
 from bureau.graph.executor import FragmentExecutor
@@ -70,7 +71,7 @@ class BureauSchema(strawberry.Schema):
         _add_unit(written.type_map["ViewerGrant"], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
         self._schema = GraphQLSchema(
-            query=_extended(written.query_type, _roots(types)),
+            query=_extended(written.query_type, {**_roots(types), **comparisons(types)}),
             mutation=_extended(written.mutation_type, mutations.fields(kinds.all, actions)),
             subscription=subscription_type(types),
             types=[types.record(kind) for kind in kinds.all if kind.rooted],

@@ -37,6 +37,7 @@ from bureau.graph.scalars import DATE, DATE_TIME, DECIMAL, MONEY
 from bureau.kernel.field import (
     Boolean,
     Choice,
+    Choices,
     Coded,
     Date,
     Field,
@@ -161,7 +162,7 @@ class KindTypes:
     def plain(self, declared: Field[Any]) -> GraphQLScalarType | GraphQLEnumType:
         """The type of a field that is given as it is shown."""
         match declared:
-            case Choice(members=members):
+            case Choice(members=members) | Choices(members=members):
                 return self.state(members)
             case Integer():
                 return GraphQLInt

@@ -16,6 +16,7 @@ from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import (
     Boolean,
     Choice,
+    Choices,
     Coded,
     Date,
     Field,
@@ -113,6 +114,12 @@ def _(field: Choice[Any], raw: Any, reading: Reading) -> Accepted:
         if text.upper() == member.value or (reading.from_file and text in member.words):
             return member, None
     return None, invalid(field.name, "no such choice.", "没有这个选项。")
+
+
+@_accept.register(Choices)
+def _(field: Choices[Any], raw: Any, reading: Reading) -> Accepted:
+    given = {str(each) for each in raw}
+    return [member for member in field.members if member.value in given], None
 
 
 @_accept.register

@@ -63,6 +63,8 @@ class Code(StrEnum):
     EXCLUDED = "EXCLUDED"
     JOB_ENDED = "JOB_ENDED"
     NOT_UNDONE = "NOT_UNDONE"
+    BOTH_HAVE = "BOTH_HAVE"
+    CHANGED_SINCE = "CHANGED_SINCE"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
 
 
@@ -102,6 +104,13 @@ WORDS: Mapping[Code, Words] = {
     Code.EXCLUDED: Words("Another {kind} rules this one out.", "已有与之互斥的{kind}。"),
     Code.NOT_UNDONE: Words("Nothing was undone: {reason}", "未作任何撤销：{reason}"),
     Code.JOB_ENDED: Words("The job has ended already.", "该任务已经结束。"),
+    Code.BOTH_HAVE: Words(
+        "Both have a live {kind} ({first}, {second}): merge these too, or make one of them void.",
+        "双方均有有效的{kind}（{first}、{second}）：请一并合并，或先作废其一。",
+    ),
+    Code.CHANGED_SINCE: Words(
+        "{kind} {id} was changed since, in a way that depends on it.", "{kind} {id} 此后已有依赖于此的变更。"
+    ),
     Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
 }
 

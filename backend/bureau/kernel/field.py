@@ -231,6 +231,16 @@ class Choice(_OneColumn[S]):
         self.members = members
 
 
+class Choices(Field[list[S]]):
+    """Some of an enum's members, each once: what a verb is given, and no record holds."""
+
+    columns = ()
+
+    def __init__(self, members: type[S], en: str, zh: str, **options: Any) -> None:
+        super().__init__(en, zh, **options)
+        self.members = members
+
+
 class Integer(_OneColumn[int]):
     """A whole number between two bounds."""
 

@@ -7,6 +7,7 @@ from bureau.registry.division import division
 from bureau.registry.enrolment import enrolment, register_student
 from bureau.registry.guardianship import add_guardian, guardianship
 from bureau.registry.person import person
+from bureau.registry.person_merge import merge_persons, person_merge, undo_merge
 from bureau.registry.post import post
 from bureau.registry.record_check import record_check
 from bureau.registry.school import school
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     student,
     enrolment,
     guardianship,
+    person_merge,
 )
 ACTIONS: tuple[Action, ...] = (
     close_term,
@@ -51,4 +53,6 @@ ACTIONS: tuple[Action, ...] = (
     register_teacher,
     register_student,
     add_guardian,
+    merge_persons,
+    undo_merge,
 )

@@ -132,15 +132,16 @@ class Store:
             await insert(tx, new, table, self.keyring)
         if old:
             await update(tx, old, table, self.keyring)
-            await self._let_follow(tx, table, old)
+            await self.let_follow(tx, table, old)
         tx.warnings += [odd for draft in drafts for odd in draft.warnings]
         entries = (journal.Entry(verb, kind, d.record.id, changes(d), reason) for d in (*new, *old))
         await journal.write_journal(tx, entries)
         if kind is code_entry:
             tx.after_commit(self.forget_codes)
-        await self._react(tx, kind, (*new, *old))
+        await self.react(tx, kind, (*new, *old))
 
-    async def _react(self, tx: Transaction, kind: Kind, drafts: Sequence[Draft]) -> None:
+    async def react(self, tx: Transaction, kind: Kind, drafts: Sequence[Draft]) -> None:
+        """Do what follows from drafts that were written; raises Refusal, and drafts to blame then have the fault."""
         if not drafts or not self.reactions.to(kind):
             return
         writes = [Written(draft.record, draft.before) for draft in drafts]
@@ -150,7 +151,8 @@ class Store:
             for draft, write in zip(drafts, writes, strict=True):
                 draft.faults += write.faults
 
-    async def _let_follow(self, tx: Transaction, table: Table, drafts: Sequence[Draft]) -> None:
+    async def let_follow(self, tx: Transaction, table: Table, drafts: Sequence[Draft]) -> None:
+        """Bring up to date what is repeated elsewhere of drafts that were written."""
         sources = {c.source_column for t in self.tables.values() for c in t.carried if c.source_table == table.name}
         moved = [
             d.record.id
@@ -233,7 +235,7 @@ class Store:
 
     async def void(self, tx: Transaction, kind: Kind, record: Any, reason: str) -> None:
         """Void one record that the caller holds; raises Refusal IN_USE while live records refer to it."""
-        await self._refuse_in_use(tx, kind, record.id)
+        await self.refuse_in_use(tx, kind, record.id)
         await tx.fetch(
             f"UPDATE {kind.table} SET void_reason = $2, version = version + 1, position = $3 WHERE id = $1",
             record.id,
@@ -243,7 +245,8 @@ class Store:
         await journal.write_journal(tx, [journal.Entry("void", kind, record.id, reason=reason)])
         await self.reactions.run(self, tx, kind, [Written(record, record, is_void=True)])
 
-    async def _refuse_in_use(self, tx: Transaction, kind: Kind, identity: int) -> None:
+    async def refuse_in_use(self, tx: Transaction, kind: Kind, identity: int) -> None:
+        """Raise Refusal IN_USE while live records refer to one."""
         for other in self.kinds:
             if other.derived:
                 continue

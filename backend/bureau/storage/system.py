@@ -129,4 +129,22 @@ COUNTER = Table(
 )
 """The last number given out, by name of the series."""
 
-TABLES = (JOURNAL, JOURNAL_BLOCK, READ_DOCUMENT, READ_LOG, IDEMPOTENCY, REPLACED_SEAL, RECORDED, COUNTER)
+MERGE_STEPS = Table(
+    "merge_steps",
+    (Column("merge_id", ColumnType.ID), Column("steps", ColumnType.JSON)),
+    (Index("merge_steps", ("merge_id",), unique=True),),
+    history=False,
+)
+"""What a merge did, step by step, so that it can be undone. Sealed values in it are sealed as they were."""
+
+TABLES = (
+    JOURNAL,
+    JOURNAL_BLOCK,
+    READ_DOCUMENT,
+    READ_LOG,
+    IDEMPOTENCY,
+    REPLACED_SEAL,
+    RECORDED,
+    COUNTER,
+    MERGE_STEPS,
+)
