@@ -60,6 +60,12 @@ class Settings(BaseSettings):
     max_unlogged_reads: int = 10_000
     """Reads of persons' records that may wait to be logged; while more of them wait, further ones are refused."""
 
+    lookups_per_day: int = 100
+    """How often an account may look for somebody by a sealed value on one day; writes and dry runs that tell of
+    somebody beyond its sight count too."""
+    matches_per_record: int = 5
+    """How often an account may compare a value with those sealed in one record in one month."""
+
     max_sockets: int = 2_000
     """Open websockets of one process."""
     max_sockets_per_account: int = 50

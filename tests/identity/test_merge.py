@@ -154,6 +154,8 @@ async def test_old_ids_stand_for_the_one_that_stayed_wherever_an_id_is_asked_for
     stale = await api.write("updatePerson", PERSON, id=two, expectedVersion=1, name="吴四")
     assert said(stale) == [("CONFLICT", "expectedVersion")]
     assert stale["person"]["id"] == one
+    same = await api.write("matchPerson", "isSame", id=two, field="PHONE", value="13700000003")
+    assert same["isSame"] is True
 
 
 async def test_ids_stand_for_the_last_of_several_merges(api: Api) -> None:
@@ -194,15 +196,19 @@ async def test_what_is_sealed_is_taken_over_and_found(api: Api, city: World) -> 
     await pupil(api, two, city.schools["东城小学"], national_number=f"G{document['documentNumber']}")
     payload = await merge(api, one, two, take=["DOCUMENT"])
     assert payload["errors"] == []
+    asked = {"field": "DOCUMENT_NUMBER", "value": document["documentNumber"]}
+    assert (await api.write("matchPerson", "isSame", id=one, **asked))["isSame"] is True
+    found = await api.write("lookupPerson", "records { id }", **asked, purpose="1")
+    assert found["records"] == [{"id": one}]
     student = (await api.data("query($id: ID!) { person(id: $id) { studies { nodes { id } } } }", id=one))["person"]
-    assert len(student["studies"]["nodes"]) == 1
-    assert (await tables(api))["student opened"].count((f"G{document['documentNumber']}",)) == 1, (
-        "sealed anew for its new person"
-    )
+    (number,) = [node["id"] for node in student["studies"]["nodes"]]
+    national = {"field": "NATIONAL_NUMBER", "value": f"G{document['documentNumber']}"}
+    assert (await api.write("matchStudent", "isSame", id=number, **national))["isSame"] is True
+    assert (await tables(api))["student opened"].count((national["value"],)) == 1, "sealed anew for its new person"
     assert said(await undo(api)) == []
 
 
-async def test_nobody_else_may_have_a_document_that_was_merged(api: Api) -> None:
+async def test_who_holds_a_merged_document_is_found_by_it_and_nobody_else_may_have_it(api: Api) -> None:
     document = resident()
     one, two = await enter(api, "褚一"), await enter(api, "褚二", **document)
     await merge(api, one, two)
@@ -210,6 +216,8 @@ async def test_nobody_else_may_have_a_document_that_was_merged(api: Api) -> None
         "createPerson", "person { id }", name="褚三", sex="2", birthDate=BORN.isoformat(), **document
     )
     assert said(again) == [("DUPLICATE", "documentNumber")]
+    asked = {"field": "DOCUMENT_NUMBER", "value": document["documentNumber"], "purpose": "3"}
+    assert (await api.write("lookupPerson", "records { id }", **asked))["records"] == [{"id": one}]
 
 
 async def test_two_who_are_both_pupils_are_refused_unless_they_are_merged_as_pupils_too(api: Api, city: World) -> None:

@@ -25,6 +25,7 @@ from bureau.graph.describe import term
 from bureau.graph.executor import FragmentExecutor
 from bureau.graph.mutations import Mutations
 from bureau.graph.scalars import DATE, DATE_TIME
+from bureau.graph.sealed import SealedValues
 from bureau.graph.subscriptions import subscription_type
 from bureau.graph.types import KindTypes
 from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
@@ -70,9 +71,10 @@ class BureauSchema(strawberry.Schema):
         types = KindTypes(kinds)
         _add_unit(written.type_map["ViewerGrant"], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
+        sealed = SealedValues(kinds, written.type_map["Error"])  # type: ignore[arg-type]
         self._schema = GraphQLSchema(
             query=_extended(written.query_type, {**_roots(types), **comparisons(types)}),
-            mutation=_extended(written.mutation_type, mutations.fields(kinds.all, actions)),
+            mutation=_extended(written.mutation_type, {**mutations.fields(kinds.all, actions), **sealed.fields()}),
             subscription=subscription_type(types),
             types=[types.record(kind) for kind in kinds.all if kind.rooted],
             directives=written.directives,

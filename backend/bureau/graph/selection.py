@@ -55,6 +55,8 @@ from bureau.graph.arguments import arguments
 from bureau.kernel.errors import ArgumentInvalid, LimitExceeded
 from bureau.kernel.kind import Kind
 
+_NOW = Time()
+
 Collected = dict[str, list[FieldNode]]
 
 MOST_NODES = 100
@@ -280,7 +282,7 @@ class Reader:
             case "summary":
                 return RootSummary(key, kind, given, self.summary(kind, of, nodes), time)
             case "node":
-                return self._any(key, given["id"], nodes, time) or RootConstant(key, "null")
+                return self.any_record(key, given["id"], nodes, time) or RootConstant(key, "null")
             case "nodes":
                 return self._several(key, given["ids"], nodes, time)
             case "search":
@@ -294,7 +296,8 @@ class Reader:
             if names is None or kind.type_name in names:
                 yield kind, self.shape(kind, nodes)
 
-    def _any(self, key: str, identity: Given, nodes: list[FieldNode], time: Time) -> RootOne | None:
+    def any_record(self, key: str, identity: Given, nodes: list[FieldNode], time: Time = _NOW) -> RootOne | None:
+        """A record of whatever kind its id says; None for what is no id."""
         parsed = parse_id(str(identity.value))
         kind = self._kinds.of_type(parsed[0]) if parsed else None
         return RootOne(key, kind, identity, self.shape(kind, nodes), time) if kind else None
@@ -307,4 +310,4 @@ class Reader:
             raise ArgumentInvalid(
                 f"At most {MOST_NODES} ids at a time.", f"一次最多 {MOST_NODES} 个标识。", limit=MOST_NODES
             )
-        return RootNodes(key, tuple(self._any(key, identity, nodes, time) for identity in ids), time)
+        return RootNodes(key, tuple(self.any_record(key, identity, nodes, time) for identity in ids), time)

@@ -63,6 +63,7 @@ class Code(StrEnum):
     EXCLUDED = "EXCLUDED"
     JOB_ENDED = "JOB_ENDED"
     NOT_UNDONE = "NOT_UNDONE"
+    BUDGET_SPENT = "BUDGET_SPENT"
     BOTH_HAVE = "BOTH_HAVE"
     CHANGED_SINCE = "CHANGED_SINCE"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
@@ -104,6 +105,10 @@ WORDS: Mapping[Code, Words] = {
     Code.EXCLUDED: Words("Another {kind} rules this one out.", "已有与之互斥的{kind}。"),
     Code.NOT_UNDONE: Words("Nothing was undone: {reason}", "未作任何撤销：{reason}"),
     Code.JOB_ENDED: Words("The job has ended already.", "该任务已经结束。"),
+    Code.BUDGET_SPENT: Words(
+        "No more than {limit} of these {period}; ask your supervisor.",
+        "{period}此类查询不得超过 {limit} 次，请联系主管人员。",
+    ),
     Code.BOTH_HAVE: Words(
         "Both have a live {kind} ({first}, {second}): merge these too, or make one of them void.",
         "双方均有有效的{kind}（{first}、{second}）：请一并合并，或先作废其一。",

@@ -6,6 +6,7 @@ from bureau.registry.campus import campus
 from bureau.registry.division import division
 from bureau.registry.enrolment import enrolment, register_student
 from bureau.registry.guardianship import add_guardian, guardianship
+from bureau.registry.identity_problem import identity_problem, settle_problem
 from bureau.registry.person import person
 from bureau.registry.person_merge import merge_persons, person_merge, undo_merge
 from bureau.registry.post import post
@@ -44,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     enrolment,
     guardianship,
     person_merge,
+    identity_problem,
 )
 ACTIONS: tuple[Action, ...] = (
     close_term,
@@ -55,4 +57,5 @@ ACTIONS: tuple[Action, ...] = (
     add_guardian,
     merge_persons,
     undo_merge,
+    settle_problem,
 )

@@ -10,6 +10,9 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
 from bureau.storage.transaction import Transaction
 
+MATCH, LOOKUP = "match", "lookup"
+"""Verbs that change nothing: a question that is journalled."""
+
 _COLUMNS = (
     "position", "at", "account_id", "actor", "verb", "kind", "record_id", "changes", "reason", "request_id",
 )  # fmt: skip
@@ -21,7 +24,7 @@ class Entry:
 
     verb: str
     kind: Kind
-    record_id: int
+    record_id: int | None
     changes: Mapping[str, Any] | None = None
     """New values of a creation, or pairs of old and new; a sealed field says only that it was set."""
     reason: str | None = None

@@ -129,6 +129,19 @@ COUNTER = Table(
 )
 """The last number given out, by name of the series."""
 
+BUDGET = Table(
+    "budget",
+    (
+        Column("account_id", ColumnType.ID),
+        Column("name", ColumnType.PLAIN),
+        Column("since", ColumnType.DATE),
+        Column("spent", ColumnType.INTEGER),
+    ),
+    (Index("budget", ("account_id", "name", "since"), unique=True),),
+    history=False,
+)
+"""What accounts have spent of what they may ask, by thing and by the first day of the period."""
+
 MERGE_STEPS = Table(
     "merge_steps",
     (Column("merge_id", ColumnType.ID), Column("steps", ColumnType.JSON)),
@@ -146,5 +159,6 @@ TABLES = (
     REPLACED_SEAL,
     RECORDED,
     COUNTER,
+    BUDGET,
     MERGE_STEPS,
 )
