@@ -4,7 +4,6 @@ from typing import Any
 
 from bureau.registry.person import Person
 from bureau.storage.act import Act
-from bureau.storage.existing import existing
 
 FACTS = ("name", "sex", "birth_date")
 """What must agree for two entries to be of one person, besides the number of their document."""
@@ -19,7 +18,7 @@ async def enter_person(act: Act, **facts: Any) -> Person:
     store, kind = act.store, act.store.kind_of(Person)
     if facts.get("document_number"):
         row = {"document_number": facts["document_number"]}
-        (known,) = await existing(kind, [row], await store.reading(), store.keyring, store.kind_of)
+        (known,) = await store.existing(act.tx, kind, [row], await store.reading())
         if known is not None and all(getattr(known, name) == facts.get(name) for name in FACTS):
             lacks_phone = facts.get("phone") and known.phone_mask is None
             return await act.change(known, phone=facts["phone"]) if lacks_phone else known

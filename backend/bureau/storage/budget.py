@@ -48,6 +48,13 @@ async def debit(tx: Transaction, budget: Budget, count: int = 1) -> None:
         raise all_spent(budget)
 
 
+async def refuse_overdrawn(tx: Transaction, budget: Budget) -> None:
+    """Raise Refusal BUDGET_SPENT where the actor was refused already for want of it."""
+    sql = "SELECT 1 FROM budget WHERE account_id = $1 AND name = $2 AND since = $3 AND spent > $4"
+    if await tx.fetch(sql, *_place(tx, budget), budget.limit):
+        raise all_spent(budget)
+
+
 async def spend(tx: Transaction, budget: Budget, count: int) -> bool:
     """Spend of the budget of an actor with an account, even more than is left; whether there was as much."""
     rows = await tx.fetch(

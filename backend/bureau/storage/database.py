@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Awaitable, Callable, Iterable
 from contextvars import Token
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from tortoise.context import TortoiseContext, _current_context
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.clock import Clock, SystemClock
 from bureau.settings import DatabaseAddress, Settings
+from bureau.storage.disclosure import Unpaid
 from bureau.storage.feed import Feed
 from bureau.storage.reach import reaching
 from bureau.storage.readers import PostgresReaders, Readers, SqliteReaders
@@ -61,8 +63,14 @@ class Database:
         actor: Actor = SYSTEM,
         request_id: str = "",
     ) -> T:
-        """Run `work` in one transaction; see `transact`."""
-        return await transact(self, work, actor=actor, clock=self.clock, request_id=request_id)
+        """Run `work` in one transaction; see `transact`. What it tells is paid for, see `Unpaid`."""
+        run = partial(transact, self, actor=actor, clock=self.clock, request_id=request_id)
+        while True:
+            try:
+                return await run(work)
+            except Unpaid as unpaid:
+                if not await run(unpaid.pay):
+                    raise unpaid.refusal() from None
 
     async def close(self) -> None:
         await self.feed.close()

@@ -21,8 +21,9 @@ from bureau.storage.apart import refuse_overlaps
 from bureau.storage.carry import follow
 from bureau.storage.codes import code_entry, load_code_book
 from bureau.storage.database import Database
+from bureau.storage.disclosure import disclose, named, refuse_look_ups
 from bureau.storage.drafts import Draft, check, read_draft, require
-from bureau.storage.existing import leave_merged_keys
+from bureau.storage.existing import existing, leave_merged_keys
 from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import keep_standing, link, standing
@@ -73,6 +74,13 @@ class Store:
         """Read the code tables anew before the next write."""
         self._codes = None
 
+    async def existing(self, tx: Transaction, kind: Kind, rows: Sequence[Values], reading: Reading) -> list[Any]:
+        """For each row the live record it means, or None; raises Unpaid as `draft` does."""
+        await refuse_look_ups(self, tx, kind, rows)
+        found = await existing(kind, rows, reading, self.keyring, self.kind_of)
+        await disclose(self, tx, kind, named(kind, rows, found))
+        return found
+
     async def draft(
         self,
         tx: Transaction,
@@ -84,8 +92,10 @@ class Store:
     ) -> list[Draft]:
         """Read rows into drafts with all their faults; nothing is written.
 
-        Who may not write there under `rule` is told only that, and not what else the rows would meet.
+        Who may not write there under `rule` is told only that, and not what else the rows would meet. Raises Unpaid
+        where the faults would tell who holds a number beyond the actor's sight.
         """
+        await refuse_look_ups(self, tx, kind, rows)
         drafts = [read_draft(kind, row, reading, old) for row, old in zip(rows, before, strict=True)]
         _give_owner(tx.actor, drafts)
         relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
@@ -103,7 +113,8 @@ class Store:
             require(draft, self.profile)
         check(drafts, reading, self.profile, self.keyring, self.facts)
         placed = drafts if rule is None else [draft for draft in drafts if not _is_lost(draft)]
-        await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
+        holders = await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
+        await disclose(self, tx, kind, holders)
         await refuse_overlaps(tx, placed, self.tables[kind.table])
         return drafts
 

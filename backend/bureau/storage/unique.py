@@ -1,6 +1,6 @@
 """No two alike: what a set of drafts may not share with each other or with what is stored already."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,18 +13,27 @@ from bureau.storage.sql import among
 from bureau.storage.tables import MERGED_INTO, Table, distincts
 from bureau.storage.transaction import Transaction
 
+Holders = Mapping[str, set[int]]
+"""By sealed field: the ids of records."""
+
 _CASTS = {ColumnType.ID: "bigint", ColumnType.INTEGER: "bigint", ColumnType.BYTES: "bytea", ColumnType.DATE: "date"}
 
 
-async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
-    """Add a fault to every draft whose unique value is taken, by a stored record or by an earlier draft."""
+async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> Holders:
+    """Add a fault to every draft whose unique value is taken, by a stored record or by an earlier draft.
+
+    Returns the stored records that hold what is sealed of others.
+    """
+    holders: dict[str, set[int]] = {}
     if not drafts:
-        return
+        return holders
     kind = drafts[0].kind
     unique = [(name, declared) for name, declared in kind.fields.items() if declared.unique]
     for name, declared in unique:
         if not declared.derived:
-            await _refuse_one(tx, drafts, table, name, declared, keyring)
+            taken = await _refuse_one(tx, drafts, table, name, declared, keyring)
+            if isinstance(declared, Sealed) and taken:
+                holders[name] = taken
     for distinct in distincts(kind):
         columns = [kind.fields[name].columns[0].name for name in distinct.fields]
         values = [_joined(draft, columns) for draft in drafts]
@@ -32,13 +41,14 @@ async def refuse_duplicates(tx: Transaction, drafts: Sequence[Draft], table: Tab
     for name, declared in unique:
         if declared.derived:  # told only where nothing that was given is wrong
             await _refuse_one(tx, [d for d in drafts if not d.faults], table, name, declared, keyring)
+    return holders
 
 
 async def _refuse_one(
     tx: Transaction, drafts: Sequence[Draft], table: Table, name: str, declared: Field[Any], keyring: Keyring
-) -> None:
+) -> set[int]:
     values = [_value(draft, name, declared, keyring) for draft in drafts]
-    await _refuse(tx, drafts, table, Distinct((name,), name), values, live=declared.unique == "live")
+    return await _refuse(tx, drafts, table, Distinct((name,), name), values, live=declared.unique == "live")
 
 
 def _value(draft: Draft, name: str, declared: Field[Any], keyring: Keyring) -> tuple[Any, ...] | None:
@@ -56,7 +66,8 @@ def _joined(draft: Draft, columns: Sequence[str]) -> tuple[Any, ...] | None:
 
 async def _refuse(
     tx: Transaction, drafts: Sequence[Draft], table: Table, distinct: Distinct, values: Sequence[Any], *, live: bool
-) -> None:
+) -> set[int]:
+    """Add a fault to every draft whose values are taken; the stored records that have them."""
     names = distinct.fields
     concerned = {*names, distinct.told}
     sound = [
@@ -65,12 +76,17 @@ async def _refuse(
         if v is not None and (not d.faults or d.wrong.isdisjoint(concerned))
     ]
     taken = await _stored(tx, drafts[0].kind, table, names, {v for _, v in sound}, live) if sound else {}
+    holders = set()
     for draft, value in sound:
         mine = draft.before.id if draft.before is not None else draft
-        if taken.get(value, mine) != mine:
+        holder = taken.get(value, mine)
+        if holder != mine:
             draft.faults.append(fault(distinct.code, distinct.told, kind=draft.kind.words))
+            if isinstance(holder, int):
+                holders.add(holder)
         elif not draft.faults:  # what is refused for something else takes no value from those after it
             taken[value] = mine
+    return holders
 
 
 async def _stored(

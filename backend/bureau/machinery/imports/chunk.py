@@ -19,7 +19,6 @@ from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.permission import may_name, may_write
 from bureau.machinery.imports.slots import Row
 from bureau.storage.drafts import Draft
-from bureau.storage.existing import existing
 from bureau.storage.references import load_by_id, load_by_relation
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
@@ -151,7 +150,7 @@ class Chunk:
         named_before = self._named_before(kind, items)
         alone = [item for item in items if item not in named_before]
         rows = [item.values for item in alone]
-        found = await existing(kind, rows, self._reading, self._store.keyring, self._store.kind_of)
+        found = await self._store.existing(self._tx, kind, rows, self._reading)
         before = [self._agreed(item, known.get(item, record)) for item, record in zip(alone, found, strict=True)]
         drafts = await self._store.draft(self._tx, kind, rows, before, self._reading)
         await self._store.prepare(self._tx, [draft for draft in drafts if not draft.faults])

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice
 
 from bureau.kernel.actor import SYSTEM, Actor
-from bureau.kernel.errors import Fault
+from bureau.kernel.errors import Fault, Refusal
 from bureau.kernel.field import Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
@@ -200,15 +200,21 @@ class Importer:
             try:
                 await self._store.database.transaction(work, actor=self._actor)
             except _TakenBack:
-                if on_chunk:
-                    await self._store.database.transaction(
-                        lambda tx, hear=on_chunk: hear(tx, report, rows),  # type: ignore[misc]
-                        actor=self._actor,
-                    )
+                await self._hear(on_chunk, report, rows)
             except RowsRefused:  # all again, without the rows that are to blame
                 refused = {row.table_row.line: row.faults for row in rows if row.faults}
                 continue
+            except Refusal as refusal:  # of all of them, such as for want of a budget
+                for row in rows:
+                    row.faults = list(refusal.faults)
+                report = before.after(self._fates(rows))
+                await self._hear(on_chunk, report, rows)
             return report, [rejection for row in rows for rejection in self.rejections(row)]
+
+    async def _hear(self, on_chunk: OnChunk | None, report: Report, rows: Sequence[Row]) -> None:
+        """Tell of a chunk of which nothing was written, in a transaction of its own."""
+        if on_chunk:
+            await self._store.database.transaction(lambda tx: on_chunk(tx, report, rows), actor=self._actor)
 
     async def _work(self, tx: Transaction, rows: Sequence[Row], *, is_written: bool) -> None:
         tx.may_be_undone = self._may_be_undone
