@@ -134,6 +134,14 @@ def demo(
         typer.echo("There is no kind for teachers yet; none were made.")
 
 
+@app.command()
+def duplicates() -> None:
+    """Look for persons who stand in the register twice, and for pupils who may not be there at all."""
+    from bureau.commands import find_duplicates
+
+    _with_services(lambda services: find_duplicates(services, typer.echo))
+
+
 @app.command("import")
 def import_(
     kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],

@@ -45,6 +45,8 @@ from bureau.machinery.imports.repaired import write_repaired
 from bureau.machinery.imports.tables import Table, open_table, open_tables
 from bureau.machinery.reference import load_reference
 from bureau.main import opened, worker_of
+from bureau.registry.likeness.ghosts import report_ghosts
+from bureau.registry.likeness.sweep import Sweep
 from bureau.registry.unit import Unit
 from bureau.settings import Settings
 from bureau.storage.ids import new_ids
@@ -143,6 +145,20 @@ async def demo_city(settings: Settings, schools: int, students: int, seed: int, 
         if settings.is_local_default:
             for line in await add_accounts(services.store):
                 say(line)
+
+
+async def find_duplicates(services: Services, say: Say) -> None:
+    """Search among all persons and pupils; what is found goes into the queues of those who see it."""
+    swept = await Sweep(services.store).run()
+    say(f"{swept.persons} persons. 人员 {swept.persons} 名。")
+    say(
+        f"{swept.found} pairs are much alike, {swept.new} of them new; {swept.compared} were compared."
+        f" 疑似重复 {swept.found} 对，新增 {swept.new} 对。"
+    )
+    if swept.common_keys:
+        say(f"{swept.common_keys} keys are too common to compare by. {swept.common_keys} 个比对键过于常见，已略过。")
+    for sort, count in (await report_ghosts(services.store)).items():
+        say(f"{sort.words.en}: {count} new. {sort.words.zh}：新增 {count}。")
 
 
 def _kind(services: Services, name: str) -> Kind:

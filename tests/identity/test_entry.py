@@ -1,8 +1,10 @@
-"""Who was merged is met again when somebody is entered by their old numbers."""
+"""What is met again when somebody is entered: a pupil much like another, and who was merged, by old numbers."""
 
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bureau.graph.context import Services
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
@@ -11,7 +13,11 @@ from bureau.machinery.imports.tables import CsvTable
 from bureau.registry.person import person as person_kind
 from bureau.registry.student import student as student_kind
 from tests.support.api import Api
+from tests.support.people import of_county, of_school
 from tests.support.world import World, number_of
+
+ANOTHER = {"documentType": "1", "documentNumber": number_of(date(2020, 3, 1), "1", 7)}
+"""The resident number of somebody else who was born on the same day."""
 
 
 async def register(api: Api, city: World, **given: Any) -> Any:
@@ -26,6 +32,69 @@ async def register(api: Api, city: World, **given: Any) -> Any:
     }
     mutation = "mutation($input: RegisterStudentInput!) { registerStudent(input: $input) { student { id } errors { code path } warnings { code path message } } }"  # fmt: skip
     return (await api.data(mutation, input=asked))["registerStudent"]
+
+
+@pytest.mark.parametrize(
+    ("given", "warns"),
+    [
+        ({}, True),
+        ({"name": "王芳"}, True),
+        ({"birthDate": "2020-05-21"}, False),
+        ({"name": "王丹"}, False),
+        ({"name": "曾晓明", "sex": "1", "birthDate": "2020-03-01", **ANOTHER}, False),
+    ],
+    ids=["of the same sound", "of the same name", "of another day", "of another name", "of another resident number"],
+)
+async def test_who_enters_a_pupil_is_warned_of_one_much_alike(
+    api: Api, city: World, given: dict[str, Any], warns: bool
+) -> None:
+    payload = await register(api.as_(of_school(city.schools["东城小学"])), city, **given)
+    assert payload["errors"] == []
+    told = [w["message"] for w in payload["warnings"] if w["code"] == "LIKENESS"]
+    assert bool(told) is warns
+    if warns:
+        assert f"王芳 Student:{city.students['王芳']}" in told[0]
+
+
+async def test_nobody_is_told_of_pupils_they_do_not_see(api: Api, city: World) -> None:
+    """A clerk of the west enters one who is much like a pupil of the east, and hears nothing of it."""
+    given = {"school": f"School:{city.schools['西城小学']}", "name": "李维", "sex": "1", "birthDate": "2015-01-31"}
+    given |= {"grade": "P6", "documentType": "A", "documentNumber": "E12345678"}
+    there = await register(api.as_(of_county(city.west)), city, **given)
+    assert (there["errors"], there["warnings"]) == ([], [])
+    everywhere = await register(api, city, **{**given, "documentNumber": "E12345679"})
+    assert [warning["code"] for warning in everywhere["warnings"]] == ["LIKENESS"]
+    assert "李伟" in everywhere["warnings"][0]["message"]
+
+
+async def test_who_adds_a_guardian_is_warned_of_one_much_alike(api: Api, city: World) -> None:
+    """The same mother is added to two pupils of a school, without a document; to another school nothing is said."""
+    rights = dict.fromkeys(("isLegalGuardian", "mayDecide", "maySee", "mayCollect"), True)
+    mother = {
+        "name": "柳依依",
+        "birthDate": "1986-06-06",
+        "phone": "13800138001",
+        "relation": "52",
+        "contactOrder": 1,
+        **rights,
+    }
+
+    async def add(who: Api, pupil: str) -> list[str]:
+        payload = await who.write("addGuardian", "student { id } warnings { code message }", id=f"Student:{city.students[pupil]}", sex="2", **mother)  # fmt: skip
+        assert payload["errors"] == []
+        return [warning["message"] for warning in payload["warnings"] if warning["code"] == "LIKENESS"]
+
+    clerk = api.as_(of_school(city.schools["东城小学"]))
+    assert await add(clerk, "王芳") == []
+    assert await add(api.as_(of_county(city.west)), "张丽") == []
+    (told,) = await add(clerk, "李伟")
+    assert told.count("柳依依 Guardianship:") == 1
+
+
+async def test_the_very_same_document_is_refused(api: Api, city: World) -> None:
+    born = date(2020, 5, 20)
+    refused = await register(api, city, name="王芳", documentType="1", documentNumber=number_of(born, "2"))
+    assert [error["code"] for error in refused["errors"]] == ["DUPLICATE"]
 
 
 async def imported(services: Services, kind: Any, file: Path, text: str) -> tuple[dict[Fate, int], list[Rejection]]:

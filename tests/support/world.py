@@ -15,6 +15,7 @@ from bureau.machinery.imports.run import ImportFinding, ImportRun
 from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
 from bureau.registry.campus import Campus
+from bureau.registry.duplicate_candidate import DuplicateCandidate
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.guardianship import Guardianship
 from bureau.registry.identity_problem import IdentityProblem
@@ -97,11 +98,14 @@ Make = Callable[..., Awaitable[Any]]
 """Writes a record of a class with some values."""
 
 
-async def _doubts(make: Make, school: int, persons: dict[str, int], student: int) -> None:
+async def _doubts(make: Make, city: int, school: int, persons: dict[str, int], student: int) -> None:
     """Two pupils who were taken for one, and a pupil without a guardian; both were cleared up."""
     one, other = persons["曾晓明"], persons["孙悟"]
+    seen = {"judged_by": "system", "judged_at": NOW, "note": "不是同一人"}
     undone = {"undone_by": "system", "undone_at": NOW, "undo_reason": "不是同一人"}
     await make(PersonMerge, kept=one, merged=other, reason="疑似同一人", merged_by="system", merged_at=NOW, **undone)
+    found = {"score": 70, "features": "SAME_SEX", "state": "DIFFERENT", "found_at": NOW}
+    await make(DuplicateCandidate, one=one, other=other, unit=city, **found, **seen)
     told = {"state": "DISMISSED", "reported_by": "system", "reported_at": NOW, "note": "监护人已登记"}
     settled = {"settled_by": "system", "settled_at": NOW}
     problem = {"sort": "NO_GUARDIAN", "unit": school, "student": student, "person": persons["孙悟"]}
@@ -269,7 +273,7 @@ async def build(services: Services) -> World:
             used_at=NOW,
         )
         await _accounts(make)
-        await _doubts(make, schools["成都市实验中学"], persons, students["孙悟"])
+        await _doubts(make, bureau.id, schools["成都市实验中学"], persons, students["孙悟"])
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(
             bureau.id,

@@ -66,6 +66,7 @@ class Code(StrEnum):
     BUDGET_SPENT = "BUDGET_SPENT"
     BOTH_HAVE = "BOTH_HAVE"
     CHANGED_SINCE = "CHANGED_SINCE"
+    LIKENESS = "LIKENESS"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
 
 
@@ -115,6 +116,9 @@ WORDS: Mapping[Code, Words] = {
     ),
     Code.CHANGED_SINCE: Words(
         "{kind} {id} was changed since, in a way that depends on it.", "{kind} {id} 此后已有依赖于此的变更。"
+    ),
+    Code.LIKENESS: Words(
+        "Somebody much like them stands in the register already: {names}.", "学籍库中已有高度相似的人员：{names}。"
     ),
     Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
 }

@@ -1,9 +1,10 @@
-"""What many areas share: jobs, notices, files, imports and exports, and the product's own reference data."""
+"""What many areas share: jobs, notices, files, imports, exports, the search for duplicates, our reference data."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery import files
+from bureau.machinery.duplicates import find_duplicates
 from bureau.machinery.imports.remembered import import_mapping
 from bureau.machinery.imports.run import import_finding, import_run
 from bureau.machinery.imports.running import import_file, import_rows
@@ -18,7 +19,7 @@ KINDS: tuple[Kind, ...] = (job, notice, *files.KINDS, import_mapping, import_run
 
 ACTIONS: tuple[Action, ...] = (cancel_job, mark_notice_read, import_file, undo_import)
 
-TASKS: tuple[Task, ...] = (send_reminders, import_rows, undo_rows)
+TASKS: tuple[Task, ...] = (send_reminders, find_duplicates, import_rows, undo_rows)
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
 

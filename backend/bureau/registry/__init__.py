@@ -4,6 +4,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
 from bureau.registry.campus import campus
 from bureau.registry.division import division
+from bureau.registry.duplicate_candidate import duplicate_candidate, judge_duplicate
 from bureau.registry.enrolment import enrolment, register_student
 from bureau.registry.guardianship import add_guardian, guardianship
 from bureau.registry.identity_problem import identity_problem, settle_problem
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     enrolment,
     guardianship,
     person_merge,
+    duplicate_candidate,
     identity_problem,
 )
 ACTIONS: tuple[Action, ...] = (
@@ -57,5 +59,6 @@ ACTIONS: tuple[Action, ...] = (
     add_guardian,
     merge_persons,
     undo_merge,
+    judge_duplicate,
     settle_problem,
 )

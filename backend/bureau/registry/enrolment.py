@@ -12,6 +12,7 @@ from bureau.kernel.kind import Beside, CheckContext, Entry, Follows, Kind
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
 from bureau.registry.division import Division
+from bureau.registry.likeness.entry import warn_of_likeness
 from bureau.registry.person import Person
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
@@ -130,7 +131,8 @@ async def register_student(
 ) -> Student:
     """Enter a new pupil into the register of a school: the person, the student and the first enrolment.
 
-    Who stands in the register already, under the same identity document or student number, is refused.
+    Who stands in the register already, under the same identity document or student number, is refused; of those
+    whom the actor sees and who are much alike, the payload warns.
     """
     await _refuse_too_young(school, birth_date, grade, entered_on)
     person = await act.create(
@@ -157,6 +159,7 @@ async def register_student(
     )
     period = (entered_on, None)
     await act.create(Enrolment, student=pupil, school=school, period=period, entry_grade=grade, entry_way=entry_way)
+    await warn_of_likeness(act, person)
     return pupil
 
 

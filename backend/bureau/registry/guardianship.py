@@ -11,6 +11,7 @@ from bureau.kernel.field import Boolean, Coded, CodeTable, Date, Integer, One, S
 from bureau.kernel.kind import Beside, CheckContext, Entry, Follows, Kind
 from bureau.kernel.words import Words
 from bureau.registry import numbers
+from bureau.registry.likeness.entry import warn_of_likeness
 from bureau.registry.person import RESIDENT_CARD, Person
 from bureau.registry.person_entry import FACTS, enter_person
 from bureau.registry.standards import is_of_age, standard
@@ -133,7 +134,8 @@ async def add_guardian(
     """Enter a guardian of a pupil: the person, unless they stand there already, and what binds them to the pupil.
 
     Sex and date of birth follow from a resident identity number where they are not given. Who is known already, as a
-    parent of two pupils is, must be named by the same identity number, name, sex and date of birth.
+    parent of two pupils is, must be named by the same identity number, name, sex and date of birth; of those whom
+    the actor sees and who are much alike, the payload warns.
     """
     if document_type == RESIDENT_CARD and document_number:
         number, problem = numbers.identity_number(document_number)
@@ -160,4 +162,5 @@ async def add_guardian(
         custody_basis=custody_basis,
         contact_order=contact_order,
     )
+    await warn_of_likeness(act, guardian)
     return student

@@ -8,6 +8,7 @@ from bureau.kernel.action import action
 from bureau.kernel.errors import Code, refuse
 from bureau.kernel.field import Boolean, Choices, Moment, One, State, Text
 from bureau.kernel.kind import Kind
+from bureau.registry.duplicate_candidate import settle_merged
 from bureau.registry.enrolment import enrolment
 from bureau.registry.guardianship import guardianship
 from bureau.registry.person import Person, person
@@ -118,6 +119,7 @@ async def merge_persons(
         merged_by=act.actor.name,
         merged_at=act.tx.now(),
     )
+    await settle_merged(act, keep.id, merged.id)
     await act.tx.insert("merge_steps", ("merge_id", "steps"), [(made.id, written(merger.steps))])
     return keep
 

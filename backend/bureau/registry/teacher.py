@@ -10,6 +10,7 @@ from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import Choice, Coded, CodeTable, Date, Numbered, One, State
 from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
+from bureau.registry.likeness.entry import warn_of_likeness
 from bureau.registry.person import Person
 from bureau.registry.person_entry import enter_person
 from bureau.registry.standards import is_of_age, standard
@@ -123,7 +124,7 @@ async def register_teacher(
         ethnicity=ethnicity,
         phone=phone,
     )
-    return await act.create(
+    made = await act.create(
         Teacher,
         person=person,
         unit=unit,
@@ -135,3 +136,5 @@ async def register_teacher(
         teaching_since=teaching_since,
         entered_on=entered_on,
     )
+    await warn_of_likeness(act, person)
+    return made

@@ -150,6 +150,19 @@ MERGE_STEPS = Table(
 )
 """What a merge did, step by step, so that it can be undone. Sealed values in it are sealed as they were."""
 
+MATCH_KEY = Table(
+    "match_key",
+    (
+        Column("key", ColumnType.INTEGER),
+        Column("person_id", ColumnType.ID),
+        Column("is_resident", ColumnType.BOOLEAN),
+    ),
+    (Index("match_key", ("key", "person_id", "is_resident")),),
+    history=False,
+)
+"""What persons who may be one have in common, as digests: a name and a birthday, written in several ways. It is made
+anew by each search for duplicates."""
+
 TABLES = (
     JOURNAL,
     JOURNAL_BLOCK,
@@ -161,4 +174,5 @@ TABLES = (
     COUNTER,
     BUDGET,
     MERGE_STEPS,
+    MATCH_KEY,
 )

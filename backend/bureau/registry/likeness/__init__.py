@@ -1,0 +1,1 @@
+"""Who may be one person: what two entries have in common, found by keys and weighed by dated points."""
