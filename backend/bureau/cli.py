@@ -122,6 +122,9 @@ def demo(
     seed: Annotated[int, typer.Option(help="The same seed makes the same city.")] = 1,
     city: Annotated[str | None, typer.Option(help="Division code of the city.")] = None,
     if_empty: Annotated[bool, typer.Option(help="Do nothing if there are schools already.")] = False,
+    faults: Annotated[
+        Path | None, typer.Option(help="Plant faults in who is who, and list them in this file.", dir_okay=False)
+    ] = None,
 ) -> None:
     """Fill an empty database with a made-up city, the same for the same seed."""
     from bureau.commands import demo_city
@@ -129,7 +132,7 @@ def demo(
     settings = Settings()
     if city:
         settings = settings.model_copy(update={"city": city})
-    asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo))
+    asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo, faults=faults))
     if teachers:
         typer.echo("There is no kind for teachers yet; none were made.")
 

@@ -35,6 +35,7 @@ from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.accounts import add_accounts
 from bureau.machinery.demo.areas import fill
 from bureau.machinery.demo.city import DemoCity
+from bureau.machinery.demo.faults import Faults, listed
 from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.columns import Heads, chosen_columns
 from bureau.machinery.imports.exporter import Export, Exporter, Format
@@ -132,7 +133,9 @@ async def _ready_to_serve(settings: Settings) -> list[str]:
     return documents
 
 
-async def demo_city(settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say) -> None:
+async def demo_city(
+    settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say, faults: Path | None = None
+) -> None:
     """Fill an empty database with a made-up city; raises CommandError if it is not empty."""
     await migrate_all(settings)
     async with opened(settings) as services:
@@ -142,6 +145,10 @@ async def demo_city(settings: Settings, schools: int, students: int, seed: int, 
             raise CommandError("There are schools already; a demo city needs an empty database.")
         await DemoCity(services.store, settings.city, schools, students, seed).build(say)
         await fill(services.store, catalogue().demos, settings.city, seed, say)
+        if faults:
+            planted = await Faults(services.store, seed).plant()
+            listed(planted, faults)
+            say(f"{len(planted)} faults, listed in {faults}.")
         if settings.is_local_default:
             for line in await add_accounts(services.store):
                 say(line)
