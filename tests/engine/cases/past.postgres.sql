@@ -2,9 +2,9 @@ SELECT (
   SELECT '{"nodes":['||coalesce(string_agg('{"person":'||coalesce((
           SELECT '{"name":'||to_json(p4.name)::text||'}'
           FROM (
-            SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+            SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
             FROM person p4
-            WHERE p4.position <= $1::bigint AND p4.id = s0.person_id UNION ALL SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+            WHERE p4.position <= $1::bigint AND p4.id = s0.person_id UNION ALL SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
             FROM person_history p4
             WHERE p4.position <= $1::bigint AND p4.until_position > $1::bigint AND p4.id = s0.person_id) p4), 'null')||',"school":'||coalesce((
           SELECT '{"name":'||to_json(u6.name)::text||'}'
@@ -26,7 +26,7 @@ SELECT (
         FROM (
           SELECT *
           FROM (
-            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.school_class_id, s0.seat_number, s0.category, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
+            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.merged_into_id, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.school_class_id, s0.seat_number, s0.category, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
             FROM student s0
             WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.void_reason IS NULL AND (grams(coalesce(s0.search, '')||' '||coalesce(s0.person_search, '')) @> $4::text[] AND NOT EXISTS (
                 SELECT 1
@@ -35,7 +35,7 @@ SELECT (
             ORDER BY s0.county_id, s0.id
             LIMIT 3) b UNION ALL SELECT *
           FROM (
-            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.school_class_id, s0.seat_number, s0.category, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
+            SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.merged_into_id, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.school_class_id, s0.seat_number, s0.category, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
             FROM student_history s0
             WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.until_position > $1::bigint AND (
               SELECT true

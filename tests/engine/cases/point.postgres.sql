@@ -1,7 +1,10 @@
 SELECT coalesce((
     SELECT '{"id":"Student:'||s0.id||'","number":"'||s0.number||'","person":'||coalesce((
-        SELECT '{"name":'||to_json(p1.name)::text||'}'
-        FROM person p1
-        WHERE p1.id = s0.person_id), 'null')||'}'
+        SELECT '{"name":'||to_json(p2.name)::text||'}'
+        FROM person p2
+        WHERE p2.id = s0.person_id), 'null')||'}'
     FROM student s0
-    WHERE s0.id = $1::bigint), 'null'), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+    WHERE s0.id = coalesce((
+        SELECT s1.merged_into_id
+        FROM student s1
+        WHERE s1.id = $1::bigint), $1::bigint)), 'null'), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
