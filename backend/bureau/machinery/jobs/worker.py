@@ -46,7 +46,7 @@ _LONGEST_OUTCOME = 2000
 BEAT_SECONDS = 1.0
 """How often a worker asks whether its jobs are still its own."""
 RETRY_SECONDS = 5
-"""How long a job waits for a database that was lost; twice as long with each attempt."""
+"""How long a job waits for a database that was lost; twice as long with each attempt, a quarter of an hour at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +279,7 @@ class Worker:
     async def _put_off(self, taken: _Taken, error: RequestError) -> None:
         """Try a job again later."""
         log.warning("job_put_off", job=taken.id, task=taken.task, reason=str(error))
-        delay = timedelta(seconds=RETRY_SECONDS * 2**taken.attempts)
+        delay = timedelta(seconds=min(900, RETRY_SECONDS * 2**taken.attempts))
         with _survived("putting_a_job_off"):  # if the database is still lost, the lease ends by itself
             await self._free(taken, self._store.database.clock.now() + delay, taken.attempts)
 
