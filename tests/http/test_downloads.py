@@ -172,6 +172,17 @@ def test_an_account_lists_its_own_files_and_no_others(live: Live, owner: Uploade
         "mediaType": "text/plain",
         "isScanned": False,
     } in found
+    page = (
+        "query($after: String) { files(first: 1, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }"
+    )
+    walked: list[str] = []
+    after, more = None, True
+    while more:
+        reply = owner.client.post("/graphql", json={"query": page, "variables": {"after": after}})
+        connection = reply.json()["data"]["files"]
+        walked += [node["id"] for node in connection["nodes"]]
+        after, more = connection["pageInfo"]["endCursor"], connection["pageInfo"]["hasNextPage"]
+    assert sorted(walked) == sorted(node["id"] for node in found)
     with uploader(live.url, "keeper") as other:
         found = other.client.post("/graphql", json={"query": query}).json()["data"]["files"]["nodes"]
         assert file.replace("/files/", "File:") not in {node["id"] for node in found}

@@ -74,12 +74,9 @@ class Kinds:
         return self._many[kind].get(name)
 
 
-_MOST_ID = 2**63 - 1
-
-
 def parse_id(text: str) -> tuple[str, int] | None:
     """The type and number of an id such as `Student:1042`; None for what is no id."""
     type_name, _, number = text.partition(":")
-    if not number.isascii() or not number.isdigit() or len(number) > 19 or int(number) > _MOST_ID:
+    if not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
     return type_name, int(number)

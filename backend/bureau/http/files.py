@@ -19,8 +19,7 @@ from bureau.machinery.files.file import FileState
 from bureau.machinery.files.found import Found
 from bureau.machinery.files.links import Stamp
 
-_ID = re.compile("/files/([1-9][0-9]{0,18})")
-_MOST_ID = 2**63 - 1
+_ID = re.compile("/files/([1-9][0-9]{0,17})")
 _ALLOWED = "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
 _STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "FILE_UNKNOWN": 404, "FILE_CLOSED": 409, "OFFSET_CONFLICT": 409,
     "LINK_EXPIRED": 410, "LIMIT_EXCEEDED": 413, "FILE_TYPE_REFUSED": 415, "UNAVAILABLE": 503, "TIMEOUT": 504,
@@ -148,7 +147,7 @@ def _speaks_tus(headers: Headers) -> None:
 
 def _identity(path: str) -> int:
     match = _ID.fullmatch(path)
-    if not match or int(match[1]) > _MOST_ID:
+    if not match:
         raise FileUnknown
     return int(match[1])
 

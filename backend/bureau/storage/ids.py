@@ -5,6 +5,9 @@ import secrets
 from bureau.kernel.kind import Kind
 from bureau.storage.transaction import Transaction
 
+_MOST = 10**18 - 1
+"""Ids and cursors are read with at most 18 digits, which are always below 64 bits."""
+
 
 async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
     """Fresh ids for `count` rows of `table`, in order."""
@@ -22,7 +25,7 @@ async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
 async def ids_of(tx: Transaction, kind: Kind, count: int) -> list[int]:
     """Fresh ids for `count` records of a kind: random ones that nobody guesses, or the next in order."""
     if kind.random_ids:
-        return [secrets.randbelow(2**63 - 1) + 1 for _ in range(count)]
+        return [secrets.randbelow(_MOST) + 1 for _ in range(count)]
     return await new_ids(tx, kind.table, count)
 
 

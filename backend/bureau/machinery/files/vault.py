@@ -24,7 +24,7 @@ _PIECE = 8 << 20
 """Of this size are the pieces in which a whole file is written; S3 takes 10,000 of them."""
 _PIECES_AT_ONCE = 2
 _RETRIED_FOR = timedelta(seconds=20)
-_PLACE = re.compile("(?:parts/([0-9]{1,19})/.*|whole/([0-9]{1,19}))")
+_PLACE = re.compile("(?:parts/([0-9]{1,18})/.*|whole/([0-9]{1,18}))")
 
 
 class Vault:
