@@ -5,7 +5,7 @@ import codecs
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
@@ -147,7 +147,12 @@ def duplicates() -> None:
 
 @app.command("import")
 def import_(
-    kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="The kind: school, division, student …; or a whole delivery: oneroster, edfi, nias2, registry."
+        ),
+    ],
     file: Annotated[
         Path, typer.Argument(help="CSV, XLSX, XLS, ODS, JSON lines, or a zip of these.", exists=True, dir_okay=False)
     ],
@@ -188,7 +193,9 @@ def import_(
 
 @app.command()
 def export(
-    kind: Annotated[str, typer.Argument(help="The kind: school, division, student …")],
+    kind: Annotated[
+        str, typer.Argument(help="The kind: school, division, student …; or a whole: oneroster, registry, both a zip.")
+    ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The file to write; standard output unless said.")
     ] = None,
@@ -202,10 +209,20 @@ def export(
     lang: Annotated[
         str, typer.Option(help="Headers by their words: zh, en or both; names of the API unless said.")
     ] = "api",
+    clear: Annotated[
+        str, typer.Option(help="Of a whole registry: write sealed values as they are, for this reason; journalled.")
+    ] = "",
 ) -> None:
     """Write live records of a kind as CSV, XLSX or JSON lines; sealed values as masks."""
-    from bureau.commands import export_file
+    from bureau.commands import export_delivery, export_file
+    from bureau.machinery.interchange.formats import WRITERS
 
+    if kind in WRITERS:
+        with out.open("wb") if out else nullcontext(sys.stdout.buffer) as target:
+            _with_services(lambda services: export_delivery(services, kind, target, clear))
+        return
+    if clear:
+        raise CommandError("--clear is for a whole registry. --clear 仅用于导出完整登记册。")
     for name, value, offered in (
         ("format", format_, ("csv", "xlsx", "jsonl")),
         ("lang", lang, ("api", "zh", "en", "both")),
@@ -229,6 +246,21 @@ def export(
                 lang=cast("Any", lang),
             )
         )
+
+
+@app.command()
+def reconcile(
+    register: Annotated[str, typer.Argument(help="The register: student, teacher, school.")],
+    file: Annotated[Path, typer.Argument(help="Its export: CSV, XLSX, XLS, ODS.", exists=True, dir_okay=False)],
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which it was exported; today unless said.")
+    ] = None,
+) -> None:
+    """Compare an export of a national register with ours, and record what differs; nothing of ours is changed."""
+    from bureau.commands import reconcile_file
+
+    day = as_of.date() if as_of else None
+    _with_services(lambda services: reconcile_file(services, register, file, day, typer.echo))
 
 
 @app.command()

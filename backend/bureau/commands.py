@@ -15,12 +15,13 @@ from typing import Any, BinaryIO, TextIO, cast
 
 import uvicorn
 
+from bureau import registry
 from bureau.access.account import Account, RoleGrant
 from bureau.access.documents import shipped
 from bureau.access.doors import digest
 from bureau.access.passwords import hash_password
 from bureau.access.session import Token
-from bureau.catalogue import catalogue
+from bureau.catalogue import AREAS, catalogue
 from bureau.engine.paging import order_name
 from bureau.engine.selection import Given
 from bureau.graph.arguments import given_filter
@@ -29,7 +30,7 @@ from bureau.graph.stored import check_shipped, outdated
 from bureau.http.logs import configure_logs
 from bureau.kernel.actor import SYSTEM
 from bureau.kernel.clock import HOME
-from bureau.kernel.errors import CommandError, Refusal
+from bureau.kernel.errors import CommandError, Fault, Refusal
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import ROLES
 from bureau.machinery.demo.accounts import add_accounts
@@ -40,10 +41,17 @@ from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.columns import Heads, chosen_columns
 from bureau.machinery.imports.exporter import Export, Exporter, Format
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
+from bureau.machinery.imports.layout import plain
 from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
+from bureau.machinery.imports.reading import Source
 from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
 from bureau.machinery.imports.tables import Table, open_table, open_tables
+from bureau.machinery.interchange.clear import Clear
+from bureau.machinery.interchange.formats import READERS, deliver, delivered
+from bureau.machinery.interchange.intake import Intake
+from bureau.machinery.reconcile.reconciling import digest_of_file, reconcile
+from bureau.machinery.reconcile.register import registers
 from bureau.machinery.reference import load_reference
 from bureau.main import opened, worker_of
 from bureau.registry.likeness.ghosts import report_ghosts
@@ -192,12 +200,31 @@ async def import_file(
     whole: bool = False,
 ) -> None:
     """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
+    if kind_name in READERS:
+        if dry_run or map_ or repaired:
+            raise CommandError("A whole delivery is imported as its format says. 整体导入不支持这些选项。")
+        await import_delivery(services, kind_name, file, report, say)
+        return
     kind = _kind(services, kind_name)
     known = known_headers(kind, places(services.kinds, kind))
     options: dict[str, Any] = {"sheet": sheet, "entry": entry, "encoding": encoding, "known": known}
     opened = [open_table(file, **options)] if report or repaired else open_tables(file, **options)  # a report is of one
     for table in opened:
         await _import_table(services, kind, table, map_, dry_run, report, say, repaired, whole=whole)
+
+
+async def import_delivery(services: Services, format_: str, file: Path, report: Path | None, say: Say) -> None:
+    """Import all that a system of another make delivers, and say what became of it and what has no home with us."""
+    with delivered(format_, held(services), services.store, file) as delivery, ExitStack() as stack:
+        intake = Intake(services.store, delivery)
+        done = await intake.run(_teller(say, stack, report))
+        for kind, found in done:
+            if not found.rows:
+                continue
+            counts = ", ".join(f"{found.fates[fate]} {fate.value}" for fate in Fate)
+            say(f"{kind}: {found.rows} rows: {counts}")
+        for left in intake.leftovers():
+            say(f"Left out 未导入: {left.what}: {left.count}: {left.why.en} {left.why.zh}")
 
 
 async def _import_table(
@@ -279,6 +306,46 @@ def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Reject
     return tell
 
 
+def held(services: Services) -> list[Kind]:
+    """The kinds that make up the registry, and not the running of this bureau: no accounts, rights or settings."""
+    own = {kind.name for part in (registry, *AREAS) for kind in part.KINDS}
+    return [kind for kind in services.kinds if kind.name in own]
+
+
+async def export_delivery(services: Services, format_: str, out: BinaryIO, clear: str = "") -> None:
+    """Write the whole registry in a format of interchange; sealed values only for a reason (`clear`), journalled."""
+    services.read_log.ask()
+    said = {name: value for name, value in {"format": format_, "clear": clear}.items() if value}
+    services.read_log.note(_export(services, format_, said))
+    granted = await Clear.granted(services.store, clear) if clear else None
+    await deliver(format_, services.engine, services.store, held(services), out, granted)
+
+
+async def reconcile_file(services: Services, name: str, file: Path, as_of: date | None, say: Say) -> None:
+    """Compare an export of a national register with the registry, and say in figures what differs."""
+    known = registers()
+    if name not in known:
+        raise CommandError(f"No register “{name}”; there are {', '.join(sorted(known))}. 没有这种登记系统。")
+    register, source = known[name], Source(file, file.name)
+    table = open_table(file, known=[plain(column.header) for column in register.columns])
+
+    def tell(line: int, header: str, value: str, problem: Fault) -> None:
+        say(f"line {line}, {header}, “{value}”: {problem.code}: {problem.words.en} {problem.words.zh}")
+
+    done = await reconcile(services.store, register, table, digest_of_file(source), tell, as_of=as_of)
+    if not done.is_new:
+        say(
+            "This file was compared before; now it is with what we hold today. 该文件此前已对账，现按当前数据重新比对。"
+        )
+    if done.unused:
+        say(f"Not compared 未比对: {', '.join(done.unused)}")
+    run = done.run
+    say(
+        f"{name}: {run.rows} rows: {run.matched} matched, {run.only_here} only here, {run.only_there} only there,"
+        f" {run.ambiguous} ambiguous, {run.differing} fields differ, {run.lagging} lag"
+    )
+
+
 async def export_file(
     services: Services,
     kind_name: str,
@@ -306,7 +373,7 @@ async def export_file(
     if exporter.is_personal:
         services.read_log.ask()
         options = {"format": format_, "columns": columns, "filter": filter_, "search": search, "order": order}
-        services.read_log.note(_export(services, kind, {name: value for name, value in options.items() if value}))
+        services.read_log.note(_export(services, kind.name, {name: value for name, value in options.items() if value}))
     if format_ == "xlsx":
         await exporter.xlsx(cast("BinaryIO", out))
         return
@@ -336,12 +403,12 @@ def _asked(
     return arguments, variables
 
 
-def _export(services: Services, kind: Kind, options: dict[str, Any]) -> Read:
+def _export(services: Services, what: str, options: dict[str, Any]) -> Read:
     return Read(
         at=services.store.database.clock.now(),
         position=None,
         actor=SYSTEM,
-        document=f"bureau export {kind.name}",
+        document=f"bureau export {what}",
         operation="export",
         variables=options,
         record=None,

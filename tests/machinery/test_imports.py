@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -136,7 +137,6 @@ PUPILS = ["姓名", "性别", "出生日期", "身份证件类型", "身份证�
 
 
 def pupil(name: str, serial: int, school_code: str = "2151000001", grade: str = "P1", **changed: str) -> list[str]:
-    from datetime import date
 
     cells = [
         name,
@@ -197,7 +197,6 @@ async def test_a_rejected_pupil_leaves_no_person_behind(services: Services, city
 async def test_a_document_that_someone_has_already_is_that_person(
     services: Services, city: World, tmp_path: Path
 ) -> None:
-    from datetime import date
 
     cells = ["王芳芳", "女", "2020-05-20", "1", number_of(date(2020, 5, 20), "2")]
     path = written(tmp_path / "persons.csv", [PUPILS[:5], cells])
@@ -304,3 +303,14 @@ async def test_the_command_says_what_it_did(services: Services, city: World, tmp
         await import_file(services, "dragon", path, "", False, None, said.append)
     with pytest.raises(CommandError, match="No kind “unit”"):
         await import_file(services, "unit", path, "", False, None, said.append)
+
+
+async def test_a_number_of_our_own_stays_where_a_file_leaves_it_out(
+    services: Services, city: World, tmp_path: Path
+) -> None:
+    document = number_of(date(2015, 7, 9), "1", 77)
+    header = ["学生编号", "姓名", "性别", "出生日期", "身份证件类型", "身份证件号", "学校", "年级", "学籍状态"]
+    row = ["", "张编号", "男", "2015-07-09", "1", document, "2151000001", "P3", "在读"]
+    path = written(tmp_path / "pupils.csv", [header, row])
+    assert await run(services, path, student, "") == ({"created": 1}, [])
+    assert await run(services, path, student, "") == ({"unchanged": 1}, [])

@@ -14,6 +14,8 @@ from bureau.machinery.imports.remembered import ImportMapping, digest_of
 from bureau.machinery.imports.run import ImportFinding, ImportRun
 from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
+from bureau.machinery.reconcile.difference import ReconciliationDifference
+from bureau.machinery.reconcile.run import ReconciliationRun
 from bureau.registry.campus import Campus
 from bureau.registry.duplicate_candidate import DuplicateCandidate
 from bureau.registry.enrolment import Enrolment
@@ -274,6 +276,35 @@ async def build(services: Services) -> World:
         )
         await _accounts(make)
         await _doubts(make, bureau.id, schools["成都市实验中学"], persons, students["孙悟"])
+        run = await make(
+            ReconciliationRun,
+            register="student",
+            sha256="0" * 64,
+            as_of=date(2026, 9, 1),
+            run_at=NOW,
+            run_by="system",
+            **dict.fromkeys(("rows", "matched", "differing"), 1),
+            **dict.fromkeys(("unreadable", "only_here", "only_there", "ambiguous", "lagging"), 0),
+        )
+        await make(
+            ReconciliationDifference,
+            register="student",
+            identity="0" * 64,
+            unit=schools["东城小学"],
+            type="FIELD",
+            subject=f"Student:{students['王芳']}",
+            label="王芳",
+            field="person.ethnicity",
+            authority="REGISTER",
+            theirs="01",
+            is_withheld=False,
+            lags=False,
+            first_seen=date(2026, 9, 2),
+            last_seen=date(2026, 9, 2),
+            times=1,
+            last_run=run.id,
+            state="OPEN",
+        )
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id)
         return World(
             bureau.id,

@@ -43,6 +43,8 @@ class Reading:
     """Whether values come as text from a file, where codes may be written in words and days in several ways."""
     known: dict[tuple[Field[Any], str], "Accepted"] = field(default_factory=dict)
     """What texts were read as that stand in a file again and again: codes, choices, days."""
+    restores: bool = False
+    """Whether they were a bureau's records before: nothing about them is new, whenever they were made."""
 
 
 Accepted = tuple[Any, Fault | None]

@@ -246,6 +246,8 @@ class Kind:
     merges: bool = False
     """Whether two of its records can turn out to be one: the one is then merged into the other, which answers to the
     ids of both."""
+    closes: bool = False
+    """Whether its records keep others from being written, as a closed term does: a whole registry has them last."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
 

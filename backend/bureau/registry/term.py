@@ -55,6 +55,7 @@ term = Kind(
     filter=("season", "status"),
     effective=("period",),
     apart=("school_year", "period"),
+    closes=True,
     checks=(_lies_in_its_year,),
 )
 

@@ -58,6 +58,8 @@ def read_draft(kind: Kind, values: Mapping[str, Any], reading: Reading, before: 
             draft.faults.append(problem)
         elif isinstance(declared, Sealed):
             _give_sealed(draft, declared, value)
+        elif isinstance(declared, Numbered) and value is None:
+            draft.given.discard(name)  # it is ours to give, and stays
         elif isinstance(declared, Span):
             setattr(draft.record, name, value)
         else:
@@ -166,8 +168,9 @@ def check(drafts: Sequence[Draft], reading: Reading, profile: str, keyring: Keyr
         if draft.faults:
             continue
         clear = _Clear(draft, keyring)
-        given = frozenset(draft.given)
-        context = CheckContext(profile, reading.today, draft.is_new, clear, given, facts, draft.before, opened)
+        given = frozenset[str]() if reading.restores else frozenset(draft.given)
+        is_new = draft.is_new and not reading.restores
+        context = CheckContext(profile, reading.today, is_new, clear, given, facts, draft.before, opened)
         for rule in draft.kind.checks:
             for found in rule(draft.record, context):
                 (draft.warnings if found.is_warning else draft.faults).append(found)

@@ -1,4 +1,4 @@
-"""The tables storage keeps for itself: the journal and its blocks, the read log, idempotency keys and counters."""
+"""The tables storage keeps for itself: journal, read log, idempotency keys, counters, keys of other systems."""
 
 from bureau.kernel.field import Column, ColumnType
 from bureau.storage.tables import Index, Table
@@ -163,6 +163,19 @@ MATCH_KEY = Table(
 """What persons who may be one have in common, as digests: a name and a birthday, written in several ways. It is made
 anew by each search for duplicates."""
 
+SOURCED_KEY = Table(
+    "sourced_key",
+    (
+        Column("system", ColumnType.TEXT),
+        Column("held_in", ColumnType.PLAIN),
+        Column("key", ColumnType.TEXT),
+        Column("record_id", ColumnType.ID),
+    ),
+    (Index("sourced_key", ("system", "held_in", "key"), unique=True), Index("sourced_key", ("held_in", "record_id"))),
+    history=False,
+)
+"""By which key another system knows a record of ours, so that its next file finds it; `held_in` is our table."""
+
 TABLES = (
     JOURNAL,
     JOURNAL_BLOCK,
@@ -175,4 +188,5 @@ TABLES = (
     BUDGET,
     MERGE_STEPS,
     MATCH_KEY,
+    SOURCED_KEY,
 )

@@ -16,6 +16,7 @@ from bureau.kernel.field import One, Sealed
 from bureau.kernel.kind import Entry, Kind
 from bureau.kernel.text import clean_code
 from bureau.machinery.imports.beside import Place
+from bureau.machinery.imports.foreign_keys import ForeignKeys
 from bureau.machinery.imports.permission import may_name, may_write
 from bureau.machinery.imports.slots import Row
 from bureau.storage.drafts import Draft
@@ -51,7 +52,10 @@ class _Item:
 class Chunk:
     """Rows on their way into the database, in one transaction; they are used up by it."""
 
-    def __init__(self, store: Store, tx: Transaction, kind: Kind, reading: Reading) -> None:
+    def __init__(
+        self, store: Store, tx: Transaction, kind: Kind, reading: Reading, keys: ForeignKeys | None = None
+    ) -> None:
+        self._keys = keys
         self._store = store
         self._tx = tx
         self._kind = kind
@@ -60,6 +64,8 @@ class Chunk:
 
     async def draft(self, rows: Sequence[Row]) -> None:
         """Draft every record that the rows tell of; rows get their faults, and nothing is written."""
+        if self._keys:
+            await self._relate(self._keys, rows)
         brought = [item for row in rows for item in self._brought(row)]
         inner = [item for row in rows for item in self._inner(row)]
         named, unnamed = _parted(brought)
@@ -72,6 +78,12 @@ class Chunk:
         unnamed = [item for item in unnamed if not item.row.faults]
         await self._draft(unnamed, await self._known_beside(unnamed))
         await self._draft([item for row in rows if not row.faults for item in self._beside(row)])
+
+    async def _relate(self, keys: ForeignKeys, rows: Sequence[Row]) -> None:
+        """Put the ids of our records in the place of the keys by which the rows name them."""
+        values = await keys.related(self._tx, self._kind, [row.values for row in rows], self._store.kind_of)
+        for row, related in zip(rows, values, strict=True):
+            row.values = related
 
     def _permit(self, inner: Sequence[_Item], own: Sequence[_Item]) -> None:
         """Let rows have the faults of what their sender may not do."""
@@ -105,6 +117,9 @@ class Chunk:
                     found = item.draft.faults if blamed and item.draft else refusal.faults
                     item.row.faults += [_at(item, reason) for reason in found]
                 raise RowsRefused from refusal
+            if self._keys:
+                kept = [(i.row.table_row, i.draft.record.id) for i in sound if i.draft and not i.place]
+                await self._keys.keep(self._tx, items[0].kind, kept)
 
     def _inner(self, row: Row) -> Iterator[_Item]:
         """The records that come with the row's own, as a pupil's person does."""
@@ -151,6 +166,8 @@ class Chunk:
         alone = [item for item in items if item not in named_before]
         rows = [item.values for item in alone]
         found = await self._store.existing(self._tx, kind, rows, self._reading)
+        if self._keys:
+            found = await self._found_by_key(self._keys, kind, alone, found)
         before = [self._agreed(item, known.get(item, record)) for item, record in zip(alone, found, strict=True)]
         drafts = await self._store.draft(self._tx, kind, rows, before, self._reading)
         await self._store.prepare(self._tx, [draft for draft in drafts if not draft.faults])
@@ -160,6 +177,21 @@ class Chunk:
             item.draft = other.draft
         for item in items:
             _tell(item)
+
+    async def _found_by_key(
+        self, keys: ForeignKeys, kind: Kind, items: Sequence[_Item], found: Sequence[Any]
+    ) -> list[Any]:
+        """The records that the keys of another system lead to, before those that were found otherwise."""
+        by_key = await keys.found(self._tx, kind, [item.row.table_row for item in items])
+        before = [
+            found_so if item.place else known or found_so
+            for item, known, found_so in zip(items, by_key, found, strict=True)
+        ]
+        for item, record in zip(items, before, strict=True):
+            if record is not None and kind is self._kind:
+                for name in keys.first_only & item.values.keys():
+                    del item.values[name]
+        return before
 
     def _named_before(self, kind: Kind, items: Sequence[_Item]) -> dict[_Item, _Item]:
         """Who is named twice: the parent of two pupils, under one number and with one name."""

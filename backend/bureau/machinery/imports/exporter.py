@@ -1,7 +1,7 @@
 """Records of a kind as CSV, XLSX or JSON lines: what an import of the same kind reads back, what is sealed as masks."""
 
 import csv
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Literal
 
@@ -20,6 +20,9 @@ from bureau.settings import Settings
 from bureau.storage.streams import copied, stream
 
 Format = Literal["csv", "xlsx", "jsonl"]
+
+Block = Sequence[Sequence[str | None]]
+"""Rows of texts, null where there is no value."""
 
 
 @dataclass(frozen=True)
@@ -59,27 +62,30 @@ class Exporter:
         """The columns that stay empty, because the actor may not read them of any record."""
         return [head for head, hidden in zip(self.heads, self._statement.hidden, strict=True) if hidden]
 
-    async def csv(self) -> AsyncIterator[bytes]:
-        """A file of CSV in UTF-8, in pieces; on PostgreSQL the database writes it."""
+    async def csv(self, through: Callable[[Block], Awaitable[Block]] | None = None) -> AsyncIterator[bytes]:
+        """A file of CSV in UTF-8, in pieces; on PostgreSQL the database writes it.
+
+        Unless every block of rows has to go `through` something first.
+        """
         yield _lines([[guarded(head) for head in self.heads]])
-        if self._statement.dialect.copies:
+        if through is None and self._statement.dialect.copies:
             async for piece in copied(self._settings, self._statement.guarded, self._values):
                 yield piece
             return
         guards = [how in (How.TEXT, How.PLAIN) for how in self._statement.hows]
-        async for block in self._blocks():
+        async for block in self.rows():
             yield _lines(
                 [
                     "" if cell is None else guarded(cell) if guard else cell
                     for cell, guard in zip(row, guards, strict=True)
                 ]
-                for row in block
+                for row in (await through(block) if through else block)
             )
 
     async def jsonl(self) -> AsyncIterator[bytes]:
         """One JSON object a line, in pieces: numbers and truth as such, decimals as text, null for no value."""
         ways = [_JSON.get(how) for how in self._statement.hows]
-        async for block in self._blocks():
+        async for block in self.rows():
             lines = (
                 {
                     head: way(cell) if way and cell is not None else cell
@@ -92,11 +98,12 @@ class Exporter:
     async def xlsx(self, out: BinaryIO) -> None:
         """An XLSX file, typed, its rows in temporary files until it is done; as many sheets as its rows ask for."""
         with LongSheets(out, self._title, self.heads) as sheets:
-            async for block in self._blocks():
+            async for block in self.rows():
                 for row in block:
                     sheets.write(row, self._statement.hows)
 
-    def _blocks(self) -> AsyncIterator[Sequence[Any]]:
+    def rows(self) -> AsyncIterator[Block]:
+        """The rows as they are, in blocks."""
         return stream(self._settings, self._statement.sql, self._values)
 
 

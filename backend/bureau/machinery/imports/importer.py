@@ -3,7 +3,7 @@
 import contextlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -14,6 +14,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.chunk import Chunk, RowsRefused
+from bureau.machinery.imports.foreign_keys import ForeignKeys
 from bureau.machinery.imports.mapping import Paths, field_at
 from bureau.machinery.imports.patience import patient_collector
 from bureau.machinery.imports.slots import Row, Slots
@@ -94,6 +95,7 @@ class Importer:
         dry_run: bool = False,
         whole: bool = False,
         may_be_undone: bool = False,
+        keys: ForeignKeys | None = None,
     ) -> None:
         self._store = store
         self._kind = kind
@@ -104,6 +106,7 @@ class Importer:
         self._dry_run = dry_run
         self._whole = whole and not dry_run
         self._may_be_undone = may_be_undone
+        self._keys = keys
 
     async def run(
         self,
@@ -129,7 +132,7 @@ class Importer:
         self, rows: Iterable[TableRow], tell: Callable[[Rejection], None], resume_from: int, on_chunk: OnChunk | None
     ) -> Report:
         report = Report(position=resume_from)
-        slots = Slots(self._kind, self._paths, self._beside)
+        slots = self._slots()
         left = iter(rows)
         for table_row in islice(left, resume_from):
             slots.row(table_row)  # what it names is named again by later ones
@@ -153,7 +156,7 @@ class Importer:
             nonlocal reached
             reached = Report()
             rejections.clear()
-            slots = Slots(self._kind, self._paths, self._beside)
+            slots = self._slots()
             left = iter(rows)
             while chunk := list(islice(left, CHUNK)):
                 found = [slots.row(table_row) for table_row in chunk]
@@ -176,6 +179,9 @@ class Importer:
         for rejection in rejections:
             tell(rejection)
         return reached
+
+    def _slots(self) -> Slots:
+        return Slots(self._kind, self._paths, self._beside, self._keys.column if self._keys else "")
 
     async def _chunk(
         self, slots: Slots, table_rows: Sequence[TableRow], before: Report, on_chunk: OnChunk | None
@@ -218,7 +224,10 @@ class Importer:
 
     async def _work(self, tx: Transaction, rows: Sequence[Row], *, is_written: bool) -> None:
         tx.may_be_undone = self._may_be_undone
-        chunk = Chunk(self._store, tx, self._kind, await self._store.reading(from_file=True))
+        reading = await self._store.reading(from_file=True)
+        if self._keys and self._keys.restores:
+            reading = replace(reading, restores=True)
+        chunk = Chunk(self._store, tx, self._kind, reading, self._keys)
         await chunk.draft([row for row in rows if not row.faults])
         if is_written or chunk.has_followers:
             await chunk.write()

@@ -44,7 +44,9 @@ class _Slot:
 class Slots:
     """The slots of a mapping, found once for all rows."""
 
-    def __init__(self, kind: Kind, paths: Paths, places: Sequence[Place]) -> None:
+    def __init__(self, kind: Kind, paths: Paths, places: Sequence[Place], key_column: str = "") -> None:
+        self._key_column = key_column
+        """The column with the key of the system that a file is from; empty where it is from no other."""
         self._key = [(name, kind.fields[name]) for name in kind.natural_key]
         self._slots = [_slot(kind, path, header, places) for path, header in paths.items()]
         self._lines: dict[int, int] = {}
@@ -72,7 +74,18 @@ class Slots:
         if table_row.surplus:
             row.faults.append(invalid("", "more cells than headers.", "单元格数多于表头。"))
         self._refuse_repeated(row)
+        if self._key_column:
+            self._refuse_unkeyed(row, self._key_column)
         return row
+
+    def _refuse_unkeyed(self, row: Row, column: str) -> None:
+        """A row that its own system knows by no key, or by that of another row, would not be found again."""
+        key, line = row.table_row.cells.get(column, ""), row.table_row.line
+        first = self._lines.setdefault(hash((column, key)), line)
+        if not key:
+            row.faults.append(fault(Code.REQUIRED, column))
+        elif first != line:
+            row.faults.append(fault(Code.DUPLICATE_ROW, column, line=first))
 
     def _refuse_repeated(self, row: Row) -> None:
         """A file that says two things of one record is not believed the second time."""

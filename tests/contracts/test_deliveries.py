@@ -1,0 +1,73 @@
+"""Whole deliveries as an operator commands them: in, out, into another bureau, and against a national register."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.contracts.test_commands import bureau
+
+PUPILS = "LocalId,FamilyName,GivenName,BirthDate,Sex,YearLevel,ASLSchoolId\na1,Black,Tommy,2007-03-04,1,3,40451\n"
+SCHOOLS = "学校（机构）标识码,学校（机构）名称\n40451,Hill School\n40452,Dale School\n"
+Told = Callable[..., list[str]]
+
+
+def operator(folder: Path, name: str) -> Told:
+    """An operator of a bureau of its own, who is told what each command says."""
+    environment = {
+        "BUREAU_DATABASE_URL": f"sqlite://{folder}/{name}.sqlite3",
+        "BUREAU_PROFILE": "generic",
+        "BUREAU_SECRET_KEY": f"the secret key of {name}, long enough",
+    }
+
+    def told(*arguments: str) -> list[str]:
+        ended = bureau(*arguments, cwd=folder, **environment)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        return ended.stdout.splitlines()
+
+    told("migrate")
+    return told
+
+
+def test_a_delivery_goes_from_bureau_to_bureau(tmp_path: Path) -> None:
+    (tmp_path / "pupils.csv").write_text(PUPILS)
+    (tmp_path / "schools.csv").write_text(SCHOOLS)
+    here, there = operator(tmp_path, "here"), operator(tmp_path, "there")
+    assert here("import", "nias2", "pupils.csv") == [
+        "school: 1 rows: 1 created, 0 updated, 0 unchanged, 0 rejected",
+        "student: 1 rows: 1 created, 0 updated, 0 unchanged, 0 rejected",
+    ]
+    here("export", "registry", "-o", "all.zip", "--clear", "move")
+    assert "student: 1 rows: 1 created, 0 updated, 0 unchanged, 0 rejected" in there("import", "registry", "all.zip")
+    here("export", "oneroster", "-o", "roster.zip")
+    assert any(line.startswith("student: 1 rows: 0 created") for line in there("import", "oneroster", "roster.zip"))
+    assert here("reconcile", "school", "schools.csv", "--as-of", "2020-01-01")[-1] == (
+        "school: 2 rows: 1 matched, 0 only here, 1 only there, 0 ambiguous, 1 fields differ, 1 lag"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("import", "registry", "pupils.csv"), "pupils.csv is no archive"),
+        (("import", "oneroster", "pupils.csv"), "pupils.csv is no archive"),
+        (("import", "edfi", "pupils.csv"), "pupils.csv is broken"),
+        (("import", "nias2", "pupils.csv", "--dry-run"), "A whole delivery is imported as its format says"),
+        (("export", "school", "--clear", "why"), "--clear is for a whole registry"),
+        (("export", "oneroster", "-o", "x.zip", "--clear", "why"), "A roster holds no sealed values"),
+        (("reconcile", "pupils", "pupils.csv"), "No register “pupils”; there are school, student, teacher."),
+        (
+            ("reconcile", "student", "pupils.csv"),
+            "The file lacks the columns by which rows are found: 学籍号、身份证件号.",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_line(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    (tmp_path / "pupils.csv").write_text(PUPILS)
+    operator(tmp_path, "here")
+    ended = bureau(
+        *arguments, cwd=tmp_path, BUREAU_DATABASE_URL=f"sqlite://{tmp_path}/here.sqlite3", BUREAU_PROFILE="generic"
+    )
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,1 @@
+"""Interchange: what other systems deliver and take."""
