@@ -35,6 +35,7 @@ from tests.support import postgres
 SECRET = "the secret key of the bench, long enough"
 TABLES = ("recorded", "person", "student", "enrolment", "guardianship", "journal")
 """What the import of pupils writes to, in the order in which rows refer to each other."""
+_NAME = f"bureau_bench_{os.getpid()}_{{}}"
 _SCHOOLS = 300
 _CLASSES = 4
 """Classes of each grade of a primary school."""
@@ -80,13 +81,12 @@ class Bureau:
 
 @contextlib.contextmanager
 def bureau(database: str) -> Iterator[Bureau]:
-    """A bureau whose databases are `bureau_bench_empty` and what is copied from it, gone afterwards."""
+    """A bureau of this run's own, and none of its databases afterwards."""
     with contextlib.ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bureau-bench-")))
         server = stack.enter_context(postgres.server()) if database == "postgres" else ""
         found = Bureau(directory, server)
-        names = ("bureau_bench_empty", "bureau_bench_import", "bureau_bench_copy")
-        stack.callback(found.drop, *names)
+        stack.callback(found.drop, *(_NAME.format(name) for name in ("empty", "import", "copy")))
         yield found
 
 
@@ -251,12 +251,12 @@ def main() -> None:
     parser.add_argument("--xlsx", action="store_true", help="a workbook instead of CSV")
     options = parser.parse_args()
     with bureau(options.database) as made:
-        classes = asyncio.run(build(made.make("bureau_bench_empty")))
+        classes = asyncio.run(build(made.make(_NAME.format("empty"))))
         file = made.directory / ("pupils.xlsx" if options.xlsx else "pupils.csv")
         (write_xlsx if options.xlsx else write_csv)(file, rows(options.rows, classes))
         empty, target = (
-            made.make("bureau_bench_import", "bureau_bench_empty"),
-            made.make("bureau_bench_copy", "bureau_bench_empty"),
+            made.make(_NAME.format("import"), _NAME.format("empty")),
+            made.make(_NAME.format("copy"), _NAME.format("empty")),
         )
         imported = command(empty, "import", "student", str(file))
         report("import", options.rows, imported, asyncio.run(copied(made, empty, target)), aim=0.25)
