@@ -130,9 +130,13 @@ async def test_a_second_run_changes_nothing_and_doubles_nobody(
         for n in range(4)
     ]
     assert await run(services, tmp_path, rows) == ({"created": 4}, [])
-    before = await counted(services)
+    before, moments = await counted(services), "SELECT count(*) FROM recorded"
+    (recorded,) = await services.store.database.readers.fetch(moments)
     assert await run(services, tmp_path, rows) == ({"unchanged": 4}, [])
     assert await counted(services) == before
+    assert [tuple(r) for r in await services.store.database.readers.fetch(moments)] == [tuple(recorded)], (
+        "no moment of it"
+    )
     rows[1][12] = "继母或养母"
     rows[2][3] = "女 "
     assert await run(services, tmp_path, rows) == ({"updated": 1, "unchanged": 3}, [])

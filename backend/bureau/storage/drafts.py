@@ -32,7 +32,7 @@ class Draft:
     warnings: list[Fault] = field(default_factory=list)
     """What its checks find odd; it is written all the same."""
     is_ready: bool = False
-    """Whether every column of its record is filled, those too that storage keeps itself."""
+    """Whether its record has all columns but those that say when it was written."""
 
     @property
     def is_new(self) -> bool:

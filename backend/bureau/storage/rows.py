@@ -18,7 +18,7 @@ from bureau.storage.transaction import Transaction
 
 
 async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyring: Keyring) -> None:
-    """Fill every column of drafts of one kind, once: others may then refer to them before they are written."""
+    """Fill what drafts of one kind say, once, so that others may refer to them before they are written."""
     waiting = [draft for draft in drafts if not draft.is_ready]
     new = [draft for draft in waiting if draft.is_new]
     ids = await ids_of(tx, new[0].kind, len(new)) if new else []
@@ -27,12 +27,13 @@ async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyrin
     if new:
         await _give_numbers(tx, new)
     if waiting:
-        await _complete(tx, waiting, table, keyring)
+        _complete(waiting, table, keyring)
 
 
 async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
     """Write new records."""
     await prepare(tx, drafts, table, keyring)
+    await _stamp(tx, drafts)
     columns = _own_columns(drafts[0].kind, table)
     values = itemgetter(*columns)
     await tx.insert(table.name, columns, [values(draft.record.__dict__) for draft in drafts])
@@ -41,6 +42,7 @@ async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring
 async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
     """Write changed records; the caller holds their rows and has seen to their versions."""
     await prepare(tx, drafts, table, keyring)
+    await _stamp(tx, drafts)
     if tx.may_be_undone:
         await _keep_seals(tx, drafts, table)
     columns = [column for column in _own_columns(drafts[0].kind, table) if column != "id"]
@@ -65,18 +67,20 @@ def _own_columns(kind: Kind, table: Table) -> list[str]:
     return [column.name for column in table.columns if column.name in known]
 
 
-async def _complete(tx: Transaction, drafts: Iterable[Draft], table: Table, keyring: Keyring) -> None:
+async def _stamp(tx: Transaction, drafts: Iterable[Draft]) -> None:
+    """Give what is about to be written its version and its position."""
     position = await tx.position()
-    filling: _Filling | None = None
     for draft in drafts:
-        filling = filling or _Filling(draft.kind, table)
+        draft.record.__dict__["position"] = position
+        draft.record.__dict__["version"] = 1 if draft.is_new else draft.before.version + 1
+
+
+def _complete(drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
+    filling = _Filling(drafts[0].kind, table)
+    for draft in drafts:
         values = draft.record.__dict__
-        values["position"] = position
         if draft.is_new:
-            values["version"] = 1
             values |= {name: new_salt() for name in filling.salts}
-        else:
-            values["version"] = draft.before.version + 1
         _seal(draft, keyring)
         filling.fill(values)
         _carry(draft, filling.carried)

@@ -145,6 +145,8 @@ class Store:
             await update(tx, old, table, self.keyring)
             await self.let_follow(tx, table, old)
         tx.warnings += [odd for draft in drafts for odd in draft.warnings]
+        if not (new or old):
+            return
         entries = (journal.Entry(verb, kind, d.record.id, changes(d), reason) for d in (*new, *old))
         await journal.write_journal(tx, entries)
         if kind is code_entry:
