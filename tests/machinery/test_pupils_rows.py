@@ -12,6 +12,7 @@ from bureau.machinery.imports import importer
 from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.importer import Fate, Importer, Rejection, Report
 from bureau.machinery.imports.mapping import match
+from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.tables import CsvTable
 from bureau.registry.student import student
 from bureau.storage.transaction import Transaction
@@ -247,7 +248,7 @@ async def test_a_run_that_was_killed_goes_on_where_it_was(services: Services, ci
     rows = [pupil(f"续传{HAN[n]}", 420 + n, parent(f"续母{HAN[n]}", 420 + n)) for n in range(8)]
     reached: list[int] = []
 
-    async def remember(tx: Transaction, report: Report) -> None:
+    async def remember(tx: Transaction, report: Report, rows: Sequence[Row]) -> None:
         await tx.fetch(
             "INSERT INTO counter (name, value) VALUES ('of this test', $1) ON CONFLICT (name) DO UPDATE SET value = $1",
             report.position,
