@@ -118,12 +118,13 @@ def worker() -> None:
 def demo(
     schools: Annotated[int, typer.Option(help="Institutions.")] = 1500,
     students: Annotated[int, typer.Option(help="Students.")] = 60_000,
-    teachers: Annotated[int, typer.Option(help="Teachers (none until their kind arrives).")] = 0,
+    teachers: Annotated[int, typer.Option(help="Not heeded: schools have the teachers that their pupils ask for.")] = 0,
     seed: Annotated[int, typer.Option(help="The same seed makes the same city.")] = 1,
     city: Annotated[str | None, typer.Option(help="Division code of the city.")] = None,
     if_empty: Annotated[bool, typer.Option(help="Do nothing if there are schools already.")] = False,
-    faults: Annotated[
-        Path | None, typer.Option(help="Plant faults in who is who, and list them in this file.", dir_okay=False)
+    faults: Annotated[bool, typer.Option("--faults", help="Plant faults in who is who, and list them.")] = False,
+    faults_to: Annotated[
+        Path | None, typer.Option(help="Plant faults, and list them in this file.", dir_okay=False)
     ] = None,
 ) -> None:
     """Fill an empty database with a made-up city, the same for the same seed."""
@@ -132,9 +133,12 @@ def demo(
     settings = Settings()
     if city:
         settings = settings.model_copy(update={"city": city})
-    asyncio.run(demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo, faults=faults))
+    with faults_to.open("w", encoding="utf-8-sig", newline="") if faults_to else nullcontext(sys.stdout) as out:
+        planted_to = out if faults or faults_to else None
+        made = demo_city(settings, schools, students, seed, if_empty=if_empty, say=typer.echo, planted_to=planted_to)
+        asyncio.run(made)
     if teachers:
-        typer.echo("There is no kind for teachers yet; none were made.")
+        typer.echo("Schools have the teachers that their pupils ask for. 教职工按学生数配备。")
 
 
 @app.command()

@@ -142,7 +142,14 @@ async def _ready_to_serve(settings: Settings) -> list[str]:
 
 
 async def demo_city(
-    settings: Settings, schools: int, students: int, seed: int, *, if_empty: bool, say: Say, faults: Path | None = None
+    settings: Settings,
+    schools: int,
+    students: int,
+    seed: int,
+    *,
+    if_empty: bool,
+    say: Say,
+    planted_to: TextIO | None = None,
 ) -> None:
     """Fill an empty database with a made-up city; raises CommandError if it is not empty."""
     await migrate_all(settings)
@@ -153,10 +160,10 @@ async def demo_city(
             raise CommandError("There are schools already; a demo city needs an empty database.")
         await DemoCity(services.store, settings.city, schools, students, seed).build(say)
         await fill(services.store, catalogue().demos, settings.city, seed, say)
-        if faults:
+        if planted_to:
             planted = await Faults(services.store, seed).plant()
-            listed(planted, faults)
-            say(f"{len(planted)} faults, listed in {faults}.")
+            say(f"{len(planted)} faults planted. 已植入 {len(planted)} 处差错。")
+            listed(planted, planted_to)
         if settings.is_local_default:
             for line in await add_accounts(services.store):
                 say(line)

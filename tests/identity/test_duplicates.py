@@ -4,7 +4,7 @@ import csv
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -229,9 +229,10 @@ async def test_a_pair_that_is_alike_no_longer_is_taken_back(demo: City) -> None:
     assert "no longer alike" in void["duplicateCandidate"]["voidReason"]
 
 
-def test_the_list_of_faults_says_who_is_who(demo: City, tmp_path: Path) -> None:
-    listed(demo.planted, tmp_path / "faults.csv")
-    rows = list(csv.DictReader((tmp_path / "faults.csv").read_text("utf-8-sig").splitlines()))
+def test_the_list_of_faults_says_who_is_who(demo: City) -> None:
+    out = StringIO()
+    listed(demo.planted, out)
+    rows = list(csv.DictReader(out.getvalue().splitlines()))
     assert len(rows) == len(demo.planted)
     assert {row["is_one_person"] for row in rows} == {"yes", "no"}
     assert all(row["added"].startswith("Person:") for row in rows)

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TextIO
 
 from bureau.kernel.clock import school_year
 from bureau.kernel.field import Sealed
@@ -231,15 +230,14 @@ class Faults:
         await insert(self._store, tx, [tie])
 
 
-def listed(planted: Sequence[Planted], file: Path) -> None:
-    """Write what was planted to a CSV file."""
-    with file.open("w", encoding="utf-8-sig", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(["sort", "is_one_person", "person", "added", "student", "name"])
-        for p in planted:
-            is_one = "yes" if p.sort in DUPLICATES else "no"
-            ids = (f"Person:{p.person}" if p.person else "", f"Person:{p.added}", f"Student:{p.student}")
-            rows.writerow([p.sort.value, is_one, *ids, p.name])
+def listed(planted: Sequence[Planted], out: TextIO) -> None:
+    """Write what was planted as CSV."""
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(["sort", "is_one_person", "person", "added", "student", "name"])
+    for p in planted:
+        is_one = "yes" if p.sort in DUPLICATES else "no"
+        ids = (f"Person:{p.person}" if p.person else "", f"Person:{p.added}", f"Student:{p.student}")
+        rows.writerow([p.sort.value, is_one, *ids, p.name])
 
 
 def _sound(name: str) -> str:
