@@ -432,6 +432,19 @@ async def test_a_merge_is_journalled_once_on_either_side(api: Api) -> None:
     ]
 
 
+async def test_what_an_undo_gives_back_is_journalled(api: Api, city: World) -> None:
+    one, two = await enter(api, "施三", phone="13700000040"), await enter(api, "施四", phone="13700000041")
+    ties = [await guard(api, city.students["赵强"], person) for person in (one, two)]
+    assert said(await merge(api, one, two, take=["NAME", "PHONE"])) == []
+    assert said(await undo(api)) == []
+    rows = await api.services.store.database.readers.fetch(
+        "SELECT kind, record_id, changes FROM journal WHERE verb = 'undo_merge' ORDER BY id"
+    )
+    told = [tuple(row) for row in rows]
+    assert ("person", int(one[7:]), '{"name":["施四","施三"],"phone":"sealed"}') in told
+    assert ("guardianship", int(ties[1].partition(":")[2]), None) in told, "it is live again"
+
+
 async def somebody(api: Api, city: World, dice: Random, other: str = "") -> str:
     """A person of many parts, in each of which the dice say whether they play."""
     facts: dict[str, Any] = resident() if dice.random() < 0.6 else {}

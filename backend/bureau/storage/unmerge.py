@@ -1,6 +1,6 @@
 """A merge is undone: its steps are taken backwards, unless something was changed since that depends on them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from bureau.kernel.errors import Code, Fault, Refusal, fault
@@ -12,6 +12,7 @@ from bureau.storage.carry import follow
 from bureau.storage.drafts import read_draft
 from bureau.storage.leading import held, lead
 from bureau.storage.references import load_rest, of_variant
+from bureau.storage.rows import changes
 from bureau.storage.steps import Led, Merged, Step, Taken, Voided
 from bureau.storage.store import Store
 from bureau.storage.tables import MERGED_INTO
@@ -98,11 +99,16 @@ class _Undoing:
                 sql = f"UPDATE {kind.table} SET {sets}, position = $2 WHERE id = $1"
                 await self._tx.fetch(sql, record, position, *old)
                 await follow(self._tx, self._store.tables, self._store.kinds, kind.table, [record])
-                await self._react(kind, before, (await self._rows(kind, [record]))[record])
+                await self._tell(kind, before, (await self._rows(kind, [record]))[record], columns)
 
-    async def _react(self, kind: Kind, before: Any, now: Any) -> None:
+    async def _tell(self, kind: Kind, before: Any, now: Any, columns: Collection[str]) -> None:
+        """Journal what a record was given back, and do what follows from it."""
         draft = read_draft(kind, {}, await self._store.reading(), now)
         draft.before = before
+        draft.given = {name for name, f in kind.fields.items() if any(column.name in columns for column in f.columns)}
+        sealed = {name: "sealed" for name in sorted(draft.given) if isinstance(kind.fields[name], Sealed)}
+        said = {**changes(draft), **sealed}
+        await journal.write_journal(self._tx, [journal.Entry(self._verb, kind, now.id, said, self._reason)])
         await load_rest([draft])
         await self._store.react(self._tx, kind, [draft])
 
@@ -114,6 +120,8 @@ class _Undoing:
             sql = f"UPDATE {kind.table} SET void_reason = NULL, version = version + 1, position = $2 WHERE id = $1"
             await self._tx.fetch(sql, record, await self._tx.position())
             if isinstance(step, Voided):
+                entry = journal.Entry(self._verb, kind, record, reason=self._reason)
+                await journal.write_journal(self._tx, [entry])
                 alive = (await self._rows(kind, [record]))[record]
                 await self._store.reactions.run(self._store, self._tx, kind, [Written(alive, None)])
 
