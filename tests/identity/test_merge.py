@@ -520,6 +520,6 @@ async def test_to_compare_two_is_to_read_them(api: Api, city: World) -> None:
     await api.data(query, one=one, two=two)
     await api.as_(DIRECTOR).data(query, one=one, two=two)
     await api.services.read_log.write()
-    sql = "SELECT actor, variables FROM read_log WHERE operation = 'Beside'"
-    (logged,) = await api.services.store.database.readers.fetch(sql)
-    assert one in logged[1], "and who sees neither has read nothing"
+    sql = "SELECT record FROM read_log WHERE operation = 'Beside' ORDER BY id"
+    logged = [row[0] for row in await api.services.store.database.readers.fetch(sql)]
+    assert logged == [one, two], "and who sees neither has read nothing"

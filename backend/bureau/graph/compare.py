@@ -74,7 +74,9 @@ def _comparison(kind: Kind, types: KindTypes) -> GraphQLField:
         compared = await _compared(kind, numbers, info.context)
         if compared and kind.personal:
             info.context.services.read_log.ask()
-            logged.note(info.operation, variables_of(info), info.context, place.position)
+            for number in (compared["one"], compared["other"]):
+                record = f"{kind.type_name}:{number}"
+                logged.note(info.operation, variables_of(info), info.context, place.position, record)
         return compared
 
     argument = GraphQLArgument(GraphQLNonNull(GraphQLID), description=f"{term(kind.words)}.")
