@@ -17,6 +17,7 @@ from bureau.registry.teacher import Teacher
 from bureau.storage.drafts import Draft
 from bureau.storage.leading import opened
 from bureau.storage.transaction import Transaction
+from tests.support import databases
 from tests.support.api import Api
 from tests.support.invariants import assert_carried
 from tests.support.people import DIRECTOR, of_city, of_county, of_school
@@ -218,6 +219,24 @@ async def test_who_holds_a_merged_document_is_found_by_it_and_nobody_else_may_ha
     assert said(again) == [("DUPLICATE", "documentNumber")]
     asked = {"field": "DOCUMENT_NUMBER", "value": document["documentNumber"], "purpose": "3"}
     assert (await api.write("lookupPerson", "records { id }", **asked))["records"] == [{"id": one}]
+
+
+@pytest.mark.skipif(databases.DIALECT != "sqlite", reason="a small table is always read whole by PostgreSQL")
+async def test_who_holds_a_number_is_found_by_an_index(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+    fetch = Transaction.fetch
+
+    async def watched(tx: Transaction, sql: str, *values: Any) -> Any:
+        asked.append((sql, values))
+        return await fetch(tx, sql, *values)
+
+    monkeypatch.setattr(Transaction, "fetch", watched)
+    await enter(api, "严一", **resident())
+    found = [(sql, values) for sql, values in asked if sql.startswith("SELECT") and "FROM person" in sql]
+    assert len(found) > 1, "among the live, and among the merged"
+    for sql, values in found:
+        plan = await api.services.store.database.readers.fetch(f"EXPLAIN QUERY PLAN {sql}", values)
+        assert not [step for *_, step in map(tuple, plan) if step.startswith("SCAN")], sql
 
 
 async def test_two_who_are_both_pupils_are_refused_unless_they_are_merged_as_pupils_too(api: Api, city: World) -> None:
