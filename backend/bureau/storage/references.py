@@ -154,10 +154,10 @@ async def load_by_relation(kind: Kind, column: str, ids: Collection[int]) -> lis
 
 async def load_by_key(kind: Kind, keys: Iterable[str], keyring: Keyring) -> dict[str, Record]:
     """The live records whose natural key is one of `keys`, by key."""
-    declared = kind.key_field
-    if declared is None:
+    declared, given = kind.key_field, set(keys)
+    if declared is None or not given:
         return {}
-    wanted = {declared.uniform(key) for key in keys}
+    wanted = {declared.uniform(key) for key in given}
     values: dict[Any, str] = {key: key for key in wanted}
     column = declared.columns[0].name
     if isinstance(declared, Sealed):
