@@ -314,3 +314,16 @@ async def test_a_number_of_our_own_stays_where_a_file_leaves_it_out(
     path = written(tmp_path / "pupils.csv", [header, row])
     assert await run(services, path, student, "") == ({"created": 1}, [])
     assert await run(services, path, student, "") == ({"unchanged": 1}, [])
+
+
+async def test_the_command_imports_all_or_none(services: Services, city: World, tmp_path: Path) -> None:
+    rows = [HEADER, ["2151104101", "整批小学", "211", "510104", ""], ["x", "坏", "211", "510104", ""]]
+    said: list[str] = []
+    path = written(tmp_path / "schools.csv", rows)
+    await import_file(services, "school", path, "code=学校标识码", False, None, said.append, whole=True)
+    assert said[-1].endswith("1 created, 0 updated, 0 unchanged, 1 rejected (all or none: nothing was written)")
+    assert "2151104101" not in await names(services)
+    path = written(tmp_path / "schools.csv", rows[:2])
+    await import_file(services, "school", path, "code=学校标识码", False, None, said.append, whole=True)
+    assert said[-1].endswith("school: 1 rows: 1 created, 0 updated, 0 unchanged, 0 rejected")
+    assert "2151104101" in await names(services)
