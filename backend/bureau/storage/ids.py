@@ -14,8 +14,10 @@ async def new_ids(tx: Transaction, table: str, count: int) -> list[int]:
     if not count:
         return []
     if tx.dialect == "postgres":
-        sequence = f"nextval(pg_get_serial_sequence('{table}', 'id'))"
-        return [row[0] for row in await tx.fetch(f"SELECT {sequence} FROM generate_series(1, $1::int)", count)]
+        # OFFSET keeps the sequence from being looked up anew for each id, which takes five times as long as the rest
+        sequence = f"SELECT pg_get_serial_sequence('{table}', 'id')::regclass AS name OFFSET 0"
+        sql = f"SELECT nextval(s.name) FROM ({sequence}) s, generate_series(1, $1::int)"
+        return [row[0] for row in await tx.fetch(sql, count)]
     first = (await tx.fetch(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))[0][0]  # the write lock is ours
     first = max(first, tx.next_ids.get(table, first))
     tx.next_ids[table] = first + count
