@@ -110,6 +110,13 @@ async def test_a_trial_says_what_would_change_and_changes_nothing(services: Serv
     assert trial["repaired"]["name"].endswith("-rejected.xlsx")
 
 
+async def test_a_column_that_is_lacking_is_called_by_its_word(clerk: Sender) -> None:
+    run = await clerk.done(
+        table(["学校标识码", "名称", "上级机构"], ["2151299999", "缺列小学", "510104"]), isTrial=True
+    )
+    assert ("REQUIRED", "办学类型") in {(node["code"], node["columnName"]) for node in run["findings"]["nodes"]}
+
+
 async def test_nobody_sees_anothers_run_and_file(clerk: Sender, of_school: Sender, services: Services) -> None:
     run = await clerk.done(table(HEADER, school(5)), isTrial=True)
     assert (await of_school.api.ask(RUN, id=run["id"])).data["importRun"] is None

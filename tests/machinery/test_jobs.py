@@ -89,7 +89,7 @@ async def test_a_job_is_done_and_its_owner_is_told(
     assert (await nobody.ask(JOB, id=f"Job:{number}")).data["job"] is None
     told = "{ notices(orderBy: SENT_AT_DESC, first: 1) { nodes { chineseText subject state } } }"
     (notice,) = (await api.ask(told)).data["notices"]["nodes"]
-    assert notice == {"chineseText": "后台任务已完成 (a job)。", "subject": f"Job:{number}", "state": "UNREAD"}
+    assert notice == {"chineseText": "COUNTING（a job）：已完成。", "subject": f"Job:{number}", "state": "UNREAD"}
     assert (await nobody.as_(operator).ask(told)).data["notices"]["nodes"] == [], "notices are their owner's alone"
 
 

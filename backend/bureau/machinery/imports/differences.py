@@ -1,5 +1,6 @@
 """What the rows of a file would change, cell by cell, as findings of a trial; and why others are rejected."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -12,13 +13,15 @@ from bureau.kernel.money import from_scaled
 from bureau.kernel.text import FORBIDDEN
 from bureau.machinery.imports.beside import Place
 from bureau.machinery.imports.importer import Rejection
-from bureau.machinery.imports.mapping import Paths, field_at
+from bureau.machinery.imports.mapping import Paths, all_paths, field_at
 from bureau.machinery.imports.run import FindingSort, ImportFinding
 from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.suggestions import suggest
 from bureau.storage.drafts import Draft
 from bureau.storage.rights import may_act
 from bureau.storage.seal import mask
+
+_WORD = re.compile("[\u4e00-\u9fff0-9]+")
 
 Finding = Mapping[str, Any]
 """A finding as it is written: values of ImportFinding by field."""
@@ -32,6 +35,7 @@ class Findings:
         self._reading = reading
         self._actor = actor
         self._fields = {header: field_at(kind, path, beside) for path, header in paths.items()}
+        self._known = all_paths(kind, beside)
 
     def of_rejection(self, rejection: Rejection, row: Row | None) -> Finding:
         """Why a row is rejected, or what is odd about it; with what a refused cell may have meant."""
@@ -45,7 +49,7 @@ class Findings:
         return self._written(
             rejection.line,
             FindingSort.ODD if rejection.is_warning else FindingSort.REJECTED,
-            column_name=rejection.column,
+            column_name=self._called(rejection.column),
             given=rejection.value,
             code=rejection.code,
             english_reason=rejection.reason.en,
@@ -74,6 +78,11 @@ class Findings:
                     yield self._written(
                         line, FindingSort.CHANGED, column_name=header, given=self._shown(header, given), before=before
                     )
+
+    def _called(self, column: str) -> str:
+        """A column of the file by its header; one that the file lacks by the word that it would be known by."""
+        names = self._known.get(column, ()) if column not in self._fields else ()
+        return next((name for name in names if _WORD.fullmatch(name)), column)
 
     def _shown(self, header: str, given: str) -> str:
         return mask(given) if isinstance(self._fields.get(header), Sealed) else given

@@ -24,7 +24,7 @@ from bureau.kernel.errors import BureauError, CommandError, Refusal, RequestErro
 from bureau.kernel.words import Words
 from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.asking import plan
-from bureau.machinery.jobs.job import Job, JobState
+from bureau.machinery.jobs.job import TASK, Job, JobState
 from bureau.machinery.jobs.run import Lost, Run
 from bureau.machinery.jobs.task import Task
 from bureau.machinery.notices.notice import Message, send
@@ -267,8 +267,10 @@ class Worker:
     async def _tell(self, tx: Transaction, taken: _Taken, state: JobState, title: str | None) -> None:
         if taken.owner is None or state is JobState.CANCELLED:
             return
-        of = f" ({title})" if title else ""
-        words = Words(f"Your job has ended{of}: {state.words.en}.", f"后台任务{state.words.zh}{of}。")
+        entry = (await self._store.reading()).codes.table(TASK.name).get(taken.task)
+        name = entry.words if entry else Words(taken.task, taken.task)
+        en, zh = (f" ({title})", f"（{title}）") if title else ("", "")
+        words = Words(f"{name.en}{en}: {state.words.en.lower()}.", f"{name.zh}{zh}：{state.words.zh}。")
         message = Message(taken.owner, words, f"Job:{taken.id}", f"job:{taken.id}:{taken.lease}")
         await send(self._store, [message], tx)
 
