@@ -17,7 +17,7 @@ from bureau.graph.gateway import Gateway
 from bureau.kernel.field import ColumnType
 from tests.engine.test_reference import Zoo, compare
 
-MOST = 1500
+MOST = 3000
 """Random queries asked until a fault is noticed."""
 
 Plant = Callable[[pytest.MonkeyPatch], None]
