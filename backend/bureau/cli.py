@@ -75,7 +75,7 @@ def _with_services(work: "Callable[[Services], Awaitable[T]]") -> T:
 @app.command()
 def migrate() -> None:
     """Bring the database to this version's schema, and its code tables and divisions to this version's data."""
-    from bureau.commands import migrate_all
+    from bureau.commands.serving import migrate_all
 
     applied = asyncio.run(migrate_all(Settings()))
     typer.echo(f"Applied {', '.join(applied)}." if applied else "Nothing to apply.")
@@ -98,7 +98,7 @@ def serve(
     workers: Annotated[int | None, typer.Option(help="Processes; more than one only on PostgreSQL.")] = None,
 ) -> None:
     """Serve GraphQL, GraphiQL, stored queries, health and metrics."""
-    from bureau.commands import serve_all
+    from bureau.commands.serving import serve_all
 
     settings = Settings()
     changed = {k: v for k, v in (("host", host), ("port", port), ("workers", workers)) if v is not None}
@@ -109,7 +109,7 @@ def serve(
 @app.command()
 def worker() -> None:
     """Do background jobs: imports, reminders, what the day brings; as many processes of it as are wanted."""
-    from bureau.commands import work_all
+    from bureau.commands.serving import work_all
 
     asyncio.run(work_all(Settings(), typer.echo))
 
@@ -128,7 +128,7 @@ def demo(
     ] = None,
 ) -> None:
     """Fill an empty database with a made-up city, the same for the same seed."""
-    from bureau.commands import demo_city
+    from bureau.commands.demo import demo_city
 
     settings = Settings()
     if city:
@@ -144,7 +144,7 @@ def demo(
 @app.command()
 def duplicates() -> None:
     """Look for persons who stand in the register twice, and for pupils who may not be there at all."""
-    from bureau.commands import find_duplicates
+    from bureau.commands.registers import find_duplicates
 
     _with_services(lambda services: find_duplicates(services, typer.echo))
 
@@ -175,7 +175,7 @@ def import_(
     encoding: Annotated[str, typer.Option(help="The encoding of a CSV file, where the guess is wrong.")] = "",
 ) -> None:
     """Import a file: each row is created, updated, unchanged or rejected with its reason."""
-    from bureau.commands import import_file
+    from bureau.commands.importing import import_file
 
     _with_services(
         lambda services: import_file(
@@ -218,7 +218,7 @@ def export(
     ] = "",
 ) -> None:
     """Write live records of a kind as CSV, XLSX or JSON lines; sealed values as masks."""
-    from bureau.commands import export_delivery, export_file
+    from bureau.commands.exporting import export_delivery, export_file
     from bureau.machinery.interchange.formats import WRITERS
 
     if kind in WRITERS:
@@ -261,7 +261,7 @@ def reconcile(
     ] = None,
 ) -> None:
     """Compare an export of a national register with ours, and record what differs; nothing of ours is changed."""
-    from bureau.commands import reconcile_file
+    from bureau.commands.registers import reconcile_file
 
     day = as_of.date() if as_of else None
     _with_services(lambda services: reconcile_file(services, register, file, day, typer.echo))
@@ -292,7 +292,7 @@ def user_add(
     basis: Annotated[str, typer.Option(help="On what basis the roles are granted.")] = "",
 ) -> None:
     """Add an account and grant it roles."""
-    from bureau.commands import add_user
+    from bureau.commands.accounts import add_user
 
     _with_services(lambda services: add_user(services, username, name or username, password, role, unit, basis))
     typer.echo(f"{username} can sign in.")
@@ -305,7 +305,7 @@ def token_add(
     days: Annotated[int, typer.Option(help="How long it is good for.")] = 90,
 ) -> None:
     """Make a bearer token for an account and print it, this once."""
-    from bureau.commands import add_token
+    from bureau.commands.accounts import add_token
 
     until = SystemClock().today() + timedelta(days=days)
     secret = _with_services(lambda services: add_token(services, username, name, until))
@@ -319,7 +319,7 @@ def journal_seal(
     ] = False,
 ) -> None:
     """Seal what is not sealed yet and lodge the heads with the keeper; a running server does so by itself."""
-    from bureau.commands import seal_journal
+    from bureau.commands.trails import seal_journal
 
     _with_services(lambda services: seal_journal(services, new_key, typer.echo))
 
@@ -335,7 +335,7 @@ def journal_verify(
     ] = None,
 ) -> None:
     """Read the whole journal again; what is not as it was sealed is told in a line each, and the exit code is 1."""
-    from bureau.commands import verify_journal
+    from bureau.commands.trails import verify_journal
 
     if not _with_services(lambda services: verify_journal(services, heads, key or [], typer.echo)):
         raise typer.Exit(1)

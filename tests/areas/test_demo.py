@@ -10,7 +10,7 @@ from bureau.areas.exchange import papers
 from bureau.areas.funds.award import AidAward
 from bureau.areas.language import settling
 from bureau.catalogue import Catalogue
-from bureau.commands import export_file
+from bureau.commands.exporting import export_file
 from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
 from bureau.machinery.demo.areas import fill

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
-from bureau.commands import add_token, add_user, demo_city
+from bureau.commands.accounts import add_token, add_user
+from bureau.commands.demo import demo_city
 from bureau.kernel.clock import SystemClock
 from bureau.main import opened
 from bureau.settings import Settings

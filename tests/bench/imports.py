@@ -24,7 +24,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
-from bureau.commands import demo_city, export_file
+from bureau.commands.demo import demo_city
+from bureau.commands.exporting import export_file
 from bureau.main import opened
 from bureau.registry.school_class import SchoolClass
 from bureau.settings import Settings

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bureau.commands import add_token
+from bureau.commands.accounts import add_token
 from bureau.kernel.clock import SystemClock
 from bureau.kernel.errors import CommandError
 from bureau.main import opened

@@ -13,7 +13,9 @@ import pytest
 
 from bureau.access.documents import FOLDER, shipped
 from bureau.catalogue import Catalogue
-from bureau.commands import _ready_to_serve, export_file, import_file
+from bureau.commands.exporting import export_file
+from bureau.commands.importing import import_file
+from bureau.commands.serving import _ready_to_serve
 from bureau.graph.gateway import Asked, Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.graph.stored import check_shipped

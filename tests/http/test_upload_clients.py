@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import add_token
+from bureau.commands.accounts import add_token
 from bureau.kernel.clock import SystemClock
 from bureau.main import opened
 from bureau.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import find_duplicates
+from bureau.commands.registers import find_duplicates
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.clock import FixedClock

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import demo_city, export_file
+from bureau.commands.demo import demo_city
+from bureau.commands.exporting import export_file
 from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
 from bureau.kernel.errors import Code, CommandError
@@ -206,7 +207,7 @@ async def test_a_city_that_is_there_is_not_built_over(server: databases.Server, 
 
 
 async def test_demo_accounts_keep_a_server_from_starting_elsewhere(demo: Services) -> None:
-    from bureau.commands import _ready_to_serve
+    from bureau.commands.serving import _ready_to_serve
 
     with pytest.raises(CommandError, match="demo accounts"):
         await _ready_to_serve(demo.store.database.settings)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bureau.commands import export_file
+from bureau.commands.exporting import export_file
 from bureau.engine.selection import Given
 from bureau.engine.tree import How
 from bureau.graph.arguments import given_filter

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import import_file
+from bureau.commands.importing import import_file
 from bureau.graph.context import Services
 from bureau.main import opened
 from tests.support import databases

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from bureau.commands import export_file, import_file
+from bureau.commands.exporting import export_file
+from bureau.commands.importing import import_file
 from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.machinery.imports.importer import Fate, Importer, Rejection

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bureau.commands import reconcile_file
+from bureau.commands.registers import reconcile_file
 from bureau.graph.context import Services
 from bureau.kernel.clock import FixedClock
 from bureau.kernel.errors import CommandError

@@ -11,7 +11,7 @@ import orjson
 import pytest
 import xlsxwriter
 
-from bureau.commands import import_file
+from bureau.commands.importing import import_file
 from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.machinery.imports.remembered import digest_of

@@ -13,7 +13,7 @@ import uvicorn
 from bureau.access.account import Account, RoleGrant
 from bureau.access.passwords import hash_password
 from bureau.catalogue import Catalogue
-from bureau.commands import wire
+from bureau.commands.serving import wire
 from bureau.main import application, opened
 from bureau.settings import Settings
 from bureau.storage.transaction import Transaction

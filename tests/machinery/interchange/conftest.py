@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import import_delivery
+from bureau.commands.importing import import_delivery
 from bureau.graph.context import Services
 from bureau.main import opened
 from tests.support import databases

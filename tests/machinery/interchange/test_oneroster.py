@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bureau.catalogue import Catalogue
-from bureau.commands import export_delivery
+from bureau.commands.exporting import export_delivery
 from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.machinery.demo.city import DemoCity

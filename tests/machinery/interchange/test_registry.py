@@ -12,7 +12,8 @@ import pytest
 
 from bureau.areas.funds.award import AidAward
 from bureau.catalogue import Catalogue
-from bureau.commands import export_delivery, export_file, held
+from bureau.commands.exporting import export_delivery, export_file
+from bureau.commands.said import held
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema

@@ -1,0 +1,1 @@
+"""What the commands do, once they know what is wanted."""

@@ -1,0 +1,145 @@
+"""Taking files, and whole deliveries, and saying what became of their rows."""
+
+import csv
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from bureau.commands.said import Say, held, kind_called
+from bureau.graph.context import Services
+from bureau.kernel.errors import CommandError
+from bureau.kernel.kind import Kind
+from bureau.machinery.imports.beside import places
+from bureau.machinery.imports.importer import Fate, Importer, Rejection
+from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
+from bureau.machinery.imports.remembered import recalled, remember
+from bureau.machinery.imports.repaired import write_repaired
+from bureau.machinery.imports.tables import Table, open_table, open_tables
+from bureau.machinery.interchange.formats import READERS, delivered
+from bureau.machinery.interchange.intake import Intake
+
+_REJECTIONS_SHOWN = 100
+
+
+async def import_file(
+    services: Services,
+    kind_name: str,
+    file: Path,
+    map_: str,
+    dry_run: bool,
+    report: Path | None,
+    say: Say,
+    *,
+    sheet: str = "",
+    entry: str = "",
+    encoding: str = "",
+    repaired: Path | None = None,
+    whole: bool = False,
+) -> None:
+    """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
+    if kind_name in READERS:
+        if dry_run or map_ or repaired:
+            raise CommandError("A whole delivery is imported as its format says. 整体导入不支持这些选项。")
+        await import_delivery(services, kind_name, file, report, say)
+        return
+    kind = kind_called(services, kind_name)
+    known = known_headers(kind, places(services.kinds, kind))
+    options: dict[str, Any] = {"sheet": sheet, "entry": entry, "encoding": encoding, "known": known}
+    opened = [open_table(file, **options)] if report or repaired else open_tables(file, **options)  # a report is of one
+    for table in opened:
+        await _import_table(services, kind, table, map_, dry_run, report, say, repaired, whole=whole)
+
+
+async def import_delivery(services: Services, format_: str, file: Path, report: Path | None, say: Say) -> None:
+    """Import all that a system of another make delivers, and say what became of it and what has no home with us."""
+    with delivered(format_, held(services), services.store, file) as delivery, ExitStack() as stack:
+        intake = Intake(services.store, delivery)
+        done = await intake.run(_teller(say, stack, report))
+        for kind, found in done:
+            if not found.rows:
+                continue
+            counts = ", ".join(f"{found.fates[fate]} {fate.value}" for fate in Fate)
+            say(f"{kind}: {found.rows} rows: {counts}")
+        for left in intake.leftovers():
+            say(f"Left out 未导入: {left.what}: {left.count}: {left.why.en} {left.why.zh}")
+
+
+async def _import_table(
+    services: Services,
+    kind: Kind,
+    table: Table,
+    map_: str,
+    dry_run: bool,
+    report: Path | None,
+    say: Say,
+    repaired: Path | None,
+    *,
+    whole: bool,
+) -> None:
+    store = services.store
+    said = parse_map(map_) if map_ else {}
+    beside = places(services.kinds, kind)
+    found = match(kind, table.headers, said, await recalled(store, kind, table.headers), store.profile, beside)
+    _say_mapping(table, found, say)
+    if not found.paths:
+        raise CommandError(
+            "No column of the file fills a field; say which with --map. 没有可对应的列，请用 --map 指定。"
+        )
+    kept: list[Rejection] = []
+    with ExitStack() as stack:
+        tell = _teller(say, stack, report)
+
+        def hear(rejection: Rejection) -> None:
+            tell(rejection)
+            if repaired:
+                kept.append(rejection)
+
+        importer = Importer(store, kind, found.paths, beside=beside, dry_run=dry_run, whole=whole)
+        done = await importer.run(table, hear)
+    if repaired:
+        write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True), beside)
+    if "said" in found.ways.values() and not dry_run and not done.is_taken_back:
+        await store.database.transaction(lambda tx: remember(tx, store, kind, table.headers, found.paths))
+    for row in table.skipped:
+        say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
+    counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
+    nothing = "dry run: " if dry_run else "all or none: " if done.is_taken_back else ""
+    say(f"{kind.name}: {done.rows} rows: {counts}{f' ({nothing}nothing was written)' if nothing else ''}")
+
+
+def _say_mapping(table: Table, found: Match, say: Say) -> None:
+    """Say what the file was read as, which column fills which field, and what is left over on both sides."""
+    used = (f"{path} ← {header}" for path, header in found.paths.items())
+    say(f"{table.name}: {table.form.en} {table.form.zh}; {', '.join(used)}")
+    if "remembered" in found.ways.values():
+        say("Columns are mapped as they were before; --map goes before that. 沿用上次的列对应关系。")
+    if found.unused:
+        say(f"Not used 未使用: {', '.join(found.unused)}")
+    for near in found.near:
+        say(f"Perhaps 可能: --map {near.path}={near.header} ({near.score}%)")
+    if found.missing:
+        say(f"New records cannot do without 新增记录缺少: {', '.join(found.missing)}")
+
+
+def _teller(say: Say, stack: ExitStack, report: Path | None) -> Callable[[Rejection], None]:
+    told: Counter[bool] = Counter()  # warnings, of which there may be many, take no rejection's place
+    rows: Any = None
+    if report:
+        file = stack.enter_context(report.open("w", encoding="utf-8-sig", newline=""))
+        rows = csv.writer(file)
+        rows.writerow(["line", "column", "value", "severity", "code", "reason", "原因"])
+
+    def tell(r: Rejection) -> None:
+        told[r.is_warning] += 1
+        if rows:
+            severity = "warning" if r.is_warning else "error"
+            rows.writerow([r.line, r.column, r.value, severity, r.code, r.reason.en, r.reason.zh])
+        if told[r.is_warning] <= _REJECTIONS_SHOWN:
+            odd = "warning: " if r.is_warning else ""
+            say(f"{odd}line {r.line}, {r.column or '-'}, “{r.value}”: {r.code}: {r.reason.en} {r.reason.zh}")
+        elif told[r.is_warning] == _REJECTIONS_SHOWN + 1:
+            say(f"… more {'warnings' if r.is_warning else 'rejections'} follow; --report FILE writes them all.")
+
+    return tell
