@@ -251,6 +251,33 @@ async def test_it_goes_on_where_it_was_killed(
     assert told(run, "code") == [(14, "REJECTED", "INVALID")]
 
 
+@pytest.mark.parametrize("bad", [[], [["x", "坏", "211", "510104", "510104"]]])
+async def test_a_whole_import_that_was_killed_after_its_end_is_not_done_twice(
+    services: Services, clerk: Sender, parts: Catalogue, monkeypatch: pytest.MonkeyPatch, bad: list[list[str]]
+) -> None:
+    first = 55 if bad else 57
+    payload = await clerk.ask(table(HEADER, school(first), school(first + 1), *bad), isWhole=True)
+
+    class Cut(BaseException):
+        pass
+
+    async def cut(self: Any, *_: Any) -> None:
+        raise Cut
+
+    doing = worker(services, *parts.tasks)
+    with monkeypatch.context() as patch:
+        patch.setattr(running._Importing, "_repair", cut)
+        with pytest.raises(Cut):
+            await doing.turn()
+    await free(services)
+    await finish(doing)
+    run = (await clerk.api.ask(RUN, id=payload["importRun"]["id"])).data["importRun"]
+    assert run["job"]["state"] == "SUCCEEDED"
+    assert counts(run) == ({"created": 2, "rejected": 1} if bad else {"created": 2})
+    assert ("none was written" in run["job"]["englishOutcome"]) is bool(bad)
+    assert run["findings"]["totalCount"] == len(bad), "told once"
+
+
 async def free(services: Services) -> None:
     """Let the leases of all jobs end."""
 

@@ -31,6 +31,9 @@ from bureau.storage.act import Act
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
+MOST_HANDED_BACK = 100_000
+"""Reasons for which rows are handed back in a workbook; a file with more of them is better mended at its source."""
+
 _FILE = One(File, "File", "文件", note=("As it was uploaded.", "上传的文件。"))
 _MAPPING = Text(
     20_000,
@@ -165,12 +168,16 @@ class _Importing:
         reading = await self._store.reading(from_file=True)
         self._findings = Findings(self._kind, found.paths, self._beside, reading, run.actor)
         await self._recall()
-        report = await self._importer.run(
-            table, self._rejections.append, resume_from=run.done, on_chunk=self._keep, at_end=run.keep
-        )
+        if self._writes_whole and "fates" in run.checkpoint:  # killed after its one transaction
+            return Report(position=run.done, is_taken_back="positions" not in run.checkpoint)
+        report = await self._importer.run(table, self._hear, resume_from=run.done, on_chunk=self._keep, at_end=run.keep)
         if report.is_taken_back:
             await self._say_what_was_taken_back(report)
         return report
+
+    def _hear(self, rejection: Rejection) -> None:
+        if len(self._rejections) < MOST_HANDED_BACK:
+            self._rejections.append(rejection)
 
     async def _keep(self, tx: Transaction, report: Report, rows: Sequence[Row]) -> None:
         """Keep, with what a chunk wrote, what is to be said of it and how far the import has come.
