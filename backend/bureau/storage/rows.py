@@ -57,9 +57,9 @@ async def _keep_seals(tx: Transaction, drafts: Iterable[Draft], table: Table) ->
     rows = []
     for draft in drafts:
         for name in draft.clear:
-            sealed, digest, _ = (draft.before.__dict__.get(c.name) for c in draft.kind.fields[name].columns)
-            rows.append((position, table.name, draft.record.id, name, sealed, digest))
-    await tx.insert("replaced_seal", ("position", "table_name", "record_id", "field", "sealed", "digest"), rows)
+            sealed = draft.before.__dict__.get(draft.kind.fields[name].columns[0].name)
+            rows.append((position, table.name, draft.record.id, name, sealed))
+    await tx.insert("replaced_seal", ("position", "table_name", "record_id", "field", "sealed"), rows)
 
 
 def _own_columns(kind: Kind, table: Table) -> list[str]:

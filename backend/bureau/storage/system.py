@@ -106,7 +106,6 @@ REPLACED_SEAL = Table(
         Column("record_id", ColumnType.ID),
         Column("field", ColumnType.PLAIN),
         Column("sealed", ColumnType.BYTES, null=True),
-        Column("digest", ColumnType.BYTES, null=True),
     ),
     (Index("replaced_seal", ("position",)),),
     history=False,

@@ -8,15 +8,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bureau.kernel.event import Written
-from bureau.kernel.field import Column, ColumnType, One
+from bureau.kernel.field import Column, ColumnType, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.storage import journal
 from bureau.storage.apart import refuse_overlaps
-from bureau.storage.drafts import Draft
+from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.record import blank
 from bureau.storage.references import load_rest, of_variant
 from bureau.storage.rights import may_act
+from bureau.storage.seal import sealed_place
 from bureau.storage.sql import among
 from bureau.storage.tables import Table
 from bureau.storage.transaction import Transaction
@@ -147,6 +148,9 @@ class _Undoing:
             past = await self._past(table, ids)
             drafts = [_restored(kind, before[identity], past[identity]) for identity in ids]
             await load_rest(drafts)
+            replaced = await self._replaced(table, ids)
+            for draft in drafts:
+                self._seal_again(draft, replaced.get(draft.record.id, {}))
             await refuse_duplicates(self._tx, drafts, table, self._store.keyring)
             await refuse_overlaps(self._tx, drafts, table)
             found += self._forbidden(kind, before.values())
@@ -163,7 +167,7 @@ class _Undoing:
         return [Obstacle(kind, r.id, _FORBIDDEN) for r in records if not may_act(self._tx.actor, kind, rule, r)]
 
     async def _past(self, table: Table, ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
-        """The rows as they stood before; sealed values as they were replaced."""
+        """The rows as they stood before; what is sealed is not among it."""
         columns = [column for column in table.history_columns if column.name != "until_position"]
         of, values = among(self._tx.dialect, "h.id", ids)
         names = ", ".join(f"h.{column.name}" for column in columns)
@@ -175,18 +179,35 @@ class _Undoing:
         for row in await self._tx.fetch(sql, *values):
             values_of = {column.name: _value(column, raw) for column, raw in zip(columns, row, strict=True)}
             found[values_of["id"]] = values_of
-        return await self._with_seals(table, found)
+        return found
 
-    async def _with_seals(self, table: Table, rows: dict[int, Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    async def _replaced(self, table: Table, ids: Sequence[int]) -> dict[int, dict[str, bytes | None]]:
+        """The sealed values that were replaced, by record and field, as they were sealed; `ids` are in order."""
         within, values = self._within("position")
         sql = (
-            "SELECT record_id, field, sealed, digest FROM replaced_seal"
-            f" WHERE {within} AND table_name = '{table.name}' ORDER BY position DESC"
+            "SELECT record_id, field, sealed FROM replaced_seal"
+            f" WHERE {within} AND table_name = '{table.name}' AND record_id BETWEEN {ids[0]} AND {ids[-1]}"
+            " ORDER BY position DESC"
         )
-        for record, field, sealed, digest in await self._tx.fetch(sql, *values):
-            if record in rows:  # of several, the first that was replaced is the last to be told
-                rows[record] = {**rows[record], f"{field}_sealed": sealed, f"{field}_digest": digest}
-        return rows
+        found: dict[int, dict[str, bytes | None]] = {}
+        for record, field, sealed in await self._tx.fetch(sql, *values):
+            found.setdefault(record, {})[field] = sealed  # of several, the first that was replaced is told last
+        return found
+
+    def _seal_again(self, draft: Draft, replaced: Mapping[str, bytes | None]) -> None:
+        """Give a draft the sealed values it had; what was erased since stays erased."""
+        for name, sealed in replaced.items():
+            declared = draft.kind.fields[name]
+            assert isinstance(declared, Sealed)
+            salt = sealed_by(draft, declared).salt
+            if sealed is None:
+                draft.record.__dict__.update(dict.fromkeys(column.name for column in declared.columns))
+            elif salt:
+                place = sealed_place(draft.kind, declared)
+                value = self._store.keyring.open(
+                    bytes(sealed), salt=bytes(salt), field=place, record_id=draft.record.id
+                )
+                draft.clear[name] = value
 
     async def make_void(self, kind: Kind) -> list[Obstacle]:
         """Make void the records that were made then."""
