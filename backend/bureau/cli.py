@@ -196,6 +196,18 @@ def import_(
 
 
 @app.command()
+def undo(
+    number: Annotated[int, typer.Argument(help="The import, by the number that it told when it was done.")],
+    reason: Annotated[str, typer.Option(help="Why it is undone; stands with the records.")] = "导入撤销",
+) -> None:
+    """Undo an import as a whole; where something that came later depends on it, name that and exit with 1."""
+    from bureau.commands.importing import undo_run
+
+    if not _with_services(lambda services: undo_run(services, number, reason, typer.echo)):
+        raise typer.Exit(1)
+
+
+@app.command()
 def export(
     kind: Annotated[
         str, typer.Argument(help="The kind: school, division, student …; or a whole: oneroster, registry, both a zip.")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from io import StringIO
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from bureau.commands.exporting import export_file
-from bureau.commands.importing import import_file
+from bureau.commands.importing import import_file, undo_run
 from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
@@ -315,6 +316,33 @@ async def test_a_number_of_our_own_stays_where_a_file_leaves_it_out(
     path = written(tmp_path / "pupils.csv", [header, row])
     assert await run(services, path, student, "") == ({"created": 1}, [])
     assert await run(services, path, student, "") == ({"unchanged": 1}, [])
+
+
+async def test_an_operators_import_is_undone_by_its_number(services: Services, city: World, tmp_path: Path) -> None:
+    await import_file(
+        services,
+        "school",
+        written(tmp_path / "a.csv", [HEADER, ["2151104201", "旧名小学", "211", "510104", ""]]),
+        "code=学校标识码",
+        False,
+        None,
+        [].append,
+    )
+    said: list[str] = []
+    path = written(
+        tmp_path / "schools.csv",
+        [HEADER, ["2151104201", "新名小学", "211", "510104", ""], ["2151104202", "另一小学", "211", "510104", ""]],
+    )
+    await import_file(services, "school", path, "code=学校标识码", False, None, said.append)
+    number = int(re.findall(r"bureau undo (\d+)", said[-2])[0])
+    assert await undo_run(services, number, "误导入", said.append)
+    found = await names(services)
+    assert found["2151104201"] == "旧名小学"
+    with pytest.raises(CommandError):
+        await undo_run(services, number, "再次", said.append)
+    again, rejections = await run(services, path)
+    assert again == {"updated": 1, "rejected": 1}
+    assert [r.code for r in rejections] == ["DUPLICATE"], "a code that is void is given to no other school, §1.1"
 
 
 async def test_the_command_imports_all_or_none(services: Services, city: World, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,19 @@ from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.kernel.kind import Kind
 from bureau.machinery.imports.beside import places
-from bureau.machinery.imports.importer import Fate, Importer, Rejection
+from bureau.machinery.imports.importer import Fate, Importer, Rejection, Report
 from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
 from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
+from bureau.machinery.imports.run import ImportRun, count
+from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.tables import Table, open_table, open_tables
+from bureau.machinery.imports.undoing import Hindered, take_back
 from bureau.machinery.interchange.formats import READERS, delivered
 from bureau.machinery.interchange.intake import Intake
+from bureau.storage.store import Store
+from bureau.storage.transaction import Transaction
+from bureau.storage.undo import told
 
 _REJECTIONS_SHOWN = 100
 
@@ -96,8 +103,14 @@ async def _import_table(
             if repaired:
                 kept.append(rejection)
 
-        importer = Importer(store, kind, found.paths, beside=beside, dry_run=dry_run, whole=whole)
-        done = await importer.run(table, hear)
+        number = 0 if dry_run else await _begun(store, kind, table.name, whole=whole)
+
+        async def note(tx: Transaction, reached: Report, rows: Sequence[Row]) -> None:
+            if number:
+                await count(tx, number, reached.fates, is_written=True)
+
+        options: dict[str, Any] = {"dry_run": dry_run, "whole": whole, "may_be_undone": bool(number)}
+        done = await Importer(store, kind, found.paths, beside=beside, **options).run(table, hear, on_chunk=note)
     if repaired:
         write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True), beside)
     if "said" in found.ways.values() and not dry_run and not done.is_taken_back:
@@ -106,7 +119,38 @@ async def _import_table(
         say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
     counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
     nothing = "dry run: " if dry_run else "all or none: " if done.is_taken_back else ""
+    if done.fates[Fate.CREATED] + done.fates[Fate.UPDATED] and not nothing:
+        say(f"`bureau undo {number}` takes all of it back. 可用 bureau undo {number} 整批撤销。")
     say(f"{kind.name}: {done.rows} rows: {counts}{f' ({nothing}nothing was written)' if nothing else ''}")
+
+
+async def _begun(store: Store, kind: Kind, name: str, *, whole: bool) -> int:
+    """Note an import by the operator, so that it can be undone as a whole."""
+    counts = dict.fromkeys(("created", "updated", "unchanged", "rejected"), 0)
+    values = {"record_kind": kind.type_name, "file_name": name[:200], "is_trial": False, "is_whole": whole, **counts}
+
+    async def work(tx: Transaction) -> int:
+        run = await store.create(tx, store.kind_of(ImportRun), {**values, "asked_at": tx.now()}, verb="import")
+        return int(run.id)
+
+    return await store.database.transaction(work)
+
+
+async def undo_run(services: Services, number: int, reason: str, say: Say) -> bool:
+    """Undo an import as a whole, or say what hinders it; whether it was undone."""
+    store = services.store
+    found = await store.database.readers.fetch("SELECT undone_at FROM import_run WHERE id = $1", [number])
+    if not found or found[0][0] is not None:
+        raise CommandError(f"There is no import {number} to be undone. 没有可撤销的导入批次 {number}。")
+    try:
+        await store.database.transaction(partial(take_back, store, number, reason))
+    except Hindered as hindered:
+        for one, words in told(hindered.obstacles):
+            say(f"{one}: {words.en} {words.zh}")
+        say("Nothing was undone. 未作任何撤销。")
+        return False
+    say("All that it wrote was undone. 已撤销该批次写入的全部内容。")
+    return True
 
 
 def _say_mapping(table: Table, found: Match, say: Say) -> None:

@@ -1,12 +1,16 @@
 """A run of an import: a file whose rows became records, or would (导入批次), and what is to be said of its rows."""
 
+from collections.abc import Mapping
+
 from bureau.access.account import Account
 from bureau.kernel import rules
 from bureau.kernel.field import Boolean, Choice, Integer, Moment, One, State, Text
 from bureau.kernel.kind import Kind
 from bureau.machinery.files.file import File
+from bureau.machinery.imports.importer import Fate
 from bureau.machinery.jobs.job import Job
 from bureau.storage.record import Record
+from bureau.storage.transaction import Transaction
 
 _ROWS = 10_000_000
 MOST_FINDINGS = 10_000
@@ -14,13 +18,13 @@ MOST_FINDINGS = 10_000
 
 
 class ImportRun(Record):
-    """One run of an import by an account: of which file, how it was read, and what became of its rows.
+    """One run of an import, by an account or by the operator: of which file, how it was read, what became of its rows.
 
     A trial writes nothing and says what would become of them. A run can be undone as a whole, unless something that
     came later depends on it.
     """
 
-    owner = One(Account, "Account", "账户", internal=True)
+    owner = One(Account, "Account", "账户", internal=True).optional()
     job = One(Job, "Job", "后台任务").optional()
     undoing = One(Job, "Job that undoes it", "撤销任务").optional()
     record_kind = Text(60, "Kind of record", "记录类型", plain=True, pattern="[A-Z][A-Za-z]*")
@@ -45,19 +49,33 @@ class ImportRun(Record):
         File, "Rejected rows", "被拒绝的行", note=("To be mended and imported again.", "修改后可再次导入。")
     ).optional()
     undone_at = Moment("Undone at", "撤销时间").optional()
+    positions = Text(1_000_000, "Positions", "写入序号", form="verbatim", internal=True).optional()
 
 
 import_run = Kind(
     ImportRun,
     label=("Import run", "Import runs", "导入批次"),
     owner="owner",
-    read=rules.owner,
+    read=rules.owner | rules.system_admin,
     list=("file_name", "record_kind", "is_trial", "created", "updated", "unchanged", "rejected", "asked_at"),
     order=("asked_at",),
     filter=("record_kind", "is_trial", "asked_at"),
     group=("record_kind",),
     history=False,
 )
+
+
+async def count(tx: Transaction, run: int, fates: Mapping[Fate, int], *, is_written: bool) -> None:
+    """Note within its transaction what a run has come to, and that it wrote there, so that it can be undone."""
+    position = str(await tx.position()) if is_written else None
+    await tx.fetch(
+        "UPDATE import_run SET created = $2, updated = $3, unchanged = $4, rejected = $5,"
+        " positions = CASE WHEN CAST($6 AS text) IS NULL THEN positions"
+        " ELSE coalesce(positions || ',', '') || $6 END WHERE id = $1",
+        run,
+        *(fates[fate] for fate in (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED, Fate.REJECTED)),
+        position,
+    )
 
 
 class FindingSort(State):

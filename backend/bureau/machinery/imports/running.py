@@ -21,7 +21,7 @@ from bureau.machinery.imports.importer import Fate, Importer, Rejection, Report
 from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
 from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
-from bureau.machinery.imports.run import MOST_FINDINGS, FindingSort, ImportFinding, ImportRun, import_run
+from bureau.machinery.imports.run import MOST_FINDINGS, FindingSort, ImportFinding, ImportRun, count, import_run
 from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.tables import Table, open_table
 from bureau.machinery.jobs.asking import ask
@@ -169,7 +169,7 @@ class _Importing:
         self._findings = Findings(self._kind, found.paths, self._beside, reading, run.actor)
         await self._recall()
         if self._writes_whole and "fates" in run.checkpoint:  # killed after its one transaction
-            return Report(position=run.done, is_taken_back="positions" not in run.checkpoint)
+            return Report(position=run.done, is_taken_back=not run.checkpoint["is_written"])
         report = await self._importer.run(table, self._hear, resume_from=run.done, on_chunk=self._keep, at_end=run.keep)
         if report.is_taken_back:
             await self._say_what_was_taken_back(report)
@@ -195,9 +195,8 @@ class _Importing:
         state["findings"] = await self._write(tx, findings, state.get("findings", 0))
         fates = self._before + report.fates
         state["fates"] = {fate.value: fates[fate] for fate in Fate}
-        if not self._is_trial:
-            state["positions"] = sorted({*state.get("positions", ()), await tx.position()})
-        await self._count(tx, state["fates"])
+        state["is_written"] = not self._is_trial
+        await count(tx, self._id, fates, is_written=not self._is_trial)
         self._run.done, self._run.checkpoint, self._working = report.position, state, state
         if not self._writes_whole:
             await self._run.keep(tx)
@@ -213,11 +212,6 @@ class _Importing:
             await self._store.create_all(tx, self._store.kind_of(ImportFinding), rows, verb="find")
         return kept + len(rows)
 
-    async def _count(self, tx: Transaction, fates: Mapping[str, int]) -> None:
-        counts = [fates[fate.value] for fate in (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED, Fate.REJECTED)]
-        sql = "UPDATE import_run SET created = $2, updated = $3, unchanged = $4, rejected = $5 WHERE id = $1"
-        await tx.fetch(sql, self._id, *counts)
-
     async def _say_what_was_taken_back(self, report: Report) -> None:
         """Nothing was written, and neither was what was to be said of it."""
 
@@ -225,8 +219,8 @@ class _Importing:
             findings = [self._findings.of_rejection(rejection, None) for rejection in self._rejections]
             kept = await self._write(tx, findings, 0)
             fates = {fate.value: report.fates[fate] for fate in Fate}
-            await self._count(tx, fates)
-            self._run.checkpoint = {"fates": fates, "findings": kept}
+            await count(tx, self._id, report.fates, is_written=False)
+            self._run.checkpoint = {"fates": fates, "findings": kept, "is_written": False}
 
         await self._run.step(work)
 

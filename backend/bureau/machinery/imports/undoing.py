@@ -1,6 +1,5 @@
 """Undoing an import, as a job: all that it wrote, or nothing where something that came later depends on it."""
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
@@ -16,6 +15,7 @@ from bureau.machinery.jobs.job import ENDED, Job
 from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.storage.act import Act
+from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 from bureau.storage.undo import Obstacle, undo
 
@@ -33,7 +33,7 @@ async def undo_import(
     Nothing is undone where something that came later depends on it; the findings then say what. Of an import that was
     cancelled or failed, what it had written by then is undone.
     """
-    job = await Job.get(id=record.__dict__["job_id"])
+    job = await Job.get(id=record.__dict__["job_id"])  # the operator's have none, and are nobody's own
     why = _TRIAL if record.is_trial else _UNDONE if record.undone_at else None if job.state in ENDED else _AT_WORK
     if why:
         raise refuse(Code.NOT_UNDONE, "id", reason=why)
@@ -41,29 +41,31 @@ async def undo_import(
     return await act.change(record, undoing=undoing.id)
 
 
-class _Hindered(Exception):
+class Hindered(Exception):
+    """An import is not undone, because of these records."""
+
     def __init__(self, obstacles: Sequence[Obstacle]) -> None:
         self.obstacles = obstacles
+
+
+async def take_back(store: Store, number: int, reason: str, tx: Transaction) -> None:
+    """Undo what a run wrote, within one transaction; raises Hindered."""
+    record = await ImportRun.get(id=number)
+    positions = {int(position) for position in (record.positions or "").split(",") if position}
+    if positions and (obstacles := await undo(store, tx, positions, undo_import.name, reason)):
+        raise Hindered(obstacles)
+    await store.change(tx, import_run, record, {"undone_at": tx.now()}, verb=undo_import.name)
 
 
 @task()
 async def undo_rows(run: Run) -> Words:
     """Undo what an import wrote."""
     number = int(run.given["run"])
-    sql = "SELECT j.checkpoint, r.undone_at FROM import_run r JOIN job j ON j.id = r.job_id WHERE r.id = $1"
-    ((checkpoint, undone),) = await run.store.database.readers.fetch(sql, [number])
-    positions = json.loads(checkpoint or "{}").get("positions", ())
-
-    async def work(tx: Transaction) -> None:
-        if positions and (obstacles := await undo(run.store, tx, positions, undo_import.name, run.given["reason"])):
-            raise _Hindered(obstacles)
-        record = await ImportRun.get(id=number)
-        await run.store.change(tx, import_run, record, {"undone_at": tx.now()}, verb=undo_import.name)
-
-    if not undone:
+    undone = await run.store.database.readers.fetch("SELECT undone_at FROM import_run WHERE id = $1", [number])
+    if undone[0][0] is None:
         try:
-            await run.step(work)
-        except _Hindered as hindered:
+            await run.step(partial(take_back, run.store, number, run.given["reason"]))
+        except Hindered as hindered:
             obstacles = hindered.obstacles
             await run.step(partial(_tell, run, number, obstacles))
             count = len(obstacles)

@@ -595,7 +595,7 @@ CREATE TABLE import_run (
     version bigint NOT NULL,
     position bigint NOT NULL,
     void_reason text,
-    owner_id bigint NOT NULL REFERENCES account (id),
+    owner_id bigint REFERENCES account (id),
     job_id bigint REFERENCES job (id),
     undoing_id bigint REFERENCES job (id),
     record_kind text COLLATE "C" NOT NULL,
@@ -614,6 +614,7 @@ CREATE TABLE import_run (
     asked_at timestamptz NOT NULL,
     repaired_id bigint REFERENCES file (id),
     undone_at timestamptz,
+    positions text,
     CHECK (record_kind !~ '["\\[:cntrl:]]')
 );
 

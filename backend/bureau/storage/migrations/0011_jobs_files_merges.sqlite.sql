@@ -574,7 +574,7 @@ CREATE TABLE import_run (
     version INTEGER NOT NULL,
     position INTEGER NOT NULL,
     void_reason TEXT,
-    owner_id INTEGER NOT NULL REFERENCES account (id),
+    owner_id INTEGER REFERENCES account (id),
     job_id INTEGER REFERENCES job (id),
     undoing_id INTEGER REFERENCES job (id),
     record_kind TEXT NOT NULL,
@@ -593,6 +593,7 @@ CREATE TABLE import_run (
     asked_at TEXT NOT NULL,
     repaired_id INTEGER REFERENCES file (id),
     undone_at TEXT,
+    positions TEXT,
     CHECK (record_kind NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*')
 ) STRICT;
 
