@@ -27,6 +27,7 @@ from bureau.kernel.field import Scaled, Sealed, Span
 from bureau.kernel.kind import Kind
 from bureau.kernel.money import from_scaled
 from bureau.kernel.text import snake
+from bureau.storage.tables import MERGED_INTO
 from tests.engine.reference.executor import Rows
 
 DEEPEST = 7
@@ -67,6 +68,10 @@ class Query:
     """The restricted fields that its filters name."""
 
 
+_SPINE = ("node", "notice", "person", "school", "student", "unit")
+"""How the roots of kinds begin that are asked more often than others, however many others there are."""
+
+
 class Maker:
     """Makes one query up."""
 
@@ -94,7 +99,8 @@ class Maker:
         roots = {n: f for n, f in self._schema.query_type.fields.items() if "root" in f.extensions}
         everything = sorted(roots)
         richest = [name for name in everything if name.startswith("specimen")]  # with fields of every type
-        pools = (richest, richest, richest, ["search"], everything, everything, everything, everything)
+        spine = [name for name in everything if name.startswith(_SPINE)]  # which most others hang from
+        pools = (richest, richest, richest, ["search"], spine, spine, everything, everything, everything)
         body = [
             self._field(self._schema.query_type, self._dice.choice(self._dice.choice(pools)), 0)
             for _ in range(self._dice.choice((1, 1, 1, 2, 3)))
@@ -272,6 +278,10 @@ class Maker:
         kind = kind or self._dice.choice([k for k in self._kinds.all if k.rooted])
         table = list(self._rows.tables[kind.table])
         number = self._dice.choice(table) if table and self._chance(0.95) else 10**12
+        if kind.merges and self._chance(0.4):  # the old ids, and those that they stand for, are few
+            rows = self._rows.tables[kind.table]
+            merged = {n: row[MERGED_INTO] for n, row in rows.items() if row[MERGED_INTO] is not None}
+            number = self._dice.choice(sorted({*merged, *merged.values()})) if merged else number
         name = kind.type_name if self._chance(0.95) else self._dice.choice(sorted(self._kinds.accepts(kind)))
         return f"{name}:{number}"
 
