@@ -100,7 +100,8 @@ class Maker:
         everything = sorted(roots)
         richest = [name for name in everything if name.startswith("specimen")]  # with fields of every type
         spine = [name for name in everything if name.startswith(_SPINE)]  # which most others hang from
-        pools = (richest, richest, richest, ["search"], spine, spine, everything, everything, everything)
+        by_id = ["node", "person", "student"]  # which old ids may stand for
+        pools = (richest, richest, richest, ["search"], by_id, spine, everything, everything, everything)
         body = [
             self._field(self._schema.query_type, self._dice.choice(self._dice.choice(pools)), 0)
             for _ in range(self._dice.choice((1, 1, 1, 2, 3)))
