@@ -197,6 +197,14 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
+def differs(draft: Draft, name: str) -> bool:
+    """Whether a field of a changed record is other than it was; of a sealed one by its digest."""
+    declared = draft.kind.fields[name]
+    columns = declared.columns[1:2] if isinstance(declared, Sealed) else declared.columns
+    now, before = draft.record.__dict__, draft.before.__dict__
+    return any(now.get(column.name) != before.get(column.name) for column in columns)
+
+
 def is_unchanged(draft: Draft, keyring: Keyring) -> bool:
     """Whether writing the draft would change nothing; sealed values are compared by their digests."""
     for name, value in draft.clear.items():

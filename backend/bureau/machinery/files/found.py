@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import FileUnknown
 from bureau.machinery.files.file import FileState, FileUse, Objection, file
 from bureau.storage.database import Database
+from bureau.storage.sql import moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ async def look_up(database: Database, identity: int, actor: Actor | None) -> Fou
     if not rows or (actor is not None and not actor.owns(file.read, rows[0][0])):
         raise FileUnknown
     _, use, name, size, state, objection, media_type, sha256, expires, arrived = rows[0]
-    expires_at = _moment(expires)
+    expires_at = moment_of(expires) if expires else None
     if expires_at and expires_at <= database.clock.now():
         raise FileUnknown
     return Found(
@@ -50,11 +50,6 @@ async def look_up(database: Database, identity: int, actor: Actor | None) -> Fou
         expires_at,
         arrived if state == FileState.INCOMPLETE else size,
     )
-
-
-def _moment(value: Any) -> datetime | None:
-    """SQLite keeps moments as text."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 _LIVE = """

@@ -19,6 +19,7 @@ from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.suggestions import suggest
 from bureau.storage.drafts import Draft
 from bureau.storage.rights import may_act
+from bureau.storage.rows import differs
 from bureau.storage.seal import mask
 
 _WORD = re.compile("[\u4e00-\u9fff0-9]+")
@@ -72,7 +73,7 @@ class Findings:
             )
             if found and found[0]:
                 (name, *end), draft = found
-                if name in draft.given and _differs(draft, name):
+                if name in draft.given and differs(draft, name):
                     before = self._before(draft, name, end[0] if end else "")
                     given = row.table_row.cells.get(header, "")
                     yield self._written(
@@ -97,12 +98,6 @@ class Findings:
     def _written(self, line: int, sort: FindingSort, **values: str) -> Finding:
         texts = {name: _clean(text, ImportFinding.about.fields[name]) or None for name, text in values.items()}
         return {"line": line, "sort": sort, **texts}
-
-
-def _differs(draft: Draft, name: str) -> bool:
-    declared = draft.kind.fields[name]
-    columns = declared.columns[1:2] if isinstance(declared, Sealed) else declared.columns
-    return any(draft.record.__dict__.get(c.name) != draft.before.__dict__.get(c.name) for c in columns)
 
 
 def _text(declared: Field[Any], record: Any, end: str, reading: Reading) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, fault
-from bureau.kernel.field import Sealed
 from bureau.storage.drafts import Draft
 from bureau.storage.rights import may_act
-from bureau.storage.rows import carry, changes
+from bureau.storage.rows import carry, changes, differs
 from bureau.storage.tables import Table
 
 
@@ -38,7 +37,7 @@ def may_name(actor: Actor, draft: Draft, of: Any, relation: str) -> Iterator[Fau
     kind = draft.kind
     if draft.faults or may_act(actor, kind, kind.update, draft.before):
         return
-    changed = [name for name in draft.given if _differs(draft, name)]
+    changed = [name for name in draft.given if differs(draft, name)]
     if of is not None and of.__dict__.get(f"{relation}_id") == draft.before.id:
         for name in changed:
             yield fault(Code.FORBIDDEN, name)
@@ -46,14 +45,6 @@ def may_name(actor: Actor, draft: Draft, of: Any, relation: str) -> Iterator[Fau
         yield fault(Code.DUPLICATE, kind.natural_key[0], kind=kind.words)
     else:
         _leave(draft, changed)
-
-
-def _differs(draft: Draft, name: str) -> bool:
-    """Whether a field is other than it was; of a sealed one, which is encrypted anew each time, by its digest."""
-    declared = draft.kind.fields[name]
-    columns = declared.columns[1:2] if isinstance(declared, Sealed) else declared.columns
-    now, before = draft.record.__dict__, draft.before.__dict__
-    return any(now.get(column.name) != before.get(column.name) for column in columns)
 
 
 def _leave(draft: Draft, changed: Iterable[str]) -> None:
