@@ -242,7 +242,7 @@ async def test_an_import_stores_no_more_than_the_api(api: Api, city: World, tmp_
     told: list[str] = []
     await import_file(api.services, "stored-document", path, "", False, None, told.append)
     assert told[-1].endswith(f"{len(rows)} rows: 1 created, 0 updated, {len(rows) - 3} unchanged, 2 rejected")
-    assert {line.split("”: ")[1].split(":")[0] for line in told[1:-1]} == {"INVALID", "MISMATCH"}
+    assert {line.split("”: ")[1].split(":")[0] for line in told[1:-2]} == {"INVALID", "MISMATCH"}
 
 
 async def test_the_words_of_a_refusal_come_in_both_languages(api: Api, city: World) -> None:

@@ -103,14 +103,11 @@ async def _import_table(
             if repaired:
                 kept.append(rejection)
 
-        number = 0 if dry_run else await _begun(store, kind, table.name, whole=whole)
-
-        async def note(tx: Transaction, reached: Report, rows: Sequence[Row]) -> None:
-            if number:
-                await count(tx, number, reached.fates, is_written=True)
-
-        options: dict[str, Any] = {"dry_run": dry_run, "whole": whole, "may_be_undone": bool(number)}
-        done = await Importer(store, kind, found.paths, beside=beside, **options).run(table, hear, on_chunk=note)
+        noted = _Noted(store, kind, table.name, whole=whole)
+        options: dict[str, Any] = {"dry_run": dry_run, "whole": whole, "may_be_undone": not dry_run}
+        done = await Importer(store, kind, found.paths, beside=beside, **options).run(
+            table, hear, on_chunk=None if dry_run else noted
+        )
     if repaired:
         write_repaired(repaired, table, kind, found.paths, kept, await store.reading(from_file=True), beside)
     if "said" in found.ways.values() and not dry_run and not done.is_taken_back:
@@ -119,21 +116,36 @@ async def _import_table(
         say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
     counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
     nothing = "dry run: " if dry_run else "all or none: " if done.is_taken_back else ""
-    if done.fates[Fate.CREATED] + done.fates[Fate.UPDATED] and not nothing:
-        say(f"`bureau undo {number}` takes all of it back. 可用 bureau undo {number} 整批撤销。")
+    if noted.number:
+        say(f"`bureau undo {noted.number}` takes all of it back. 可用 bureau undo {noted.number} 整批撤销。")
     say(f"{kind.name}: {done.rows} rows: {counts}{f' ({nothing}nothing was written)' if nothing else ''}")
 
 
-async def _begun(store: Store, kind: Kind, name: str, *, whole: bool) -> int:
-    """Note an import by the operator, so that it can be undone as a whole."""
-    counts = dict.fromkeys(("created", "updated", "unchanged", "rejected"), 0)
-    values = {"record_kind": kind.type_name, "file_name": name[:200], "is_trial": False, "is_whole": whole, **counts}
+class _Noted:
+    """Notes an import by the operator once it writes anything, so that it can be undone as a whole."""
 
-    async def work(tx: Transaction) -> int:
-        run = await store.create(tx, store.kind_of(ImportRun), {**values, "asked_at": tx.now()}, verb="import")
-        return int(run.id)
+    def __init__(self, store: Store, kind: Kind, name: str, *, whole: bool) -> None:
+        counts = dict.fromkeys(("created", "updated", "unchanged", "rejected"), 0)
+        given = {"record_kind": kind.type_name, "file_name": name[:200], "is_trial": False, "is_whole": whole}
+        self._store = store
+        self._values = {**given, **counts}
+        self._begun: tuple[Transaction, int] | None = None
+        self.number = 0
+        """Of the run, once it is committed; 0 if nothing was written."""
 
-    return await store.database.transaction(work)
+    async def __call__(self, tx: Transaction, reached: Report, rows: Sequence[Row]) -> None:
+        if not (self.number or reached.fates[Fate.CREATED] or reached.fates[Fate.UPDATED]):
+            return
+        number = self.number or await self._begin(tx)
+        await count(tx, number, reached.fates, is_written=True)
+        tx.after_commit(lambda: setattr(self, "number", number))
+
+    async def _begin(self, tx: Transaction) -> int:
+        if self._begun is None or self._begun[0] is not tx:  # a transaction that is begun anew is another
+            values = {**self._values, "asked_at": tx.now()}
+            run = await self._store.create(tx, self._store.kind_of(ImportRun), values, verb="import")
+            self._begun = (tx, int(run.id))
+        return self._begun[1]
 
 
 async def undo_run(services: Services, number: int, reason: str, say: Say) -> bool:
