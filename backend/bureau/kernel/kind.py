@@ -132,8 +132,6 @@ class Beside:
     """Its relation to a record that is written down with it, such as the person who is the guardian."""
     brought: Callable[[dict[str, Any]], None] = lambda values: None
     """Adds to the values of that record what follows from them."""
-    agree: tuple[str, ...] = ()
-    """What of that record must agree for it to be one that stands there already; it then gets only what it lacks."""
     complete: Callable[[Entry], None] = lambda entry: None
     """Adds to the values what follows from them, or from the record that the row is of, where cells say nothing."""
 
@@ -200,7 +198,9 @@ class Kind:
     called_by: str = ""
     """The one field by which files refer to a record, where the natural key is several."""
     agree: tuple[str, ...] = ()
-    """What must agree, besides the natural key, before somebody who does not see a record may refer to it by that."""
+    """What must agree, besides the natural key, before a record is named by that in passing: by those who do not see
+    it, or beside another. It then gets no more than it lacks.
+    """
     former: Former | None = None
     list: tuple[str, ...] = ()
     """What a list shows unless asked for more."""

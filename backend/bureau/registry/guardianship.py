@@ -13,7 +13,7 @@ from bureau.kernel.words import Words
 from bureau.registry import numbers
 from bureau.registry.likeness.entry import warn_of_likeness
 from bureau.registry.person import RESIDENT_CARD, Person
-from bureau.registry.person_entry import FACTS, enter_person
+from bureau.registry.person_entry import enter_person
 from bureau.registry.standards import is_of_age, standard
 from bureau.registry.student import Student, student
 from bureau.storage.act import Act
@@ -105,7 +105,6 @@ guardianship = Kind(
         times=2,
         brings="guardian",
         brought=_is_told_by_number,
-        agree=FACTS,
         complete=_has_the_rights_of_the_relation,
     ),
     checks=(_is_somebody_else, _can_be_called),

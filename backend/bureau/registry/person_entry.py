@@ -5,9 +5,6 @@ from typing import Any
 from bureau.registry.person import Person
 from bureau.storage.act import Act
 
-FACTS = ("name", "sex", "birth_date")
-"""What must agree for two entries to be of one person, besides the number of their document."""
-
 
 async def enter_person(act: Act, **facts: Any) -> Person:
     """The person of these facts: who stands there under the same document, if all else agrees, otherwise a new one.
@@ -19,7 +16,7 @@ async def enter_person(act: Act, **facts: Any) -> Person:
     if facts.get("document_number"):
         row = {"document_number": facts["document_number"]}
         (known,) = await store.existing(act.tx, kind, [row], await store.reading())
-        if known is not None and all(getattr(known, name) == facts.get(name) for name in FACTS):
+        if known is not None and all(getattr(known, name) == facts.get(name) for name in kind.agree):
             lacks_phone = facts.get("phone") and known.phone_mask is None
             return await act.change(known, phone=facts["phone"]) if lacks_phone else known
     return await act.create(Person, **facts)

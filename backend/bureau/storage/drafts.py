@@ -39,6 +39,11 @@ class Draft:
         return self.before is None
 
     @property
+    def is_lost(self) -> bool:
+        """Whether something it refers to was not found, so that where it will be is not known."""
+        return any(f.code is Code.NOT_FOUND for f in self.faults)
+
+    @property
     def wrong(self) -> set[str]:
         """The fields that have faults so far."""
         return {f.path[0] for f in self.faults if f.path} if self.faults else set()

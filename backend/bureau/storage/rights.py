@@ -5,7 +5,15 @@ from typing import Any
 from bureau.kernel.actor import Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
-from bureau.storage.tables import scope_columns
+from bureau.storage.drafts import Draft
+from bureau.storage.rows import carry
+from bureau.storage.tables import Table, scope_columns
+
+
+def may_place(actor: Actor, draft: Draft, rule: Rule, table: Table) -> bool:
+    """Whether `rule` lets the actor have a record where a draft would have it, as far as that is known."""
+    carry(draft, table)
+    return (draft.is_lost and actor.may_somewhere(rule)) or may_act(actor, draft.kind, rule, draft.record)
 
 
 def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:

@@ -27,8 +27,8 @@ from bureau.storage.existing import existing, leave_merged_keys
 from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import keep_standing, link, standing
-from bureau.storage.rights import may_act
-from bureau.storage.rows import carry, changes, insert, is_unchanged, prepare, update
+from bureau.storage.rights import may_act, may_place
+from bureau.storage.rows import changes, insert, is_unchanged, prepare, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
 from bureau.storage.tables import Table
@@ -97,7 +97,8 @@ class Store:
         """
         await refuse_look_ups(self, tx, kind, rows)
         drafts = [read_draft(kind, row, reading, old) for row, old in zip(rows, before, strict=True)]
-        _give_owner(tx.actor, drafts)
+        if kind.owner:
+            _give_owner(tx.actor, kind.fields[kind.owner].column.name, drafts)
         relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
         given = [{name: _key(row[name]) for name in relations if name in row} for row in rows]
         await link(drafts, given, self.kind_of, lambda k, r: may_act(tx.actor, k, k.read, r), self.keyring)
@@ -106,13 +107,13 @@ class Store:
             await leave_merged_keys(drafts, self.keyring)
         for fill in kind.fills:
             await fill([draft.record for draft in drafts])
-        if rule is not None:
-            for draft in drafts:
-                self._permit(tx.actor, draft, rule)
+        table = self.tables[kind.table]
+        if rule is not None and not all(may_place(tx.actor, draft, rule, table) for draft in drafts):
+            raise refuse(Code.FORBIDDEN)
         for draft in drafts:
             require(draft, self.profile)
         check(drafts, reading, self.profile, self.keyring, self.facts)
-        placed = drafts if rule is None else [draft for draft in drafts if not _is_lost(draft)]
+        placed = drafts if rule is None else [draft for draft in drafts if not draft.is_lost]
         holders = await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
         await disclose(self, tx, kind, holders)
         await refuse_overlaps(tx, placed, self.tables[kind.table])
@@ -221,12 +222,6 @@ class Store:
         await self.write(tx, drafts, verb)
         return [draft.record for draft in drafts]
 
-    def _permit(self, actor: Actor, draft: Draft, rule: Rule) -> None:
-        """Raise Refusal FORBIDDEN unless `rule` reaches the place where the record will be."""
-        carry(draft, self.tables[draft.kind.table])
-        if not (_is_lost(draft) and actor.may_somewhere(rule)) and not may_act(actor, draft.kind, rule, draft.record):
-            raise refuse(Code.FORBIDDEN)
-
     async def hold(
         self, tx: Transaction, kind: Kind, identity: int, rule: Rule, expected_version: int | None = None
     ) -> Any:
@@ -277,17 +272,11 @@ class Store:
                     raise refuse(Code.IN_USE, "id", count=count, kind=other.words)
 
 
-def _give_owner(actor: Actor, drafts: Iterable[Draft]) -> None:
-    """Let new records be the actor's own, where their kind has owners and nothing else was said."""
+def _give_owner(actor: Actor, column: str, drafts: Iterable[Draft]) -> None:
+    """Let new records be the actor's own, where nothing else was said."""
     for draft in drafts:
-        owner = draft.kind.owner
-        if owner and draft.is_new and owner not in draft.given:
-            draft.record.__dict__[draft.kind.fields[owner].column.name] = actor.account
-
-
-def _is_lost(draft: Draft) -> bool:
-    """Whether something it refers to was not found, so that where it will be is not known."""
-    return any(f.code is Code.NOT_FOUND for f in draft.faults)
+        if draft.is_new and draft.kind.owner not in draft.given:
+            draft.record.__dict__[column] = actor.account
 
 
 def _key(given: Any) -> Any:

@@ -208,7 +208,7 @@ class Chunk:
 
     def _agree(self, item: _Item, other: _Item) -> bool:
         """Whether two say the same of what must agree."""
-        agree = item.place.beside.agree if item.place else ()
+        agree = item.kind.agree if item.place else ()
         mine, theirs = ([self._meant(i.kind, i.values, name) for name in agree] for i in (item, other))
         return mine == theirs
 
@@ -221,7 +221,7 @@ class Chunk:
             return known
         if not self._agrees(item, known):
             return None
-        same = {*item.kind.natural_key, *item.place.beside.agree}
+        same = {*item.kind.natural_key, *item.kind.agree}
         for name in [name for name in item.values if name not in same and _has(known, item.kind, name)]:
             del item.values[name]
         return known
@@ -250,7 +250,7 @@ class Chunk:
 
     def _agrees(self, item: _Item, known: Any) -> bool:
         """Whether all that a row says of what must agree does."""
-        agree = [name for name in item.place.beside.agree if item.values.get(name)] if item.place else []
+        agree = [name for name in item.kind.agree if item.values.get(name)] if item.place else []
         return all(self._meant(item.kind, item.values, name) == getattr(known, name) for name in agree)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, fault
 from bureau.storage.drafts import Draft
-from bureau.storage.rights import may_act
-from bureau.storage.rows import carry, changes, differs
+from bureau.storage.rights import may_act, may_place
+from bureau.storage.rows import changes, differs
 from bureau.storage.tables import Table
 
 
@@ -17,10 +17,7 @@ def may_write(actor: Actor, draft: Draft, table: Table) -> Fault | None:
     """
     kind = draft.kind
     rule = kind.create | kind.file if draft.is_new else kind.update
-    carry(draft, table)
-    is_lost = any(found.code is Code.NOT_FOUND for found in draft.faults)
-    reaches = (is_lost and actor.may_somewhere(rule)) or may_act(actor, kind, rule, draft.record)
-    if not reaches or not (draft.is_new or may_act(actor, kind, rule, draft.before)):
+    if not may_place(actor, draft, rule, table) or not (draft.is_new or may_act(actor, kind, rule, draft.before)):
         return fault(Code.FORBIDDEN)
     if draft.is_new:
         return None
