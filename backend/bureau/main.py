@@ -83,7 +83,7 @@ def _sealing(database: Database) -> Recurring:
 
 def worker_of(services: Services, parts: Catalogue) -> Worker:
     """What does the jobs of an open bureau."""
-    return Worker(services.store, services.engine, services.store.database.settings, services.files, parts.tasks)
+    return Worker(services.store, services.store.database.settings, services.files, parts.tasks)
 
 
 def _jobs(services: Services, parts: Catalogue) -> contextlib.AbstractAsyncContextManager[object]:

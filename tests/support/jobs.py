@@ -60,7 +60,7 @@ async def asked(services: Services, actor: Actor, wanted: Task, **given: Any) ->
 
 def worker(services: Services, *tasks: Task) -> Worker:
     """A worker that is not at work by itself."""
-    return Worker(services.store, services.engine, services.store.database.settings, services.files, tasks)
+    return Worker(services.store, services.store.database.settings, services.files, tasks)
 
 
 async def finish(doing: Worker) -> None:

@@ -25,7 +25,6 @@ from bureau.machinery.interchange.formats import READERS, delivered
 from bureau.machinery.interchange.intake import Intake
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
-from bureau.storage.undo import told
 
 _REJECTIONS_SHOWN = 100
 
@@ -157,8 +156,8 @@ async def undo_run(services: Services, number: int, reason: str, say: Say) -> bo
     try:
         await store.database.transaction(partial(take_back, store, number, reason))
     except Hindered as hindered:
-        for one, words in told(hindered.obstacles):
-            say(f"{one}: {words.en} {words.zh}")
+        for one in hindered.obstacles:
+            say(f"{one.id}: {one.reason.en} {one.reason.zh}")
         say("Nothing was undone. 未作任何撤销。")
         return False
     say("All that it wrote was undone. 已撤销该批次写入的全部内容。")

@@ -42,6 +42,11 @@ class Obstacle:
     record: int
     reason: Words
 
+    @property
+    def id(self) -> str:
+        """The record, as the API names it."""
+        return f"{self.kind.type_name}:{self.record}"
+
 
 async def undo(store: "Store", tx: Transaction, positions: Collection[int], verb: str, reason: str) -> list[Obstacle]:
     """Undo what the transactions of these positions wrote, or say what stands in the way.
@@ -261,8 +266,3 @@ def _value(column: Column, raw: Any) -> Any:
     """A value of a hand-written statement as records have it."""
     convert = _FROM_SQLITE.get(column.type)
     return convert(raw) if convert and isinstance(raw, str | int) and not isinstance(raw, bool) else raw
-
-
-def told(obstacles: Iterable[Obstacle]) -> list[tuple[str, Words]]:
-    """Obstacles as ids of the API, each with its reason."""
-    return [(f"{one.kind.type_name}:{one.record}", one.reason) for one in obstacles]

@@ -5,9 +5,8 @@ from datetime import time, timedelta
 
 from bureau.areas.language.levels import has_changed
 from bureau.areas.language.settling import settle
-from bureau.kernel.clock import HOME
 from bureau.kernel.words import Words
-from bureau.machinery.jobs.asking import last_hour
+from bureau.machinery.jobs.asking import last_day
 from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.storage.act import Act
@@ -22,9 +21,8 @@ async def settle_standings(run: Run) -> Words:
     """See anew where those teachers stand whose posts began or ended since it was last done; where other levels are
     asked for by now, all of them.
     """
-    day = run.due_at.astimezone(HOME).date()
-    before = await last_hour(run.store, settle_standings, run.due_at)
-    since = before.astimezone(HOME).date() if before else day - timedelta(days=1)
+    day = run.day
+    since = await last_day(run.store, settle_standings, run.due_at) or day - timedelta(days=1)
     sql, values = (_ALL, []) if has_changed(since, day) else (_TURNED, [since, day])
     teachers = [row[0] for row in await run.store.database.readers.fetch(sql, values)]
     run.total = len(teachers)

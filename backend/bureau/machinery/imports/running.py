@@ -143,7 +143,8 @@ class _Importing:
 
     async def _tell(self, table: Table, found: Match) -> None:
         """Let the run say how the file was read."""
-        self._run.total = await asyncio.to_thread(lambda: sum(1 for _ in table.rows()))
+        if self._run.total is None:  # by no attempt before
+            self._run.total = await asyncio.to_thread(lambda: sum(1 for _ in table.rows()))
         values = {
             "english_form": table.form.en,
             "chinese_form": table.form.zh,

@@ -86,7 +86,7 @@ async def _tell(run: Run, number: int, obstacles: Sequence[Obstacle], tx: Transa
         {
             "run": number,
             "sort": FindingSort.HINDERS,
-            "record": f"{one.kind.type_name}:{one.record}",
+            "record": one.id,
             "code": Code.NOT_UNDONE.value,
             "english_reason": one.reason.en,
             "chinese_reason": one.reason.zh,

@@ -3,11 +3,12 @@
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
+from bureau.kernel.clock import HOME
 from bureau.kernel.errors import Refusal
 from bureau.machinery.jobs.job import Job, JobState
 from bureau.machinery.jobs.task import Task
@@ -32,13 +33,13 @@ async def plan(store: Store, tasks: Iterable[Task]) -> None:
             await _plan_one(store, task, moment, occurrence)
 
 
-async def last_hour(store: Store, task: Task, before: datetime) -> datetime | None:
-    """The last hour of a task, before a moment, whose job succeeded."""
+async def last_day(store: Store, task: Task, before: datetime) -> date | None:
+    """The last day of a task, before the hour of a later one, whose job succeeded."""
     sql = (
         "SELECT max(due_at) FROM job WHERE task = $1 AND state = 'SUCCEEDED' AND occurrence IS NOT NULL AND due_at < $2"
     )
     found = (await store.database.readers.fetch(sql, [task.code, before]))[0][0]
-    return moment_of(found) if found else None
+    return moment_of(found).astimezone(HOME).date() if found else None
 
 
 async def _plan_one(store: Store, task: Task, moment: datetime, occurrence: str) -> None:

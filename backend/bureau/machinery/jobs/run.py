@@ -3,17 +3,20 @@
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
-from bureau.engine.run import Engine
 from bureau.kernel.actor import Actor
+from bureau.kernel.clock import HOME
 from bureau.machinery.files.files import Files
 from bureau.settings import Settings
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
 T = TypeVar("T")
+
+LEASED = "id = $1 AND lease = $2 AND cancel_asked_at IS NULL"
+"""That a job may go on under its lease."""
 
 
 class Lost(Exception):
@@ -25,7 +28,6 @@ class Run:
     """One attempt at a job."""
 
     store: Store
-    engine: Engine
     settings: Settings
     files: Files
     job_id: int
@@ -38,6 +40,11 @@ class Run:
     """What the last finished step kept; empty if there was none."""
     done: int = 0
     total: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The day it is done for, where the bureau is."""
+        return self.due_at.astimezone(HOME).date()
 
     async def step(self, work: Callable[[Transaction], Awaitable[T]], **checkpoint: Any) -> T:
         """Do one step: `work`, in a transaction that also keeps `checkpoint`, `done` and `total` for the next.
@@ -62,7 +69,7 @@ class Run:
         # At the end of the step, so that nobody who asks to cancel it waits for the whole of it.
         rows = await tx.fetch(
             "UPDATE job SET checkpoint = $3, done = $4, total = $5, lease_until = $6, attempts = 1"
-            " WHERE id = $1 AND lease = $2 AND cancel_asked_at IS NULL RETURNING id",
+            f" WHERE {LEASED} RETURNING id",
             self.job_id,
             self.lease,
             json.dumps(self.checkpoint),

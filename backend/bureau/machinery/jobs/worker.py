@@ -18,14 +18,13 @@ from typing import Any
 import structlog
 
 from bureau.access.doors import actor_of
-from bureau.engine.run import Engine
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.errors import BureauError, CommandError, Refusal, RequestError
 from bureau.kernel.words import Words
 from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.asking import plan
 from bureau.machinery.jobs.job import TASK, Job, JobState
-from bureau.machinery.jobs.run import Lost, Run
+from bureau.machinery.jobs.run import LEASED, Lost, Run
 from bureau.machinery.jobs.task import Task
 from bureau.machinery.notices.notice import Message, send
 from bureau.settings import Settings
@@ -61,9 +60,8 @@ class _Taken:
 class Worker:
     """Does jobs in the background for as long as the context lasts."""
 
-    def __init__(self, store: Store, engine: Engine, settings: Settings, files: Files, tasks: Iterable[Task]) -> None:
+    def __init__(self, store: Store, settings: Settings, files: Files, tasks: Iterable[Task]) -> None:
         self._store = store
-        self._engine = engine
         self._settings = settings
         self._files = files
         self._tasks = {task.code: task for task in tasks}
@@ -214,7 +212,6 @@ class Worker:
         ((due, given, checkpoint, done, total),) = await self._store.database.readers.fetch(sql, [taken.id])
         run = Run(
             self._store,
-            self._engine,
             self._settings,
             self._files,
             taken.id,
@@ -234,7 +231,7 @@ class Worker:
             await asyncio.sleep(BEAT_SECONDS)
             beats += 1
             with _survived("renewing_a_lease"):
-                rows = await self._store.database.readers.fetch(f"SELECT 1 FROM job WHERE {_OURS}", _key(taken))
+                rows = await self._store.database.readers.fetch(f"SELECT 1 FROM job WHERE {LEASED}", _key(taken))
                 if not rows:
                     work.cancel()
                     return
@@ -243,7 +240,7 @@ class Worker:
 
     async def _renew(self, tx: Transaction, taken: _Taken) -> None:
         until = tx.now() + timedelta(seconds=self._settings.job_lease_seconds)
-        await tx.fetch(f"UPDATE job SET lease_until = $3 WHERE {_OURS}", *_key(taken), until)
+        await tx.fetch(f"UPDATE job SET lease_until = $3 WHERE {LEASED}", *_key(taken), until)
 
     async def _end(self, taken: _Taken, state: JobState, words: Words) -> None:
         async def work(tx: Transaction) -> None:
@@ -299,8 +296,6 @@ class Worker:
 _FREE = "((state = 'QUEUED' AND due_at <= $1) OR (state = 'RUNNING' AND lease_until < $1))"
 
 _OURS_STILL = "id = $1 AND lease = $2"
-
-_OURS = f"{_OURS_STILL} AND cancel_asked_at IS NULL"
 
 
 def _key(taken: _Taken) -> tuple[int, str]:

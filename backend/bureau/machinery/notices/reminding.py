@@ -7,11 +7,10 @@ from functools import partial
 
 from bureau.access.doors import grants_of
 from bureau.kernel.actor import Grant
-from bureau.kernel.clock import HOME
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule
 from bureau.kernel.words import Words
-from bureau.machinery.jobs.asking import last_hour
+from bureau.machinery.jobs.asking import last_day
 from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.machinery.notices.notice import Message, send
@@ -29,10 +28,8 @@ async def send_reminders(run: Run) -> Words:
     """Tell those concerned of what runs out: whoever is to be told at the unit it belongs to; where there is nobody, at
     its county's bureau; and at the city's where there is nobody either.
     """
-    readers, day = run.store.database.readers, run.due_at.astimezone(HOME).date()
-    before = await last_hour(run.store, send_reminders, run.due_at)
-    since = before.astimezone(HOME).date() if before else None
-    found = await due(readers, run.store.kinds, day, since)
+    readers, day = run.store.database.readers, run.day
+    found = await due(readers, run.store.kinds, day, await last_day(run.store, send_reminders, run.due_at))
     officers = Officers(await grants_of(run.store.database))
     run.total, sent = len(found), 0
     for start in range(0, len(found), AT_ONCE):
