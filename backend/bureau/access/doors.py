@@ -5,7 +5,7 @@ import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bureau.access.passwords import verify_password
@@ -15,6 +15,7 @@ from bureau.kernel.errors import Code, refuse
 from bureau.registry.unit import TREE
 from bureau.storage.database import Database
 from bureau.storage.ids import new_ids
+from bureau.storage.sql import day_of
 from bureau.storage.transaction import Transaction
 
 REMEMBERED_SECONDS = 5
@@ -118,7 +119,7 @@ async def _actor(database: Database, account: int, username: str) -> Actor:
 
 
 def _grant(role: str, unit: int, category: str, start: Any, until: Any, basis: str | None) -> Grant:
-    return Grant(role, TREE.level(category), unit, _day(start), _day(until) if until else None, basis or "")
+    return Grant(role, TREE.level(category), unit, day_of(start), day_of(until) if until else None, basis or "")
 
 
 _LOOK_UP = """
@@ -137,7 +138,3 @@ _ALL_GRANTS = (
     f"SELECT g.account_id, {_GRANT} JOIN account a ON a.id = g.account_id"
     " WHERE g.void_reason IS NULL AND u.void_reason IS NULL AND a.void_reason IS NULL AND a.closed_at IS NULL"
 )
-
-
-def _day(value: Any) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -11,6 +11,7 @@ from typing import Any
 from bureau.kernel.field import One
 from bureau.kernel.kind import Clock, Kind
 from bureau.storage.readers import Readers
+from bureau.storage.sql import day_of
 from bureau.storage.tables import clock_column
 
 
@@ -43,7 +44,7 @@ async def due(readers: Readers, kinds: Iterable[Kind], day: date, since: date | 
     values: list[Any] = []
     parts = [_of_clock(number, kind, clock, since, day, values) for number, (kind, clock) in enumerate(clocks)]
     rows = await readers.fetch(f"{' UNION ALL '.join(parts)} ORDER BY 1, 2", values)
-    return [_reminder(clocks[number], record_id, _day(ends), day) for number, record_id, ends in rows]
+    return [_reminder(clocks[number], record_id, day_of(ends), day) for number, record_id, ends in rows]
 
 
 def _of_clock(number: int, kind: Kind, clock: Clock, since: date, day: date, values: list[Any]) -> str:
@@ -81,8 +82,3 @@ def _reminder(of: tuple[Kind, Clock], record_id: int, ends_on: date, day: date) 
     kind, clock = of
     left = (ends_on - day).days
     return Reminder(kind, record_id, clock, min(n for n in clock.before if n >= left), ends_on)
-
-
-def _day(value: Any) -> date:
-    found: date = date.fromisoformat(value) if isinstance(value, str) else value
-    return found

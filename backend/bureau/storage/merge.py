@@ -18,7 +18,7 @@ from bureau.storage.carry import follow
 from bureau.storage.drafts import Draft, read_draft
 from bureau.storage.leading import held, lead, leading_to, opened, sealed_through
 from bureau.storage.references import load_rest, of_variant
-from bureau.storage.rows import changes, update
+from bureau.storage.rows import changes, make_void, update
 from bureau.storage.steps import Led, Merged, Step, Taken, Voided
 from bureau.storage.store import Store
 from bureau.storage.tables import MERGED_INTO, distincts
@@ -86,8 +86,7 @@ class Merger:
 
     async def _set_aside(self, kind: Kind, record: Any) -> None:
         """Make a record void, without the question of what depends on it."""
-        sql = f"UPDATE {kind.table} SET void_reason = $2, version = version + 1, position = $3 WHERE id = $1"
-        await self._tx.fetch(sql, record.id, self._reason, await self._tx.position())
+        await make_void(self._tx, kind.table, [record.id], self._reason)
 
     async def _let_stand(self, kind: Kind, keep: Any, merged: Any) -> None:
         """From now on the one stands for the other, and for those that the other stood for."""

@@ -13,6 +13,7 @@ from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.ids import ids_of, next_numbers, reserve_numbers
 from bureau.storage.seal import Keyring, mask, new_salt, sealed_place
 from bureau.storage.sorting import searchable, sort_key
+from bureau.storage.sql import among
 from bureau.storage.tables import COUNTY, SEARCH, Table, sort_column
 from bureau.storage.transaction import Transaction
 
@@ -49,6 +50,19 @@ async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring
     places = ", ".join(f"{column} = ${n}" for n, column in enumerate(columns, 2))
     sql = f"UPDATE {table.name} SET {places} WHERE id = $1"
     await tx.execute_many(sql, [[d.record.id, *(d.record.__dict__.get(c) for c in columns)] for d in drafts])
+
+
+async def make_void(tx: Transaction, table: str, ids: Sequence[int], reason: str) -> None:
+    """Make live records void, whatever depends on them; the caller holds their rows."""
+    of, values = among(tx.dialect, "id", ids)
+    place = len(values)
+    await tx.fetch(
+        f"UPDATE {table} SET void_reason = ${place + 1}, version = version + 1, position = ${place + 2}"
+        f" WHERE {of} AND void_reason IS NULL",
+        *values,
+        reason,
+        await tx.position(),
+    )
 
 
 async def _keep_seals(tx: Transaction, drafts: Iterable[Draft], table: Table) -> None:

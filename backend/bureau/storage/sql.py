@@ -31,6 +31,11 @@ def moment_of(value: datetime | str) -> datetime:
     return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
+def day_of(value: date | str) -> date:
+    """A day as a hand-written statement returns it: text on SQLite."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def sqlite_value(value: Any) -> Any:
     """A value as SQLite holds it: days and moments are text, truth is 0 or 1."""
     if isinstance(value, datetime):

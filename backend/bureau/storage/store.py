@@ -28,7 +28,7 @@ from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import keep_standing, link, standing
 from bureau.storage.rights import may_act, may_place
-from bureau.storage.rows import changes, insert, is_unchanged, prepare, update
+from bureau.storage.rows import changes, insert, is_unchanged, make_void, prepare, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
 from bureau.storage.tables import Table
@@ -244,12 +244,7 @@ class Store:
     async def void(self, tx: Transaction, kind: Kind, record: Any, reason: str) -> None:
         """Void one record that the caller holds; raises Refusal IN_USE while live records refer to it."""
         await self.refuse_in_use(tx, kind, record.id)
-        await tx.fetch(
-            f"UPDATE {kind.table} SET void_reason = $2, version = version + 1, position = $3 WHERE id = $1",
-            record.id,
-            reason,
-            await tx.position(),
-        )
+        await make_void(tx, kind.table, [record.id], reason)
         await journal.write_journal(tx, [journal.Entry("void", kind, record.id, reason=reason)])
         await self.reactions.run(self, tx, kind, [Written(record, record, is_void=True)])
 

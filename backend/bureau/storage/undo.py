@@ -17,6 +17,7 @@ from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.record import blank
 from bureau.storage.references import load_rest, of_variant
 from bureau.storage.rights import may_act
+from bureau.storage.rows import make_void
 from bureau.storage.seal import sealed_place
 from bureau.storage.sql import among
 from bureau.storage.tables import Table
@@ -218,17 +219,9 @@ class _Undoing:
         """Make void the records that were made then."""
         found: list[Obstacle] = []
         async for ids in self._ids(kind, is_new=True):
-            of, values = among(self._tx.dialect, "id", ids)
-            place = len(values)
             records = await of_variant(kind).filter(id__in=ids, void_reason__isnull=True).order_by("id")
             found += self._forbidden(kind, records)
-            await self._tx.fetch(
-                f"UPDATE {kind.table} SET void_reason = ${place + 1}, version = version + 1, position = ${place + 2}"
-                f" WHERE {of} AND void_reason IS NULL",
-                *values,
-                self._reason,
-                await self._tx.position(),
-            )
+            await make_void(self._tx, kind.table, ids, self._reason)
             entries = (journal.Entry(self._verb, kind, record.id, reason=self._reason) for record in records)
             await journal.write_journal(self._tx, entries)
             writes = [Written(record, record, is_void=True) for record in records]

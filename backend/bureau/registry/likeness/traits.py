@@ -8,6 +8,7 @@ from typing import Any
 from bureau.registry.likeness.names import differ_by_one, skeleton, sound
 from bureau.registry.likeness.weights import Feature
 from bureau.registry.person import RESIDENT_CARD
+from bureau.storage.sql import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Traits:
     def of_row(cls, row: Any) -> "Traits":
         """Those of a row of `COLUMNS`."""
         identity, name, sort_key, sex, born, type_, mask, phone = row
-        day = date.fromisoformat(born) if isinstance(born, str) else born
+        day = day_of(born) if born else None
         held = bytes(phone) if phone is not None else None
         return cls(identity, name, sound(sort_key), sex, day, type_, mask is not None, held)
 
