@@ -4,8 +4,10 @@ import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
+from bureau.access import passwords
 from bureau.catalogue import Catalogue, catalogue
 from bureau.engine.kinds import Kinds
 from bureau.graph.context import Services
@@ -15,6 +17,7 @@ from bureau.kernel.clock import FixedClock
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
 from bureau.storage.migrate import migrate
+from bureau.storage.roles import grant
 from tests.support import databases, world
 from tests.support.api import Api
 from tests.support.live import Live, listening, populated
@@ -24,6 +27,14 @@ from tests.support.specimen import bureau_with_specimens
 settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("soak", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Passwords are hashed by the same algorithm at a fraction of the cost: thousands of sign-ins are not what is tested."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=256, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +53,8 @@ async def template(server: databases.Server, parts: Catalogue) -> AsyncIterator[
     """A migrated database with its reference data, to be copied."""
     async with databases.database(server) as name:
         settings = server.settings(name)
-        await migrate(settings.database)
+        await migrate(settings.owned_database)
+        await grant(settings, parts.tables.values())
         async with opened(settings, parts) as services:
             await load_reference(services.store, settings)
         yield name

@@ -8,6 +8,7 @@ from typing import Any
 from bureau import access, machinery, registry
 from bureau.areas import exchange, funds, language
 from bureau.kernel.action import Action
+from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
 from bureau.machinery.demo.areas import Demo
@@ -31,6 +32,8 @@ class Catalogue:
     """What fills the areas of a demo city, in this order."""
     tasks: tuple[Task, ...] = ()
     """What is done in the background."""
+    areas: tuple[Area, ...] = ()
+    """To which of them each kind belongs."""
 
     def __post_init__(self) -> None:
         names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
@@ -67,4 +70,5 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
+        areas=tuple(Area(part.__name__.rpartition(".")[2], part.WORDS, part.KINDS) for part in parts),
     )

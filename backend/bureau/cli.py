@@ -27,10 +27,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+database_app = typer.Typer(help="The database.", no_args_is_help=True)
 user_app = typer.Typer(help="Accounts.", no_args_is_help=True)
 token_app = typer.Typer(help="Bearer tokens for programs.", no_args_is_help=True)
 migration_app = typer.Typer(help="Migrations.", no_args_is_help=True)
-journal_app = typer.Typer(help="The journal of all writes: sealed, signed, verified.", no_args_is_help=True)
+journal_app = typer.Typer(
+    help="The trails: the journal sealed and verified, reads shown again, who saw whom.", no_args_is_help=True
+)
+app.add_typer(database_app, name="database")
 app.add_typer(user_app, name="user")
 app.add_typer(token_app, name="token")
 app.add_typer(migration_app, name="migration")
@@ -72,6 +76,11 @@ def _with_services(work: "Callable[[Services], Awaitable[T]]") -> T:
     return asyncio.run(run())
 
 
+def _aside(words: str) -> None:
+    """Say something beside what is printed."""
+    typer.echo(words, err=True)
+
+
 @app.command()
 def migrate() -> None:
     """Bring the database to this version's schema, and its code tables and divisions to this version's data."""
@@ -79,6 +88,22 @@ def migrate() -> None:
 
     applied = asyncio.run(migrate_all(Settings()))
     typer.echo(f"Applied {', '.join(applied)}." if applied else "Nothing to apply.")
+
+
+@database_app.command("roles")
+def database_roles(
+    prints: Annotated[
+        bool, typer.Option("--print", help="Print the SQL, to be run by others, and do nothing.")
+    ] = False,
+) -> None:
+    """Make the roles of PostgreSQL that write and read for the product, which own nothing; again is harmless."""
+    from bureau.commands.roles import make_roles, print_roles
+
+    settings = Settings()
+    if prints:
+        print_roles(settings, typer.echo)
+    else:
+        asyncio.run(make_roles(settings, typer.echo))
 
 
 @migration_app.command("new")
@@ -112,6 +137,15 @@ def worker() -> None:
     from bureau.commands.serving import work_all
 
     asyncio.run(work_all(Settings(), typer.echo))
+
+
+@app.command()
+def doctor() -> None:
+    """Name every setting that is unsafe or missing, what follows and what to do; exit code 1 where any is severe."""
+    from bureau.commands.doctor.examination import examine
+
+    if not asyncio.run(examine(Settings(), typer.echo)):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -291,7 +325,7 @@ def schema() -> None:
 
 
 @user_app.command("add")
-def user_add(
+def user_add(  # nosec B107 # an empty one is asked for
     username: Annotated[str, typer.Argument(help="The name to sign in with.")],
     role: Annotated[list[str], typer.Option(help="A role; may be given several times.")],
     unit: Annotated[
@@ -302,11 +336,38 @@ def user_add(
         str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for unless given.")
     ] = "",
     basis: Annotated[str, typer.Option(help="On what basis the roles are granted.")] = "",
+    temporary: Annotated[
+        bool, typer.Option("--temporary", help="The password is to be changed when it is first used.")
+    ] = False,
 ) -> None:
     """Add an account and grant it roles."""
     from bureau.commands.accounts import add_user
 
-    _with_services(lambda services: add_user(services, username, name or username, password, role, unit, basis))
+    given = (username, name or username, password, role, unit, basis)
+    _with_services(lambda services: add_user(services, *given, is_temporary=temporary))
+    typer.echo(f"{username} can sign in.")
+
+
+@user_app.command("password")
+def user_password(  # nosec B107 # an empty one is asked for
+    username: Annotated[str, typer.Argument(help="The name to sign in with.")],
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, help="Asked for unless given.")
+    ] = "",
+) -> None:
+    """Set another password, which must be changed when it is first used; open sessions end."""
+    from bureau.commands.accounts import set_user_password
+
+    _with_services(lambda services: set_user_password(services, username, password))
+    typer.echo(f"{username} signs in with the new password and must change it.")
+
+
+@user_app.command("unlock")
+def user_unlock(username: Annotated[str, typer.Argument(help="The name to sign in with.")]) -> None:
+    """Let an administrator sign in again who was locked out after failures."""
+    from bureau.commands.accounts import unlock_user
+
+    _with_services(lambda services: unlock_user(services, username))
     typer.echo(f"{username} can sign in.")
 
 
@@ -315,12 +376,31 @@ def token_add(
     username: Annotated[str, typer.Argument(help="The account the token stands for.")],
     name: Annotated[str, typer.Option(help="What the token is for.")],
     days: Annotated[int, typer.Option(help="How long it is good for.")] = 90,
+    role: Annotated[
+        list[str] | None, typer.Option(help="A role of the account; the token acts under those named alone.")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="A kind, such as Student; the token knows of those named alone.")
+    ] = None,
+    document: Annotated[
+        list[str] | None, typer.Option(help="A stored document, by name or id; it asks by those named alone.")
+    ] = None,
+    stored_only: Annotated[bool, typer.Option(help="It asks by stored documents alone, whichever.")] = False,
+    reads_only: Annotated[bool, typer.Option(help="It writes nothing.")] = False,
 ) -> None:
-    """Make a bearer token for an account and print it, this once."""
+    """Make a bearer token for an account, narrowed where it is said, and print it, this once."""
     from bureau.commands.accounts import add_token
+    from bureau.kernel.narrowing import Narrowing
 
     until = SystemClock().today() + timedelta(days=days)
-    secret = _with_services(lambda services: add_token(services, username, name, until))
+    narrowing = Narrowing(
+        frozenset(role) if role else None,
+        frozenset(kind) if kind else None,
+        reads_only,
+        stored_only or bool(document),
+        frozenset(document or ()),
+    )
+    secret = _with_services(lambda services: add_token(services, username, name, until, narrowing))
     typer.echo(secret)
 
 
@@ -359,6 +439,47 @@ def journal_replay(entry: Annotated[int, typer.Argument(help="The entry's number
     from bureau.graph.replay import replayed
 
     typer.echo(_with_services(lambda services: replayed(services, entry)).decode())
+
+
+_FROM = typer.Option("--from", formats=["%Y-%m-%d"], help="The first day, where the bureau is.")
+_UNTIL = typer.Option(formats=["%Y-%m-%d"], help="The last day; today unless said.")
+_WHY = typer.Option(help="Why this is looked at; the journal keeps it.")
+_WHO = typer.Option(help="Whose reads and writes: a user name, as often as you like; anybody's unless said.")
+
+
+@journal_app.command("accesses")
+def journal_accesses(
+    person: Annotated[int, typer.Argument(help="The number of the person's id.")],
+    reason: Annotated[str, _WHY],
+    start: Annotated[datetime, _FROM],
+    until: Annotated[datetime | None, _UNTIL] = None,
+    account: Annotated[list[str] | None, _WHO] = None,
+) -> None:
+    """Print as CSV who was shown records about a person and who wrote them: when, in which roles, which fields."""
+    from bureau.commands.accesses import accesses, span
+
+    async def work(services: "Services") -> None:
+        asked = await span(services, start.date(), until and until.date(), account or ())
+        await accesses(services, person, asked, reason, sys.stdout, _aside)
+
+    _with_services(work)
+
+
+@journal_app.command("breach")
+def journal_breach(
+    reason: Annotated[str, _WHY],
+    start: Annotated[datetime, _FROM],
+    account: Annotated[list[str], _WHO],
+    until: Annotated[datetime | None, _UNTIL] = None,
+) -> None:
+    """Print as CSV the persons about whom accounts were shown records: how many, which fields, whom to tell."""
+    from bureau.commands.accesses import breach, span
+
+    async def work(services: "Services") -> None:
+        asked = await span(services, start.date(), until and until.date(), account)
+        await breach(services, asked, reason, sys.stdout, _aside)
+
+    _with_services(work)
 
 
 @journal_app.command("key")

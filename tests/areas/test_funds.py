@@ -15,7 +15,7 @@ from bureau.registry.student import Student
 from bureau.storage.transaction import Transaction
 from tests.support.api import Api
 from tests.support.faults import said
-from tests.support.people import REGISTRAR, of_city, of_county, of_school
+from tests.support.people import DIRECTOR, REGISTRAR, of_city, of_county, of_school
 from tests.support.world import World
 
 FUNDS = "bureau.areas.funds"
@@ -176,11 +176,16 @@ async def test_programmes_of_one_group_exclude_each_other(api: Api, city: World)
 async def test_aid_is_of_no_concern_to_others_and_hardship_to_the_aid_officer_alone(api: Api, city: World) -> None:
     asked = "{ aidAwards(first: 1) { nodes { amount hardship { code } } } }"
     school = city.schools["东城小学"]
-    for actor, hardship in ((of_school(school, "aid"), {"code": "02"}), (of_city("funds"), None), (of_city("director"), None)):  # fmt: skip
+    for actor, hardship in ((of_school(school, "aid"), {"code": "02"}), (of_city("funds"), None), (DIRECTOR, None)):  # fmt: skip
         reply = await api.as_(actor).ask(asked)
         assert reply.data["aidAwards"]["nodes"] == [{"amount": "312.50", "hardship": hardship}]
         assert bool(reply.body["extensions"]["withheld"]) is (hardship is None)
-    for actor in (of_school(school), of_school(city.schools["西城幼儿园"], "aid"), of_city("integrator")):
+    for actor in (
+        of_school(school),
+        of_school(city.schools["西城幼儿园"], "aid"),
+        of_city("integrator"),
+        of_city("director"),
+    ):
         assert (await api.as_(actor).data(asked))["aidAwards"]["nodes"] == []
     refused = await api.as_(of_school(school)).write("createAidAward", **award(city, "李伟"))
     assert said(refused) == [("FORBIDDEN", "")] or refused["errors"][0]["code"] in ("FORBIDDEN", "NOT_FOUND")
@@ -237,7 +242,7 @@ async def test_an_award_is_stopped_once(api: Api, city: World) -> None:
     identity = made["aidAward"]["id"]
     first = await api.write("stopAidAward", SHOWN, id=identity, reason="家庭情况好转")
     assert first["aidAward"]["state"] == "STOPPED"
-    assert said(await api.write("stopAidAward", id=identity, reason="再次")) == [("CLOSED", "id")]
+    assert said(await api.write("stopAidAward", id=identity, reason="再次")) == [("ENDED", "id")]
     outsider = api.as_(of_county(city.west, "aid"))
     assert said(await outsider.write("stopAidAward", id=identity, reason="外区")) == [("NOT_FOUND", "id")]
 

@@ -167,7 +167,7 @@ async def test_where_a_teacher_stands_follows_posts_results_and_reviews(api: Api
     )
     assert reviewed["testResult"] == {"review": "CONFIRMED", "certificate": "5126001000009"}
     assert await stands(api, teacher) == [("REACHED", "3", "1")]
-    assert said(await api.write("reviewTestResult", id=one, confirmed=False)) == [("CLOSED", "id")]
+    assert said(await api.write("reviewTestResult", id=one, confirmed=False)) == [("ENDED", "id")]
 
     ended = {"from": "2020-09-01", "until": "2026-01-01"}
     assert said(await api.write("updatePost", id=taught["post"]["id"], period=ended)) == []

@@ -42,7 +42,7 @@ EAST = {
 def statements(api: Api, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The statements that reading connections run meanwhile."""
     seen: list[str] = []
-    readers = api.services.store.database.readers
+    readers = api.services.store.database.answering
     fetch = readers.fetch
 
     async def noted(sql: str, values: Sequence[Any] = (), **named: Any) -> Any:
@@ -68,7 +68,7 @@ def said(found: Any) -> list[Any]:
 async def test_the_city_and_the_county_are_answered_by_one_statement(
     api: Api, city: World, statements: list[str], county: bool
 ) -> None:
-    asker = of_county(city.east, "director") if county else DIRECTOR
+    asker = of_county(city.east, "director", "director_opened") if county else DIRECTOR
     found = await api.as_(asker).data(QUESTION, **SOON)
     assert said(found) == [EAST]
     # Others only price it: they explain it, and look how large the tables are.
@@ -100,8 +100,8 @@ async def test_one_office_sees_of_it_what_is_its_own(api: Api, city: World, role
 
 async def test_another_county_and_a_school_of_it_see_nothing_of_it(api: Api, city: World) -> None:
     outsiders: list[Actor] = [
-        of_county(city.west, "director"),
-        of_school(city.schools["西城小学"], "director"),
+        of_county(city.west, "director", "director_opened"),
+        of_school(city.schools["西城小学"], "director", "director_opened"),
         actor(("registrar", Level.COUNTY, city.east)),
     ]
     for outsider in outsiders:

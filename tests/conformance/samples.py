@@ -20,6 +20,50 @@ def samples(city: World) -> dict[str, Sample]:
     school = f"School:{city.schools['东城小学']}"
     pupil = f"Student:{city.students['曾晓明']}"
     return {
+        "role": Sample(
+            {
+                "code": "sample_777001",
+                "englishName": "Sample",
+                "chineseName": "样本角色",
+                "atCity": False,
+                "atCounty": True,
+                "atUnit": True,
+                "isSeparated": False,
+                "secondFactor": False,
+                "valid": {"from": "2026-01-01"},
+                "basis": "内部规定",
+            },
+            {"secondFactor": True, "chineseName": "样本角色改"},
+            {"chineseName": ""},
+        ),
+        "role_permission": Sample(
+            {
+                "role": f"Role:{city.role}",
+                "target": "Teacher.read",
+                "atCity": False,
+                "atCounty": False,
+                "atUnit": True,
+                "valid": {"from": "2026-01-01"},
+                "basis": "内部规定",
+            },
+            {"atCounty": True, "valid": {"from": "2026-01-01", "until": "2027-01-01"}},
+            {"target": "Teacher.teach"},
+        ),
+        "processing_purpose": Sample(
+            {
+                "code": "sample_777001",
+                "number": 1,
+                "englishName": "Sample",
+                "chineseName": "样本目的",
+                "text": "用于样本。",
+                "legalBasis": "CONSENT",
+                "isSensitive": False,
+                "valid": {"from": "2026-01-01"},
+                "basis": "内部规定",
+            },
+            {"isSensitive": True, "keepMonths": 36, "recipients": "样本单位"},
+            {"number": 0},
+        ),
         "office": Sample(
             {"code": "510104-X1", "name": "样本科室", "category": "SECTION", "superior": f"Office:{city.east}"},
             {"name": "样本科室改"},

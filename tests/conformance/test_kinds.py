@@ -8,8 +8,11 @@ from graphql import GraphQLEnumType, GraphQLObjectType, get_named_type, parse
 
 from bureau.catalogue import catalogue
 from bureau.engine.groups import group_name, groupings
+from bureau.engine.kinds import Kinds
 from bureau.engine.paging import order_name
+from bureau.engine.titles import title
 from bureau.kernel.actor import ANONYMOUS
+from bureau.kernel.field import Field, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import nobody
 from bureau.machinery.imports.mapping import mapped, paths
@@ -20,6 +23,7 @@ from tests.support.people import DIRECTOR, of_county
 from tests.support.world import World
 
 PARTS = catalogue()
+KINDS = Kinds(PARTS.kinds, PARTS.tables)
 ROOTED = [kind for kind in PARTS.kinds if kind.rooted]
 WRITTEN = [kind for kind in ROOTED if kind.create.admits_some]
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -112,6 +116,27 @@ def test_every_kind_says_who_may_read_it_and_what_it_is(kind: Kind) -> None:
         head, _, rest = path.partition(".")
         assert head in kind.fields
         assert not rest or rest in kind.fields[head].target.about.fields
+
+
+@pytest.mark.parametrize("kind", ROOTED, **by_name)
+def test_every_kind_is_named_by_what_all_its_readers_see(kind: Kind) -> None:
+    paths = title(KINDS, kind)
+    assert paths
+    for path in paths:
+        found = kind
+        *relations, last = path.split(".")
+        for relation in relations:
+            _is_plain(found.fields[relation])
+            found = KINDS.target(found, relation)
+        _is_plain(found.fields[last])
+        assert not isinstance(found.fields[last], One), path
+
+
+def _is_plain(declared: Field[Any]) -> None:
+    """Everyone who sees the record sees this field of it in full."""
+    assert not isinstance(declared, Sealed), declared.name
+    assert declared.read is None, declared.name
+    assert not declared.internal, declared.name
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ROOTED if not kind.abstract], **by_name)

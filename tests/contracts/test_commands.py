@@ -28,6 +28,10 @@ def bureau(*arguments: str, cwd: Path, **environment: str) -> "subprocess.Comple
         (("migrate",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1/b?x=1"}, "BUREAU_DATABASE_URL: unknown options x"),
         (("migrate",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1:1/b"}, "The database cannot be reached"),
         (("serve",), {"BUREAU_DATABASE_URL": "postgres://a@127.0.0.1:1/b"}, "The database cannot be reached"),
+        (("database", "roles"), {}, "SQLite has no roles"),
+        (("migrate",), {"BUREAU_DATABASE_READ_URL": "sqlite://x"}, "BUREAU_DATABASE_READ_URL: must begin with postgres://"),
+        (("migrate",), {"BUREAU_DATABASE_READ_URL": "postgres://a@there/b"},
+         "BUREAU_DATABASE_READ_URL: must name the database of BUREAU_DATABASE_URL"),
         (("migrate",), {"BUREAU_DATABASE_URL": "sqlite:///dev/null/x"}, "The database cannot be reached"),
         (("serve",), {"BUREAU_PORT": "many"}, "BUREAU_PORT: Input should be a valid integer"),
         (("serve",), {}, "run `bureau migrate` first"),
@@ -83,11 +87,17 @@ def test_an_operators_first_hour(tmp_path: Path) -> None:
     assert told(*mapped[:2], str(tmp_path / "out.xlsx"), "--sheet", "1")[-1].startswith("school: 1 rows: 0 created")
     added = ("user", "add", "head", "--role", "registrar", "--password", "a long password")
     assert told(*added) == ["head can sign in."]
+    assert told("user", "password", "head", "--password", "another long password") == [
+        "head signs in with the new password and must change it."
+    ]
+    assert told("user", "unlock", "head") == ["head can sign in."]
     assert len(told("token", "add", "head", "--name", "a program")[0]) > 30
     for wrong, said in (
         (added, "username: Another Account has this value already."),
         (("user", "add", "other", "--role", "king", "--password", "a long password"), "No role “king”"),
-        (("user", "add", "other", "--role", "registrar", "--password", "short"), "at least 10 characters"),
+        (("user", "add", "other", "--role", "registrar", "--password", "short"), "10 to 1000 characters"),
+        (("user", "password", "nobody", "--password", "another long password"), "No account “nobody”."),
+        (("user", "unlock", "nobody"), "No account “nobody”."),
         (("token", "add", "nobody", "--name", "x"), "No account “nobody”."),
         (("export", "dragon"), "No kind “dragon”"),
         (("import", "school", str(schools), "--map", "x=y"), "No field and column for “x=y”"),

@@ -20,6 +20,17 @@ from tests.engine.test_reference import Zoo, compare
 MOST = 1500
 """Random queries asked until a fault is noticed."""
 
+RARE = frozenset(
+    {
+        "a record has the former ids of all",
+        "the last former id is left out",
+        "rows stand until they are superseded and then too",
+        "the day is ignored",
+        "missing values do not meet ne",
+    }
+)
+"""Those that it takes hundreds of queries to meet: `make faults` and `make soak` plant them."""
+
 Plant = Callable[[pytest.MonkeyPatch], None]
 PLANTED: dict[str, Plant] = {}
 
@@ -83,7 +94,9 @@ def a_page_has_one_row_too_many(patch: pytest.MonkeyPatch) -> None:
 
 @fault
 def the_direction_of_an_order_is_ignored(patch: pytest.MonkeyPatch) -> None:
-    wrap(patch, paging, "_order", lambda order, *args: (o := order(*args)) and (replace(o[0], descending=False), o[1]))
+    wrap(
+        patch, paging, "_order", lambda order, *args: (o := order(*args)) and (replace(o[0], descending=False), *o[1:])
+    )
 
 
 @fault
@@ -341,7 +354,9 @@ def test_there_are_twenty_and_more() -> None:
     assert len(PLANTED) >= 20
 
 
-@pytest.mark.parametrize("name", PLANTED)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.soak) if name in RARE else name for name in PLANTED]
+)
 async def test_it_is_caught(zoo: Zoo, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = Gateway(zoo.api.schema, zoo.api.services.store.database.settings)  # which knows no plan yet
     planted = replace(zoo, api=replace(zoo.api, gateway=fresh))

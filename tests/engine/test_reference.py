@@ -12,8 +12,9 @@ import pytest
 from graphql import parse, validate
 
 from bureau.engine.kinds import Kinds
-from bureau.kernel.actor import ANONYMOUS, Actor
-from bureau.kernel.rules import Level
+from bureau.kernel.actor import ANONYMOUS, Actor, Wards
+from bureau.kernel.kind import Kind
+from bureau.kernel.rules import ROLES, Level, Term
 from bureau.registry.person import Person
 from bureau.storage.tables import scope_columns
 from tests.engine.reference.executor import Reference, Rows
@@ -22,7 +23,13 @@ from tests.support import world
 from tests.support.api import Api
 from tests.support.people import actor
 
-ROLES = ("director", "registrar", "identity", "integrator", "system_admin")
+LIKELY = ("director_opened", "registrar", "identity", "integrator")
+ADDED = "school_doctor"
+MORE = {
+    target: frozenset({Term(ADDED, frozenset({Level.COUNTY, Level.UNIT}))})
+    for target in ("Student.read", "School.read", "Person.address", "Guardianship.read", "Campus.read")
+}
+"""What a role of the bureau's own is given."""
 
 
 @dataclass
@@ -46,13 +53,24 @@ class Zoo:
         units = {
             Level.CITY: [self.city.bureau],
             Level.COUNTY: [self.city.east, self.city.west],
-            Level.UNIT: sorted(self.city.schools.values()),
+            Level.UNIT: [*sorted(self.city.schools.values()), self.city.east],  # listed, without what lies below
         }
         grants = []
         for _ in range(dice.choice((1, 1, 1, 2, 3))):
             level = dice.choice((Level.CITY, Level.CITY, Level.COUNTY, Level.COUNTY, Level.UNIT))
-            grants.append((dice.choice(ROLES), level, dice.choice(units[level])))
-        return replace(actor(*grants), account=dice.choice((1, 2)))
+            role = dice.choice(dice.choice((LIKELY, (*ROLES, ADDED))))
+            grants.append((role, level, dice.choice(units[level])))
+        found = replace(actor(*grants), account=dice.choice((1, 2)))
+        if dice.random() < 0.15:
+            found = self.guardian(dice, found if dice.random() < 0.5 else replace(found, grants=()))
+        return found.given(MORE) if any(role == ADDED for role, _, _ in grants) else found
+
+    def guardian(self, dice: Random, who: Actor) -> Actor:
+        """The same, who is a guardian of one or two pupils besides."""
+        pupils = dice.sample(sorted(self.city.students.values()), dice.choice((1, 1, 2)))
+        rows = [self.rows.tables["student"][pupil] for pupil in pupils]
+        schools, classes = ({row[name] for row in rows} - {None} for name in ("school_id", "school_class_id"))
+        return who.of(Wards(tuple(sorted(pupils)), tuple(sorted(schools)), tuple(sorted(classes))))
 
 
 async def compare(zoo: Zoo, seed: int) -> tuple[Query, Actor, str]:
@@ -102,15 +120,24 @@ def values_at(data: Any, path: tuple[str, ...]) -> list[Any]:
     return found
 
 
+def is_of_a_ward(who: Actor, kind: Kind, values: Any) -> bool:
+    """Whether a row is of a pupil whose guardian somebody is."""
+    relation, which = kind.kin or ("", "pupils")
+    ids = {values[f"{relation}_id" if relation else "id"], values.get("merged_into_id")}  # ids of old are told as such
+    return kind.read.kin and not ids.isdisjoint(getattr(who.wards, which))
+
+
 def leaks(zoo: Zoo, who: Actor, text: str) -> list[str]:
     """What an answer tells of records beyond the actor's scope, and whatever it tells of sealed values."""
     found = [number for number in zoo.numbers if number in text]
-    for type_name, number in set(re.findall(r'"([A-Z][A-Za-z]+):(\d+)"', text)):
+    for type_name, number in set(re.findall(r'"([A-Z][A-Za-z]+):(\d+)"', text)) - named(zoo):
         kind = zoo.kinds.of_type(type_name)
         columns = scope_columns(kind) if kind else None
         if kind and columns:
             values = zoo.rows.tables[kind.table][int(number)]
-            if not who.reaches(kind.read, *(values[column] for column in columns)):
+            if not who.reaches(kind.read, *(values[column] for column in columns)) and not is_of_a_ward(
+                who, kind, values
+            ):
                 found.append(f"{type_name}:{number}")
     persons = zoo.rows.tables["person"]
     places = [(s["person_id"], s["county_id"], s["school_id"]) for s in zoo.rows.tables["student"].values()]
@@ -124,6 +151,13 @@ def leaks(zoo: Zoo, who: Actor, text: str) -> list[str]:
     return found
 
 
+def named(zoo: Zoo) -> set[tuple[str, str]]:
+    """The records that requests to hand values out or about data name in so many words, for whoever reads these."""
+    kinds = [(kind, name) for kind in zoo.kinds.all for name in ("records", "subject") if name in kind.fields]
+    texts = (row[name] for kind, name in kinds for row in zoo.rows.tables[kind.table].values())
+    return {pair for text in texts if isinstance(text, str) for pair in re.findall(r"([A-Z][A-Za-z]+):(\d+)", text)}
+
+
 async def run(zoo: Zoo, seeds: range) -> tuple[Counter[str], Counter[Any]]:
     """Compare for every seed; what was used, and what else is worth counting."""
     used: Counter[str] = Counter()
@@ -133,8 +167,11 @@ async def run(zoo: Zoo, seeds: range) -> tuple[Counter[str], Counter[Any]]:
         used.update(query.used)
         seen[ended] += 1
         seen["three levels or more"] += query.depth >= 3
-        seen["nobody"] += not who.grants
+        seen["nobody"] += who is ANONYMOUS
+        seen["guardians"] += bool(who.wards.pupils)
         seen["several grants"] += len(who.grants) > 1
+        seen["a role of the bureau's own"] += bool(who.more)
+        seen.update({grant.role for grant in who.grants})
         seen.update({grant.level for grant in who.grants})
     return used, seen
 
@@ -166,6 +203,9 @@ async def test_the_engine_answers_as_the_reference_does(zoo: Zoo) -> None:
     assert seen["three levels or more"] > 60
     assert seen["nobody"] > 3
     assert seen["several grants"] > 30
+    assert seen["guardians"] > 20
+    assert seen["a role of the bureau's own"] > 5
+    assert all(seen[role] > 0 for role in ROLES)
     assert all(seen[level] > 20 for level in Level)
 
 

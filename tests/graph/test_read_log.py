@@ -13,6 +13,7 @@ from bureau.graph.gateway import Asked, Gateway
 from bureau.graph.replay import replayed
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.errors import CommandError
+from bureau.kernel.narrowing import Narrowing
 from bureau.main import opened
 from bureau.storage.reads import AT_ONCE
 from tests.support import databases, world
@@ -250,6 +251,21 @@ async def test_a_read_can_be_shown_again_exactly_as_it_was(api: Api, city: World
     assert (await east.data(REPLAYED, name="强", grades=["S3", "S2"]))["found"]["nodes"] == []
     again = orjson.loads(await replayed(api.services, entry))
     assert again == {"found": shown["found"]}
+
+
+async def test_a_read_by_a_narrowed_token_is_shown_again_within_it(api: Api, city: World) -> None:
+    fetch = api.services.store.database.readers.fetch
+    ((token, kinds),) = await fetch("SELECT id, kinds FROM token WHERE name = 'Token of tester'")
+    narrowing = Narrowing(kinds=frozenset(kinds.split()), reads_only=True)
+    by_token = api.as_(of_county(city.east).by(token, narrowing))
+    query = "{ students { nodes { number person { name } school { name } } } }"
+    seen = await by_token.data(query)
+    assert seen["students"]["nodes"]
+    assert not any(pupil["person"] for pupil in seen["students"]["nodes"])
+    await api.services.read_log.write()
+    ((entry, number),) = await fetch("SELECT id, token_id FROM read_log ORDER BY id DESC LIMIT 1")
+    assert number == token
+    assert orjson.loads(await replayed(api.services, entry)) == seen
 
 
 async def test_a_payload_is_shown_again_by_its_id_and_what_is_no_entry_is_refused(api: Api, city: World) -> None:

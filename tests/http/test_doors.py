@@ -1,5 +1,6 @@
 """Signing in and out, cookies and tokens, over HTTP."""
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -70,7 +71,7 @@ def test_a_wrong_name_and_a_wrong_password_are_one_refusal(live: Live, username:
             "errors": [
                 {
                     "code": "SIGN_IN_FAILED",
-                    "message": "用户名或密码错误。",
+                    "message": "用户名或密码错误，或账户已被锁定。",
                     "path": [],
                     "retryable": False,
                     "params": [],
@@ -108,8 +109,14 @@ def test_what_opens_nothing_is_nobody(live: Live, headers: dict[str, str]) -> No
 
 async def test_a_program_uses_a_token_that_was_made_for_it(live: Live) -> None:
     async with opened(live.settings) as services:  # type: ignore[arg-type]
-        token = await add_token(services, "county", "a program", SystemClock().today().replace(year=2999))
-        expired = await add_token(services, "county", "an old program", SystemClock().today().replace(year=2001))
+        today = SystemClock().today()
+        token = await add_token(services, "county", "a program", today + timedelta(days=366))
+        for until in (today, today + timedelta(days=367)):
+            with pytest.raises(CommandError, match="until: Between"):
+                await add_token(services, "county", "an endless program", until)
+        expired = await add_token(services, "county", "an old program", today + timedelta(days=1))
+        past = "UPDATE token SET expires_at = $1 WHERE name = 'an old program'"
+        await services.store.database.transaction(lambda tx: tx.fetch(past, tx.now()))
         with pytest.raises(CommandError, match="No account"):
             await add_token(services, "nobody", "x", SystemClock().today())
         kept = await services.store.database.readers.fetch("SELECT digest FROM token")

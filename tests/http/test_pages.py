@@ -30,7 +30,7 @@ def test_pages_come_from_our_own_host_under_a_policy(live: Live, path: str, titl
         assert title in page.text
         assert "http://" not in page.text
         assert "https://" not in page.text
-        assert "default-src 'self'" in page.headers["content-security-policy"]
+        assert "default-src 'none'" in page.headers["content-security-policy"]
         asset = next(part for part in page.text.split('"') if part.startswith("/assets/"))
         kept = client.get(asset)
     assert kept.status_code == 200

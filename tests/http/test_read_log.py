@@ -8,7 +8,7 @@ import httpx
 from bureau.catalogue import Catalogue
 from bureau.main import opened
 from tests.support import databases, world
-from tests.support.live import PASSWORD, Live, listening
+from tests.support.live import PASSWORD, Live, browser, listening
 
 SIGN_IN = "mutation($i: SignInInput!) { signIn(input: $i) { errors { code } } }"
 PUPILS = "query Pupils($first: Int!) { students(first: $first) { nodes { person { name } } } }"
@@ -53,7 +53,7 @@ async def test_a_server_that_ends_logs_what_was_read_last(
 ) -> None:
     settings = server.settings(ready[0])
     before = len(await noted(settings, parts))
-    with listening(settings) as url, httpx.Client(base_url=url) as client:
+    with listening(settings) as url, browser(url) as client:
         sign_in(client)
         for first in range(1, 6):
             ask(client, PUPILS, first=first)

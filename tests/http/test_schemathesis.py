@@ -14,7 +14,7 @@ from tests.support.live import PASSWORD, Live
 MANY = 40 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 3
 SIGN_IN = f'mutation {{ signIn(input: {{ username: "keeper", password: "{PASSWORD}" }}) {{ viewer {{ username }} }} }}'
 KNOWN = {"GRAPHQL_INVALID", "BAD_REQUEST", "ARGUMENT_INVALID", "CURSOR_INVALID", "LIMIT_EXCEEDED", "FORBIDDEN"}
-SESSIONS = ("signIn", "signOut")
+SESSIONS = ("signIn", "signOut", "signOutEverywhere")
 """Of these a test of their own tells more."""
 
 for name, values in {

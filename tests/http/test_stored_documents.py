@@ -26,7 +26,7 @@ from bureau.main import opened
 from bureau.settings import Settings
 from bureau.storage.transaction import Transaction
 from tests.support.api import Api
-from tests.support.live import PASSWORD, Live, listening
+from tests.support.live import PASSWORD, Live, browser, listening
 from tests.support.people import DIRECTOR, of_city, of_county
 from tests.support.sheets import read_xlsx
 from tests.support.stored import SIGN_IN, WORDS, Clients, sha256, signed_in, store
@@ -85,7 +85,7 @@ def test_one_stores_a_document_and_another_uses_it_in_every_way(live: Live, clie
 
 def test_another_process_knows_it_and_forgets_it_when_it_is_withdrawn(live: Live, clients: Clients) -> None:
     text = "query Names { divisions(first: 1) { nodes { name } } }"
-    with listening(live.settings) as other, httpx.Client(base_url=other) as client:
+    with listening(live.settings) as other, browser(other) as client:
         assert codes(named(client, text)) == ["PERSISTED_QUERY_NOT_FOUND"]
         stored = store(clients["operator"], "names-of-divisions", text)["storedDocument"]
         assert named(client, text)["data"]["divisions"]["nodes"]
@@ -255,7 +255,7 @@ async def test_the_words_of_a_refusal_come_in_both_languages(api: Api, city: Wor
 def test_only_stored_documents_are_executed_where_that_is_asked_for(live: Live) -> None:
     with listening(live.settings.model_copy(update={"stored_only": True})) as url:
         for username, may in (("registrar", False), ("operator", True)):
-            with httpx.Client(base_url=url) as client:
+            with browser(url) as client:
                 for text in ("{ viewer { username } }", "{ __schema { queryType { name } } }", SIGN_IN):
                     assert codes(client.post("/graphql", json={"query": text}).json()) == ["STORED_ONLY"]
                     assert codes(client.get("/graphql", params={"query": text}).json()) == ["STORED_ONLY"]
@@ -316,6 +316,6 @@ def test_serving_tells_of_stored_documents_that_are_outdated(live: Live, parts: 
     asyncio.run(aged(live, parts))
     (told,) = asyncio.run(_ready_to_serve(live.settings))
     assert told.startswith("names-of-schools: Cannot query field 'salary'")
-    with listening(live.settings) as url, httpx.Client(base_url=url) as client:
+    with listening(live.settings) as url, browser(url) as client:
         assert client.get("/q/names-of-schools.json").status_code == 404
         assert client.get("/q/schools-by-type.json").status_code == 200

@@ -15,8 +15,9 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from bureau.access import doors
-from bureau.access.account import Account, RoleGrant
+from bureau.access import recognition
+from bureau.access.account import Account
+from bureau.access.grant import RoleGrant
 from bureau.graph.context import Services
 from bureau.kernel.words import Words
 from bureau.machinery.notices.notice import Message, send
@@ -617,7 +618,7 @@ async def strict(
     ready: tuple[str, Any], server: databases.Server, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[str]:
     """The address of a server with little patience."""
-    monkeypatch.setattr(doors, "REMEMBERED_SECONDS", 0)
+    monkeypatch.setattr(recognition, "REMEMBERED_SECONDS", 0)
     settings = server.settings(
         ready[0],
         max_sockets=3,

@@ -23,7 +23,7 @@ from bureau.main import opened
 from bureau.settings import Settings
 from tests.support.databases import SECRET, Server
 from tests.support.files import TUS, Uploader, free_port, uploader, wait_for
-from tests.support.live import Live, listening
+from tests.support.live import Live, browser, listening
 from tests.support.world import World
 
 AUDIT = Path(__file__).parents[1] / "audit"
@@ -169,7 +169,8 @@ def test_a_server_that_is_killed_within_a_piece_loses_no_more_than_a_part(
 def test_servers_take_turns_at_one_upload(live: Live) -> None:
     data = LINES * 3
     with listening(live.settings) as second, uploader(live.url) as here:
-        with httpx.Client(base_url=second, cookies=here.client.cookies, timeout=60) as there:
+        with browser(second, timeout=60) as there:
+            there.cookies = here.client.cookies
             turns = (here, Uploader(there))
             location = here.begin(len(data), "名单.csv").headers["location"]
             step = len(data) // 7

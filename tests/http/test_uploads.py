@@ -14,7 +14,7 @@ import pytest
 from tests.support import files
 from tests.support.databases import Server
 from tests.support.files import TUS, Uploader, uploader
-from tests.support.live import listening
+from tests.support.live import browser, listening
 from tests.support.world import World
 
 TEXT = ("学生名单，每行一人。\n" * 200).encode()
@@ -105,7 +105,7 @@ def broken_off(registrar: Uploader, address: str, sent: bytes, seconds: float) -
     parts = urlsplit(str(registrar.client.base_url))
     head = (
         f"PATCH {address} HTTP/1.1\r\nHost: {parts.netloc}\r\nTus-Resumable: 1.0.0\r\n"
-        f"Cookie: bureau_session={registrar.client.cookies['bureau_session']}\r\n"
+        f"Cookie: bureau_session={registrar.client.cookies['bureau_session']}\r\nOrigin: {registrar.client.base_url}\r\n"
         f"Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\nContent-Length: {len(TEXT)}\r\n\r\n"
     )
     with socket.create_connection((str(parts.hostname), parts.port or 80)) as line:
@@ -140,7 +140,8 @@ def test_of_two_that_send_at_one_offset_one_wins(url: str, registrar: Uploader, 
     gate = threading.Barrier(len(pieces))
 
     def send(piece: bytes) -> None:
-        with httpx.Client(base_url=url, cookies=registrar.client.cookies, timeout=60) as client:
+        with browser(url, timeout=60) as client:
+            client.cookies = registrar.client.cookies
             gate.wait()
             outcomes[piece] = Uploader(client).send(fresh, 0, piece).status_code
 

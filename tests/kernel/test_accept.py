@@ -40,8 +40,8 @@ SEX = CodeTable("sex", Words("Sex", "性别"), "GB/T 2261.1")
 BOOK = CodeBook(
     [
         Entry("sex", "1", Words("Male", "男")),
-        Entry("sex", "2", Words("Female", "女"), until=date(2030, 1, 1)),
-        Entry("sex", "8", Words("Gone", "已停用"), until=date(2020, 1, 1)),
+        Entry("sex", "2", Words("Female", "女"), Period(None, date(2030, 1, 1))),
+        Entry("sex", "8", Words("Gone", "已停用"), Period(None, date(2020, 1, 1))),
         Entry("sex", "3", Words("Other", "其他")),
         Entry("sex", "4", Words("Other", "其它")),
     ]

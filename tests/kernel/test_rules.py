@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from bureau.access.segregation import segregations
 from bureau.kernel.actor import ANONYMOUS, SYSTEM, Actor, Grant
-from bureau.kernel.rules import Level, director, everyone, nobody, registrar, staff
+from bureau.kernel.rules import BUILT_IN, SEPARATED, Level, Term, director, everyone, nobody, registrar, staff
+from bureau.kernel.shipped import shipped_rows
 from tests.support.people import of_city, of_county, of_school
 
 COUNTY, OTHER, SCHOOL = 20, 21, 300
@@ -68,3 +70,42 @@ def test_actors_of_one_shape_differ_in_units_alone() -> None:
     three = Actor(1, "x", (*two.grants, Grant("registrar", Level.COUNTY, 22, date(2000, 1, 1))))
     assert two.shape == three.shape
     assert two.shape != of_county(COUNTY).shape
+
+
+def test_roles_that_are_held_together_are_another_shape_than_roles_held_apart() -> None:
+    def held(*units: int) -> Actor:
+        day = date(2000, 1, 1)
+        grants = zip(("registrar", "director"), units, strict=True)
+        return Actor(1, "x", tuple(Grant(role, Level.COUNTY, unit, day) for role, unit in grants))
+
+    assert held(COUNTY, COUNTY).shape == held(OTHER, OTHER).shape
+    assert held(COUNTY, OTHER).shape == held(OTHER, COUNTY).shape
+    assert held(COUNTY, COUNTY).shape != held(COUNTY, OTHER).shape
+
+
+def test_the_roles_that_rules_name_are_those_of_the_data() -> None:
+    rows = shipped_rows("bureau.access", "roles.csv")
+    assert [row["code"] for row in rows] == list(BUILT_IN)
+    assert {row["code"] for row in rows if row["is_separated"] == "true"} == SEPARATED
+    named = {code for segregation in segregations() for code in (segregation.role, segregation.other)}
+    assert named - {"*"} <= set(BUILT_IN)
+
+
+def test_a_rule_knows_what_it_is_the_rule_of_and_takes_what_is_added_to_that() -> None:
+    rule = (registrar | director).of("Student.read")
+    more = {"Student.read": frozenset({Term("nurse", frozenset({Level.UNIT}))})}
+    nurse = Actor(1, "x", (Grant("nurse", Level.UNIT, SCHOOL, date(2020, 1, 1)),))
+    assert not nurse.reaches(rule, COUNTY, SCHOOL)
+    assert nurse.given(more).reaches(rule, COUNTY, SCHOOL)
+    assert not nurse.given(more).reaches(registrar.of("Teacher.read"), COUNTY, SCHOOL)
+    assert not nurse.given(more).reaches(rule, COUNTY, SCHOOL + 1)
+    assert (rule | registrar.of("Student.file")).about == {"Student.read", "Student.file"}
+
+
+def test_who_was_given_other_things_sees_by_another_statement() -> None:
+    nurse = Actor(1, "x", (Grant("nurse", Level.UNIT, SCHOOL, date(2020, 1, 1)),))
+    one = nurse.given({"Student.read": frozenset({Term("nurse", frozenset({Level.UNIT}))})})
+    other = nurse.given({"Teacher.read": frozenset({Term("nurse", frozenset({Level.UNIT}))})})
+    assert len({nurse.shape, one.shape, other.shape}) == 3
+    assert len({nurse.scope, one.scope, other.scope}) == 3
+    assert one.on(date(2026, 1, 1)).shape == one.shape

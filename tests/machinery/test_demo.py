@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from bureau.access.account import Account
+from bureau.access.grant import RoleGrant
 from bureau.catalogue import Catalogue
 from bureau.commands.demo import demo_city
 from bureau.commands.exporting import export_file
@@ -186,10 +188,25 @@ async def test_accounts_sign_in_and_are_known_as_demo_accounts(demo: Services) -
     assert "county-510104" in said
     signed = await demo.doors.sign_in("county-510104", PASSWORD, "")
     assert [(grant.role, grant.level.value) for grant in signed.actor.grants] == [("registrar", "COUNTY")]
+    zone = (await demo.doors.sign_in("inspector", PASSWORD, "")).actor.grants
+    assert [(grant.role, grant.level.value) for grant in zone] == [("inspector", "UNIT")] * 5
+    await _nobody_has_duties_that_are_kept_apart(demo)
     rows = await demo.store.database.readers.fetch(
         "SELECT count(*), sum(CASE WHEN is_demo THEN 1 ELSE 0 END) FROM account"
     )
     assert rows[0][0] == rows[0][1] > SCHOOLS
+
+
+async def _nobody_has_duties_that_are_kept_apart(demo: Services) -> None:
+    """They were written unchecked, so each grant is held against the rules here."""
+    kind, reading = demo.store.kind_of(RoleGrant), await demo.store.reading()
+
+    async def work(tx: Transaction) -> list[Any]:
+        grants = await RoleGrant.filter(account_id__in=[a.id for a in await Account.filter(is_demo=True)][:60])
+        drafts = await demo.store.draft(tx, kind, [{"start": g.start} for g in grants], grants, reading)
+        return [fault for draft in drafts for fault in draft.faults]
+
+    assert await demo.store.database.transaction(work) == []
 
 
 async def test_a_city_that_is_there_is_not_built_over(server: databases.Server, template: str) -> None:

@@ -3,18 +3,21 @@
 import csv
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 
 from bureau.catalogue import Catalogue
+from bureau.commands.accounts import add_token
 from bureau.graph.context import Services
+from bureau.kernel.narrowing import Narrowing
 from bureau.kernel.rules import Level
 from bureau.machinery.imports import importer, running
 from tests.support.api import Api
 from tests.support.jobs import account, finish, worker
-from tests.support.world import World, number_of
+from tests.support.world import NOW, World, number_of
 
 IMPORT = """mutation($i: ImportFileInput!) { importFile(input: $i) {
     importRun { id job { id state } } errors { code path message } } }"""
@@ -84,6 +87,15 @@ async def of_school(services: Services, city: World, nobody: Api, parts: Catalog
     """The registrar of one school."""
     who = await account(services, "of-school", city.schools["东城小学"], Level.UNIT, "registrar")
     return Sender(nobody.as_(who), parts)
+
+
+async def by_token(services: Services, sender: Sender, parts: Catalogue, *kinds: str) -> Sender:
+    """A program of somebody's, which knows of these kinds alone."""
+    actor, narrowing = sender.api.actor, Narrowing(kinds=frozenset(kinds))
+    name = f"import of {len(kinds)}"
+    await add_token(services, actor.name, name, NOW.date() + timedelta(days=9), narrowing)
+    ((number,),) = await services.store.database.readers.fetch("SELECT id FROM token WHERE name = $1", [name])
+    return Sender(sender.api.as_(actor.by(number, narrowing)), parts)
 
 
 async def names(services: Services, like: str = "21512%") -> dict[str, str]:
@@ -336,6 +348,65 @@ async def test_an_import_is_undone_as_a_whole(services: Services, clerk: Sender,
     assert counts(once_more)["updated"] == 1, "what was undone can be imported again"
 
 
+async def by_code(services: Services, code: str) -> list[tuple[Any, ...]]:
+    """Everything that was ever kept under a code: id, name, address, and whether it is void."""
+    sql = "SELECT id, name, address, void_reason IS NOT NULL FROM unit WHERE code = $1 ORDER BY id"
+    return [tuple(row) for row in await services.store.database.readers.fetch(sql, [code])]
+
+
+async def test_a_school_undoes_the_import_of_its_pupils_with_what_stood_beside_them(
+    services: Services, of_school: Sender, parts: Catalogue
+) -> None:
+    """Where they are enrolled is for bureaus to change, and was written with the pupils all the same."""
+    run = await of_school.done(table(PUPIL, pupil("钱误入", "2018-12-03")), kind="Student")
+    assert counts(run) == {"created": 1}, told(run, "code", "columnName", "englishReason")
+    assert (await undone(of_school, parts, run))["undoing"]["state"] == "SUCCEEDED"
+    sql = (
+        "SELECT s.void_reason, e.void_reason FROM enrolment e JOIN student s ON s.id = e.student_id"
+        " JOIN person p ON p.id = s.person_id WHERE p.name = '钱误入'"
+    )
+    assert [tuple(row) for row in await services.store.database.readers.fetch(sql, [])] == [("误导入", "误导入")]
+
+
+async def test_what_was_undone_is_entered_again_under_its_id(
+    services: Services, city: World, clerk: Sender, parts: Catalogue, api: Api
+) -> None:
+    head = [*HEADER, "地址"]
+    first = await clerk.done(table(head, [*school(80, "错名小学"), "错路1号"], [*school(81), ""]))
+    assert (await undone(clerk, parts, first))["undoing"]["state"] == "SUCCEEDED"
+    ((identity, _, _, is_void),) = await by_code(services, "2151200080")
+    assert is_void
+
+    trial = await clerk.done(table(HEADER, school(80, "对名小学")), isTrial=True)
+    assert counts(trial) == {"created": 1}
+    rows = [HEADER, school(80, "对名小学"), school(80, "又名小学"), school(82)]
+    again = await clerk.done(table(*rows))
+    assert (counts(again), told(again, "code")) == ({"created": 2, "rejected": 1}, [(3, "REJECTED", "DUPLICATE_ROW")])
+    assert await by_code(services, "2151200080") == [(identity, "对名小学", None, False)], (
+        "nothing of the mistake stays"
+    )
+    asked = await api.ask("query($id: ID!) { school(id: $id) { name } }", id=f"School:{identity}")
+    assert asked.data["school"] == {"name": "对名小学"}
+
+    assert (await undone(clerk, parts, again))["undoing"]["state"] == "SUCCEEDED"
+    assert [row[3] for row in await by_code(services, "2151200080")] == [True], "undone once more, it is void"
+    place = {"division": f"Division:{city.division}", "superior": f"Office:{city.east}"}
+    given = {"code": "2151200081", "name": "手录小学", "type": "211", **place}
+    made = await api.write("createSchool", "school { name }", **given)
+    assert made == {"school": {"name": "手录小学"}, "errors": []}, "by hand as well"
+
+
+async def test_what_was_made_void_by_its_name_is_not_entered_again(services: Services, clerk: Sender, api: Api) -> None:
+    await clerk.done(table(HEADER, school(85)))
+    ((identity, *_),) = await by_code(services, "2151200085")
+    assert (await api.write("voidSchool", id=f"School:{identity}", reason="撤销建制"))["errors"] == []
+    run = await clerk.done(table(HEADER, school(85, "顶替小学")))
+    assert (counts(run), told(run, "code", "columnName")) == (
+        {"rejected": 1},
+        [(2, "REJECTED", "DUPLICATE", "学校标识码")],
+    )
+
+
 async def test_what_came_later_keeps_an_import(services: Services, clerk: Sender, parts: Catalogue, api: Api) -> None:
     run = await clerk.done(table(HEADER, school(70), school(71), school(72)))
     ids = {
@@ -390,3 +461,19 @@ async def test_a_pupils_file_is_undone_with_the_persons_and_their_sealed_values(
     found = await undone(keeper, parts, second)
     assert found["undoing"]["state"] == "SUCCEEDED", found
     assert await stands() == before
+
+
+async def test_a_program_imports_what_its_token_knows_of_and_nothing_else(
+    services: Services, clerk: Sender, parts: Catalogue
+) -> None:
+    needed = ("File", "ImportRun", "ImportFinding", "Job", "Unit", "Division")
+    knowing = await by_token(services, clerk, parts, "School", *needed)
+    run = await knowing.done(table(HEADER, school(97001)))
+    assert (run["job"]["state"], counts(run)) == ("SUCCEEDED", {"created": 1})
+    without = await by_token(services, clerk, parts, "Student", *needed[:4])
+    refused = await without.ask(table(HEADER, school(97002)))
+    assert [(error["code"], error["path"]) for error in refused["errors"]] == [("FORBIDDEN", ["kind"])]
+    blind = await by_token(services, clerk, parts, "School", *needed[:4], "Division", "Term", "Campus")
+    run = await blind.done(table(HEADER, school(97003)))
+    assert counts(run) == {"rejected": 1}, "its superior is a unit, of which it does not know"
+    assert await names(services, "2151297%") == {"2151297001": "第97001小学"}

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bureau.catalogue import Catalogue
+from bureau.commands.accounts import add_token
 from bureau.graph.context import Services
 from bureau.kernel.actor import Actor
 from bureau.kernel.clock import FixedClock
 from bureau.kernel.errors import Code, Unavailable, refuse
+from bureau.kernel.narrowing import Narrowing
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
 from bureau.machinery.jobs.run import Lost, Run
@@ -115,7 +117,41 @@ async def test_a_closed_account_has_nothing_done(services: Services, nobody: Api
     await services.store.database.transaction(close)
     await finish(worker(services, *TASKS))
     found = (await nobody.as_(operator).ask(JOB, id=f"Job:{number}")).data["job"]
-    assert (found["state"], found["englishOutcome"]) == ("FAILED", "The account is closed.")
+    assert (found["state"], found["englishOutcome"]) == ("FAILED", "The account is closed, or its token has ended.")
+    assert await counted(services, number) == []
+
+
+async def tokened(services: Services, owner: Actor, name: str, narrowing: Narrowing) -> Actor:
+    """Somebody's program, which asks by a token of theirs."""
+    await add_token(services, owner.name, name, NOW.date() + timedelta(days=9), narrowing)
+    ((number,),) = await services.store.database.readers.fetch("SELECT id FROM token WHERE name = $1", [name])
+    return owner.by(number, narrowing)
+
+
+async def test_what_a_program_asked_for_is_done_within_its_token(
+    services: Services, nobody: Api, other: Actor, operator: Actor
+) -> None:
+    narrowed = await tokened(services, other, "narrowed", Narrowing(roles=frozenset({"identity"})))
+    number = await asked(services, narrowed, looking)
+    await finish(worker(services, *TASKS))
+    found = (await nobody.as_(other).ask(JOB, id=f"Job:{number}")).data["job"]
+    assert (found["state"], found["englishOutcome"]) == ("SUCCEEDED", "other: 1 grants")
+
+
+@pytest.mark.parametrize("column", ["ended_at", "expires_at"])
+async def test_a_token_that_has_ended_has_nothing_done(
+    services: Services, nobody: Api, other: Actor, operator: Actor, column: str
+) -> None:
+    by_token = await tokened(services, other, f"by {column}", Narrowing())
+    number = await asked(services, by_token, counting, total=1)
+
+    async def over(tx):  # type: ignore[no-untyped-def]
+        await tx.fetch(f"UPDATE token SET {column} = $2 WHERE id = $1", by_token.token, tx.now())
+
+    await services.store.database.transaction(over)
+    await finish(worker(services, *TASKS))
+    found = (await nobody.as_(operator).ask(JOB, id=f"Job:{number}")).data["job"]
+    assert (found["state"], found["englishOutcome"]) == ("FAILED", "The account is closed, or its token has ended.")
     assert await counted(services, number) == []
 
 

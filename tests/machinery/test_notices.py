@@ -21,12 +21,12 @@ READ = "mutation($i: MarkNoticeReadInput!) { markNoticeRead(input: $i) { notice 
 
 @pytest.fixture(scope="module")
 async def people(services: Services, city: World) -> dict[str, Actor]:
-    """Officers of foreign affairs: of one school, of the other's county, of the city; and a director."""
+    """Officers of foreign affairs: of one school, of the other's county, of the city; and a principal."""
     of = {
         "school": (city.schools["东城小学"], Level.UNIT, "foreign_affairs"),
         "county": (city.west, Level.COUNTY, "foreign_affairs"),
         "city": (city.bureau, Level.CITY, "foreign_affairs"),
-        "director": (city.schools["东城小学"], Level.UNIT, "director"),
+        "principal": (city.schools["东城小学"], Level.UNIT, "principal"),
     }
     return {name: await account(services, name, unit, level, role) for name, (unit, level, role) in of.items()}
 
@@ -50,7 +50,7 @@ async def test_the_nearest_are_reminded_once(
     assert await told("school") == ["ResidencePermit 居留许可的有效期将于 2026-11-20 到期，还有 15 天。"]
     assert await told("county") == [], "it is another county's"
     assert await told("city") == [], "the school has an officer of its own"
-    assert await told("director") == [], "and a director is none"
+    assert await told("principal") == [], "and a principal is none"
     await morning(services, parts, clock, days=24)
     assert len(await told("school")) == 1
     await morning(services, parts, clock, days=260)  # the end of June: John's contract, Emma's too

@@ -185,9 +185,9 @@ async def test_theirs_is_accepted_where_their_word_counts(
     journal = "SELECT verb FROM journal WHERE kind = 'person' ORDER BY id DESC LIMIT 1"
     assert (await services.store.database.readers.fetch(journal))[0][0] == "accept_difference"
     refused = await api.write("acceptDifference", "reconciliationDifference { state }", id=found["grade"]["id"])
-    assert [error["code"] for error in refused["errors"]] == ["CLOSED"], "somebody has to decide"
+    assert [error["code"] for error in refused["errors"]] == ["INVALID"], "somebody has to decide"
     again = await api.write("acceptDifference", "reconciliationDifference { state }", id=found["person.name"]["id"])
-    assert [error["code"] for error in again["errors"]] == ["CLOSED"]
+    assert [error["code"] for error in again["errors"]] == ["ENDED"]
     change = {"id": f"Person:{city.persons['张丽']}", "name": "张丽"}
     assert (await api.write("updatePerson", "person { name }", **change))["errors"] == []
 
@@ -200,7 +200,7 @@ async def test_sealed_values_are_compared_and_never_shown(
     (one,) = await differences(api)
     assert (one["field"], one["ours"], one["theirs"], one["isWithheld"]) == ("person.phone", None, None, True)
     refused = await api.write("acceptDifference", "reconciliationDifference { state }", id=one["id"])
-    assert [error["code"] for error in refused["errors"]] == ["CLOSED"]
+    assert [error["code"] for error in refused["errors"]] == ["INVALID"]
     rows = await services.store.database.readers.fetch(
         "SELECT changes FROM journal WHERE kind = 'reconciliation_difference'"
     )

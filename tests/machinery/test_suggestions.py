@@ -23,6 +23,7 @@ from bureau.kernel.field import (
     State,
     Text,
 )
+from bureau.kernel.period import Period
 from bureau.kernel.words import Words
 from bureau.machinery.imports.suggestions import suggest
 from bureau.registry.numbers import document_number
@@ -39,7 +40,7 @@ ENTRIES = [
 BOOK = CodeBook(
     [
         *(Entry("ethnicity", code, Words(en, zh)) for code, en, zh in ENTRIES),
-        Entry("ethnicity", "99", Words("Gone", "旧族"), None, date(2000, 1, 1)),
+        Entry("ethnicity", "99", Words("Gone", "旧族"), Period(None, date(2000, 1, 1))),
     ]
 )
 READING = Reading(BOOK, date(2026, 10, 12), from_file=True)

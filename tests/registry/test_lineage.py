@@ -1,5 +1,6 @@
 """Whatever becomes of codes, each that ever was leads to one school, and to the one that had it last."""
 
+import asyncio
 from random import Random
 
 import pytest
@@ -40,3 +41,16 @@ async def test_a_code_never_belongs_to_two_schools(api: Api, city: World, seed: 
     for code, school in owner.items():
         found = await api.data(FIND, code=code)
         assert found["now"]["nodes"] + found["once"]["nodes"] == [{"id": school}]
+
+
+async def test_a_code_that_is_left_at_this_moment_goes_to_nobody_else(api: Api, city: World) -> None:
+    for number in range(12):
+        left, taken = f"215183{number:04d}", f"215184{number:04d}"
+        made = await api.write("createSchool", "school { id }", **new(city, left))
+        asked = {"id": made["school"]["id"], "code": taken, "effectiveOn": "2026-08-01"}
+        changed, created = await asyncio.gather(
+            api.write("changeSchoolCode", "school { id }", **asked),
+            api.write("createSchool", "school { id }", **new(city, left)),
+        )
+        assert said(changed) == []
+        assert said(created) == [("DUPLICATE", "code")]

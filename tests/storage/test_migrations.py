@@ -1,6 +1,7 @@
 """Migrations: the migrated database is what the kinds say, and yesterday's rows live through today's change."""
 
 import asyncio
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -88,7 +89,7 @@ PART = Table(
 
 async def run(server: databases.Server, name: str, sql: str) -> list[tuple[Any, ...]]:
     """Run one statement on a database of the tests, past the product."""
-    settings = server.settings(name).database
+    settings = server.settings(name).owned_database
     if settings.dialect == "postgres":
         import asyncpg
 
@@ -107,7 +108,7 @@ async def run(server: databases.Server, name: str, sql: str) -> list[tuple[Any, 
 
 async def test_yesterdays_rows_live_through_todays_migration(server: databases.Server, tmp_path: Path) -> None:
     async with databases.database(server) as name:
-        address = server.settings(name).database
+        address = server.settings(name).owned_database
         write_migration("begin", {"thing": THING, "part": PART}, tmp_path)
         assert await migrate(address, tmp_path) == ["0001_begin"]
         await run(server, name, "INSERT INTO thing (id, version, position, name) VALUES (1, 1, 1, 'old')")
@@ -140,12 +141,63 @@ async def test_yesterdays_rows_live_through_todays_migration(server: databases.S
         assert kept == [("old", None, 1, 2), ("old", "red", 2, 3)]
 
 
+async def test_grants_that_were_made_before_lie_within_their_county(server: databases.Server, tmp_path: Path) -> None:
+    async with databases.database(server) as name:
+        address = server.settings(name).owned_database
+        for file in FOLDER.glob("00*.sql"):
+            if file.name < "0012":
+                shutil.copy(file, tmp_path / file.name)
+        await migrate(address, tmp_path)
+        unit = "INSERT INTO unit (id, version, position, code, code_sort, name, name_sort, search, category, superior_id, county_id)"
+        for values in (
+            "(1, 1, 1, '1', '1', 'a', 'a', 'a', 'BUREAU', NULL, NULL)",
+            "(2, 1, 1, '2', '2', 'b', 'b', 'b', 'COUNTY_BUREAU', 1, 2)",
+            "(3, 1, 1, '3', '3', 'c', 'c', 'c', 'SCHOOL', 2, 2)",
+        ):
+            await run(server, name, f"{unit} VALUES {values}")
+        await run(
+            server,
+            name,
+            "INSERT INTO account (id, version, position, username, display_name, is_demo)"
+            " VALUES (1, 1, 1, 'x', 'x', FALSE)",
+        )
+        for number in (1, 2, 3):
+            await run(
+                server,
+                name,
+                "INSERT INTO role_grant (id, version, position, account_id, role, unit_id, start)"
+                f" VALUES ({number}, 1, 1, 1, 'registrar', {number}, '2020-01-01')",
+            )
+        await migrate(address)
+        found = await run(server, name, "SELECT unit_id, county_id FROM role_grant ORDER BY id")
+        assert found == [(1, None), (2, 2), (3, 2)]
+
+
+async def test_a_column_that_becomes_secret_leaves_the_history(server: databases.Server, tmp_path: Path) -> None:
+    async with databases.database(server) as name:
+        address = server.settings(name).owned_database
+        write_migration("begin", {"thing": THING}, tmp_path)
+        await migrate(address, tmp_path)
+        await run(server, name, "INSERT INTO thing (id, version, position, name) VALUES (1, 1, 1, 'old')")
+        await run(server, name, "UPDATE thing SET name = 'new', version = 2, position = 2 WHERE id = 1")
+        if databases.DIALECT == "postgres":
+            await run(server, name, "CREATE VIEW shown AS SELECT name FROM thing_history")
+        hidden = replace(THING, secret=frozenset({"name"}))
+        write_migration("hide", {"thing": hidden}, tmp_path)
+        await migrate(address, tmp_path)
+        assert load_schema(tmp_path) == {"thing": hidden}
+        await run(server, name, "UPDATE thing SET name = 'newest', version = 3, position = 3 WHERE id = 1")
+        assert await run(server, name, "SELECT name FROM thing") == [("newest",)]
+        kept = await run(server, name, "SELECT * FROM thing_history ORDER BY version")
+        assert [tuple(row) for row in kept] == [(1, 1, 1, 2), (1, 2, 2, 3)]
+
+
 async def test_a_plain_column_that_was_added_refuses_quotes(server: databases.Server, tmp_path: Path) -> None:
     async with databases.database(server) as name:
         write_migration("begin", {"thing": THING, "part": PART}, tmp_path)
         colour = Column("colour", ColumnType.PLAIN, null=True)
         write_migration("grow", {"thing": replace(THING, columns=(*THING.columns, colour)), "part": PART}, tmp_path)
-        await migrate(server.settings(name).database, tmp_path)
+        await migrate(server.settings(name).owned_database, tmp_path)
         for bad in ('a"b', "a\\b", "a\tb", "a\x7fb"):
             with pytest.raises(Exception, match=r"(?i)check"):
                 await run(
@@ -159,7 +211,7 @@ async def test_a_table_that_becomes_append_only_keeps_its_rows_and_refuses_chang
     server: databases.Server, tmp_path: Path
 ) -> None:
     async with databases.database(server) as name:
-        address = server.settings(name).database
+        address = server.settings(name).owned_database
         write_migration("begin", {"part": replace(PART, columns=PART.columns[:1])}, tmp_path)
         await migrate(address, tmp_path)
         await run(server, name, "INSERT INTO part (id) VALUES (1)")
@@ -188,7 +240,7 @@ def test_a_change_that_would_lose_or_lack_data_is_not_generated(tmp_path: Path) 
 
 async def test_an_edited_migration_is_refused(server: databases.Server, tmp_path: Path) -> None:
     async with databases.database(server) as name:
-        address = server.settings(name).database
+        address = server.settings(name).owned_database
         write_migration("begin", {"thing": THING}, tmp_path)
         await migrate(address, tmp_path)
         for path in tmp_path.glob("*.sql"):
@@ -199,7 +251,7 @@ async def test_an_edited_migration_is_refused(server: databases.Server, tmp_path
 
 async def test_a_migration_that_fails_leaves_nothing_behind(server: databases.Server, tmp_path: Path) -> None:
     async with databases.database(server) as name:
-        address = server.settings(name).database
+        address = server.settings(name).owned_database
         for dialect in ("sqlite", "postgres"):
             script = "CREATE TABLE half (id integer);\n\nINSERT INTO nowhere VALUES (1);\n"
             (tmp_path / f"0001_breaks.{dialect}.sql").write_text(script)
@@ -211,7 +263,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(server: databases.Se
 
 async def test_two_migrators_at_once_apply_each_migration_once(server: databases.Server) -> None:
     async with databases.database(server) as name:
-        address = server.settings(name).database
+        address = server.settings(name).owned_database
         applied = await asyncio.gather(*(migrate(address) for _ in range(3)))
         names = [name for names in applied for name in names]
         assert sorted(names) == sorted({path.name.split(".")[0] for path in FOLDER.glob("[0-9]*.sql")})

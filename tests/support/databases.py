@@ -18,6 +18,8 @@ from tests.support import postgres
 DIALECT = os.environ.get("BUREAU_TEST_DATABASE", "sqlite")
 """Which database this run of the tests is on; the whole suite runs on each."""
 
+ROLE_PASSWORD = "of-the-tests"
+
 SECRET = "a secret key of the tests, long enough"
 
 
@@ -27,21 +29,32 @@ class Server:
 
     directory: Path
     postgres: str | None
+    roles: tuple[str, str] = ("", "")
+    """On PostgreSQL, the roles of this run: the one that writes, and the one that reads."""
 
     def url(self, name: str) -> str:
         """The address of a database of this run."""
         if self.postgres is None:
             return f"sqlite://{self.directory}/{name}.sqlite3"
-        parts = urlsplit(self.postgres)
-        return urlunsplit(parts._replace(path=f"/{name}"))
+        return urlunsplit(urlsplit(self.postgres)._replace(path=f"/{name}"))
+
+    def _urls(self, name: str) -> dict[str, str]:
+        """The addresses of a database, each role's own where there are roles."""
+        if self.postgres is None:
+            return {"database_url": self.url(name)}
+        owner = urlsplit(self.url(name))
+        place = owner.netloc.rpartition("@")[2]
+        writer, reader = (urlunsplit(owner._replace(netloc=f"{role}:{ROLE_PASSWORD}@{place}")) for role in self.roles)
+        return {"database_url": writer, "database_read_url": reader, "database_owner_url": self.url(name)}
 
     def settings(self, name: str, **changed: object) -> Settings:
         """The settings of a bureau on that database."""
         values = {
-            "database_url": self.url(name),
+            **self._urls(name),
             "data_dir": self.directory / f"{name}.data",
             "secret_key": SECRET,
             "jobs": False,
+            "second_factor": "offered",
             **changed,
         }
         return Settings(**values)  # type: ignore[arg-type]
@@ -77,7 +90,15 @@ def server(directory: Path) -> Iterator[Server]:
         yield Server(directory, None)
         return
     with postgres.server() as url:
-        yield Server(directory, url)
+        stem = new_name("role")
+        found = Server(directory, url, (f"{stem}_w", f"{stem}_r"))
+        for role in found.roles:
+            run(found._admin(f"CREATE ROLE {role} LOGIN PASSWORD '{ROLE_PASSWORD}'"))
+        try:
+            yield found
+        finally:
+            for role in found.roles:
+                run(found._admin(f"DROP ROLE {role}"))
 
 
 def new_name(stem: str = "test") -> str:

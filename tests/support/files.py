@@ -16,7 +16,7 @@ import httpx
 import obstore
 from obstore.store import S3Store
 
-from tests.support.live import PASSWORD
+from tests.support.live import PASSWORD, browser
 
 SIGN_IN = "mutation($i: SignInInput!) { signIn(input: $i) { errors { code } } }"
 TUS = {"tus-resumable": "1.0.0"}
@@ -74,7 +74,7 @@ class Uploader:
 @contextlib.contextmanager
 def uploader(url: str, username: str = "registrar", **headers: str) -> Iterator[Uploader]:
     """Somebody with a browser; nobody under the empty name."""
-    with httpx.Client(base_url=url, headers=headers, timeout=60) as client:
+    with browser(url, timeout=60, **headers) as client:
         if username:
             given = {"i": {"username": username, "password": PASSWORD}}
             reply = client.post("/graphql", json={"query": SIGN_IN, "variables": given})

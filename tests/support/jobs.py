@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
-from bureau.access.account import Account, RoleGrant
+from bureau.access.account import Account
+from bureau.access.grant import RoleGrant
 from bureau.graph.context import Services
+from bureau.graph.replay import shown
 from bureau.kernel.actor import Actor, Grant
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
@@ -60,7 +63,8 @@ async def asked(services: Services, actor: Actor, wanted: Task, **given: Any) ->
 
 def worker(services: Services, *tasks: Task) -> Worker:
     """A worker that is not at work by itself."""
-    return Worker(services.store, services.store.database.settings, services.files, tasks)
+    settings = services.store.database.settings
+    return Worker(services.store, settings, services.files, partial(shown, services), tasks)
 
 
 async def finish(doing: Worker) -> None:

@@ -87,7 +87,7 @@ class Journal:
 
     async def run(self, *statements: str) -> None:
         """Run statements on the database past the product."""
-        address = self.settings.database
+        address = self.settings.owned_database
         if address.dialect == "postgres":
             connection = await asyncpg.connect(**address.arguments)
             try:

@@ -26,6 +26,9 @@ def of_school(unit: int, *roles: str) -> Actor:
     return actor(*((role, Level.UNIT, unit) for role in roles or ("registrar",)))
 
 
-REGISTRAR = of_city("registrar", "identity", "personnel", "funds", "aid", "foreign_affairs", "language")
-"""The city's registrar, who has all offices besides."""
-DIRECTOR = of_city("director")
+REGISTRAR = of_city(
+    "registrar", "identity", "personnel", "funds", "aid", "foreign_affairs", "language", "security_admin"
+)
+"""The city's registrar, who has all offices besides, and keeps everybody's rights: what nobody is given in life."""
+DIRECTOR = of_city("director", "director_opened")
+"""A director who has opened persons."""

@@ -1,6 +1,7 @@
 """A kind of the tests' own that has every type of field, so that each is proved on both databases."""
 
 import contextlib
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,9 +27,10 @@ from bureau.kernel.kind import Kind
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
 from bureau.registry.person import SEX
-from bureau.storage.difference import write_migration
+from bureau.storage.difference import FOLDER, write_migration
 from bureau.storage.migrate import migrate
 from bureau.storage.record import Record
+from bureau.storage.roles import grant
 from tests.support import databases
 from tests.support.api import Api
 from tests.support.people import REGISTRAR
@@ -82,9 +84,12 @@ async def bureau_with_specimens(server: databases.Server, folder: Path, **limits
     """The API of a bureau that also has specimens, for the city's registrar; its migration is written to `folder`."""
     parts = with_specimens()
     write_migration("all", parts.tables, folder)
+    for path in (*FOLDER.glob("*_statistics.*.sql"), *FOLDER.glob("*_erasure.*.sql")):  # functions of the owner's
+        shutil.copy(path, folder)
     async with databases.database(server) as name:
         settings = server.settings(name, **limits)
-        await migrate(settings.database, folder)
+        await migrate(settings.owned_database, folder)
+        await grant(settings, parts.tables.values())
         async with opened(settings, parts, FixedClock(NOW)) as services:
             await load_reference(services.store, settings)
             schema = BureauSchema(services.engine.kinds, parts.actions)

@@ -2,13 +2,29 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bureau.access.account import Account
+from bureau.access.consent import Consent
+from bureau.access.delegation import Delegation
 from bureau.access.document import StoredDocument
 from bureau.access.documents import digest
+from bureau.access.grant import GrantedUnit, RoleGrant
+from bureau.access.guardian import GuardianBinding, GuardianInvitation
+from bureau.access.opening import PersonOpening
+from bureau.access.provider.identity import AccountIdentity
+from bureau.access.purpose import ProcessingPurpose
+from bureau.access.restriction import ProcessingRestriction
+from bureau.access.role import Role, RolePermission
+from bureau.access.session import Token
+from bureau.access.share import RecordShare
 from bureau.graph.context import Services
+from bureau.machinery.clear_exports.clear_export import ClearExport
+from bureau.machinery.data_subjects.copy import SubjectCopy
+from bureau.machinery.data_subjects.erasure import Erasure
+from bureau.machinery.data_subjects.request import SubjectRequest
+from bureau.machinery.figures.figure import Figure
 from bureau.machinery.files.file import File
 from bureau.machinery.imports.remembered import ImportMapping, digest_of
 from bureau.machinery.imports.run import ImportFinding, ImportRun
@@ -16,6 +32,7 @@ from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
 from bureau.machinery.reconcile.difference import ReconciliationDifference
 from bureau.machinery.reconcile.run import ReconciliationRun
+from bureau.machinery.trails.report import TrailReport
 from bureau.registry.campus import Campus
 from bureau.registry.duplicate_candidate import DuplicateCandidate
 from bureau.registry.enrolment import Enrolment
@@ -61,6 +78,8 @@ class World:
     """2026-2027, in whose autumn term tests happen."""
     school_class: int
     """The one class of 东城小学, of its first grade; nobody is in it."""
+    role: int
+    """The bureau's own role of school doctors."""
     areas: areas.Areas
     """What areas have."""
 
@@ -150,6 +169,16 @@ async def _accounts(make: areas.Make) -> None:
             objection="DAMAGED",
             begun_at=NOW,
         )
+        await make(
+            Token,
+            account=account.id,
+            name=f"Token of {username}",
+            digest=digest(username),
+            kinds="School Student",
+            reads_only=True,
+            created_at=NOW,
+            expires_at=NOW + timedelta(days=30),
+        )
         run = await make(
             ImportRun,
             owner=account.id,
@@ -165,8 +194,93 @@ async def _accounts(make: areas.Make) -> None:
             repaired=file.id,
             asked_at=NOW,
         )
+        await make(
+            TrailReport,
+            owner=account.id,
+            sort="BREACH",
+            accounts="stranger",
+            first_day=NOW.date(),
+            last_day=NOW.date(),
+            reason="账户被盗用",
+            asked_at=NOW,
+        )
+        await make(SubjectCopy, owner=account.id, subject="Student:1", reason="家长申请查阅", asked_at=NOW)
         for line, sort in ((2, "CREATED"), (3, "REJECTED")):
             await make(ImportFinding, owner=account.id, run=run.id, line=line, sort=sort, given=username)
+
+
+async def _rights(make: areas.Make, bureau: int, school: int, today: date) -> int:
+    """A role of the bureau's own, and what the two accounts hold: a grant, a zone of one school, a role for a leave;
+    the role."""
+    accounts = {account.username: account.id for account in await Account.all()}
+    always = {"valid": (date(2020, 1, 1), None), "basis": "内部规定"}
+    levels = {"at_city": False, "at_county": True, "at_unit": True}
+    doctor = await make(
+        Role,
+        code="school_doctor",
+        english_name="School doctor",
+        chinese_name="校医",
+        is_separated=False,
+        second_factor=False,
+        **levels,
+        **always,
+    )
+    for target in ("Student.read", "School.read"):
+        await make(RolePermission, role=doctor.id, target=target, **levels, **always)
+    since = {"start": date(2020, 1, 1), "basis": "任职文件"}
+    await make(RoleGrant, account=accounts["tester"], role="registrar", unit=bureau, **since)
+    zone = await make(RoleGrant, account=accounts["stranger"], role="inspector", unit=bureau, is_listed=True, **since)
+    await make(GrantedUnit, grant=zone.id, unit=school)
+    leave = {"start": date(2026, 10, 1), "until": date(2026, 11, 1), "basis": "出差"}
+    given = {"account": accounts["tester"], "role": "registrar", "unit": bureau, "delegate": accounts["stranger"]}
+    await make(Delegation, **given, **leave)
+    tie = await Guardianship.filter(void_reason__isnull=True).order_by("id").first()
+    assert tie is not None
+    pupil = tie.__dict__["student_id"]
+    await make(GuardianInvitation, student=pupil, digest="0" * 64, made_at=NOW, expires_at=NOW, tries=0)
+    shared = {"shared_by": "system", "reason": "转学接收", "shared_at": NOW, "until": today + timedelta(days=8)}
+    for account in accounts.values():
+        opened = {"purpose": "1", "reason": "信访核查", "opened_at": NOW, "until": NOW, "ended_at": NOW}
+        await make(PersonOpening, account=account, **opened)
+        await make(RecordShare, account=account, subject=f"Student:{pupil}", **shared)
+    for name, account in accounts.items():
+        known = {"issuer": "https://id.example.cn", "subject": f"subject of {name}", "bound_by": "system"}
+        await make(AccountIdentity, account=account, bound_at=NOW, **known)
+    bound = {"account": accounts["stranger"], "guardianship": tie.id, "student": pupil}
+    await make(GuardianBinding, **bound, state="SUSPENDED", bound_at=NOW)
+    return int(doctor.id)
+
+
+async def _clear_exports(make: areas.Make, school: int, student: int) -> None:
+    """What the first account asked to have in the clear: refused for one pupil, still open for the same again."""
+    asked = {"requester": 1, "requested_by": "tester", "requested_at": NOW, "until": NOW.date(), "purpose": "2"}
+    wanted = {"record_kind": "Student", "records": f"Student:{student}", "record_count": 1, "fields": "nationalNumber"}
+    ended = {"ended_by": "stranger", "ended_at": NOW, "end_reason": "用途不明"}
+    for state, how in (("REFUSED", ended), ("REQUESTED", {})):
+        await make(ClearExport, unit=school, reason="资助发放造册", state=state, **asked, **wanted, **how)
+
+
+async def _data_subjects(make: areas.Make, school: int, student: int, person: int) -> None:
+    """What is done with data and who agreed to it, what was asked of the bureau, restricted and erased."""
+    always = {"valid": (date(2020, 1, 1), None), "basis": "内部规定"}
+    for code, basis, sensitive in (("photos", "CONSENT", False), ("register", "STATUTORY_DUTY", True)):
+        purpose = {"code": code, "number": 1, "english_name": code.title(), "chinese_name": "班级照片", "text": "说明"}
+        made = await make(ProcessingPurpose, **purpose, legal_basis=basis, is_sensitive=sensitive, **always)
+        if basis == "CONSENT":
+            given = {"student": student, "purpose": made.id, "given_by": "家长", "way": "PAPER", "noted_by": "tester"}
+            await make(Consent, **given, given_at=NOW)
+    days = {"asked_on": NOW.date(), "due": NOW.date() + timedelta(days=15)}
+    asked = {"subject": f"Student:{student}", "student": student, "sort": "COPY", "text": "查阅", "asked_by": "家长"}
+    await make(SubjectRequest, unit=school, state="OPEN", **asked, **days)
+    begun = {"begun_at": NOW, "begun_by": "tester", "ended_at": NOW, "ended_by": "tester", "end_reason": "已撤回"}
+    await make(ProcessingRestriction, person=person, reason="本人申请", **begun)
+    counted = {"cube": "STUDENTS_BY_SEX", "unit": school, "counted_on": NOW.date(), "chinese_label": "x"}
+    for part, value in (("1", None), ("TOTAL", 9)):
+        labels = {"part": part, "english_label": part, "value": value, "is_hidden": value is None}
+        await make(Figure, **counted, **labels)
+    refused = {"state": "REFUSED", "decided_by": "stranger", "decided_at": NOW, "note": "仍须保存"}
+    proposed = {"proposer": 1, "proposed_by": "tester", "proposed_at": NOW}
+    await make(Erasure, subject=f"Person:{person}", reason="本人申请", **proposed, **refused)
 
 
 async def build(services: Services) -> World:
@@ -275,7 +389,10 @@ async def build(services: Services) -> World:
             used_at=NOW,
         )
         await _accounts(make)
+        role = await _rights(make, bureau.id, schools["东城小学"], tx.clock.today())
         await _doubts(make, bureau.id, schools["成都市实验中学"], persons, students["孙悟"])
+        await _clear_exports(make, schools["东城小学"], students["李伟"])
+        await _data_subjects(make, schools["东城小学"], students["李伟"], principal.id)
         run = await make(
             ReconciliationRun,
             register="student",
@@ -317,6 +434,7 @@ async def build(services: Services) -> World:
             teacher.id,
             year,
             school_class,
+            role,
             of_areas,
         )
 

@@ -62,7 +62,7 @@ def _can_be_executed(document: StoredDocument, context: CheckContext) -> Iterato
 stored_document = Kind(
     StoredDocument,
     label=("Stored document", "Stored documents", "登记的查询文档"),
-    read=(rules.staff | rules.system_admin).anywhere,
+    read=(rules.staff | rules.director | rules.system_admin).anywhere,
     void=rules.system_admin.at(Level.CITY),
     natural_key=("name",),
     list=("name", "english_description", "chinese_description", "impersonal", "registered_by", "registered_at"),

@@ -1,10 +1,10 @@
-"""The documents that requests may name: those shipped with the build, and those stored by a right."""
+"""The documents that requests may name: those of the build, the console's own, and those stored by a right."""
 
 import hashlib
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,11 +87,16 @@ class KnownDocuments:
         self._readers = readers
         self._by_name = shipped() if build is None else build
         self._by_id = {document.id: document for document in self._by_name.values()}
+        self._of_console: dict[str, KnownDocument] = {}
         self._looked_up: OrderedDict[tuple[str, str], tuple[float, KnownDocument]] = OrderedDict()
+
+    def take_in(self, documents: Iterable[KnownDocument]) -> None:
+        """Know those that the console's pages ask by too; they have no names, and no list tells of them."""
+        self._of_console = {document.id: document for document in documents}
 
     async def of_id(self, identifier: str) -> KnownDocument:
         """The document of an id, `sha256:` and 64 hexadecimal digits; raises DocumentUnknown."""
-        if found := self._by_id.get(identifier):
+        if found := self._by_id.get(identifier) or self._of_console.get(identifier):
             return found
         if not re.fullmatch(f"{_PREFIX}[0-9a-f]{{64}}", identifier):
             raise DocumentUnknown

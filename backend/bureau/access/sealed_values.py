@@ -11,7 +11,7 @@ from typing import Any
 from bureau.kernel import rules
 from bureau.kernel.accept import accept
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
-from bureau.kernel.field import Coded, CodeTable, Sealed
+from bureau.kernel.field import Coded, CodeTable, Field, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.registry.identity_problem import report_known_elsewhere
@@ -50,12 +50,12 @@ async def match(store: Store, tx: Transaction, kind: Kind, identity: int, name: 
 
     Raises Refusal: NOT_FOUND for a record that is not seen, the fault of a value that is none, BUDGET_SPENT.
     """
-    declared = _sealed(kind, name)
+    declared = sealed_field(kind, name)
     (identity,) = (await standing(kind, [identity])).values()
     record = await of_variant(kind).filter(id=identity).first()
     if record is None or not await ways_to(store, tx, kind, [record], declared):
         raise refuse(Code.NOT_FOUND, "id", kind=kind.words)
-    digest = digest_of(store.keyring, kind, declared, await _accepted(store, declared, value))
+    digest = digest_of(store.keyring, kind, declared, await taken(store, declared, "value", value))
     await debit(tx, matches(store.database.settings, kind.table, identity))
     held = record.__dict__[declared.columns[1].name]
     is_same = held is not None and bytes(held) == digest
@@ -69,16 +69,11 @@ async def lookup(store: Store, tx: Transaction, kind: Kind, name: str, value: st
 
     Of somebody whom the actor does not see it is told only that they were reported to the problem queue.
     """
-    if not tx.actor.may_somewhere(MAY_LOOK_UP):
+    if not tx.actor.may_somewhere(MAY_LOOK_UP.on(*kind.family, writes=True)):
         raise refuse(Code.FORBIDDEN)
-    declared = _sealed(kind, name)
-    reading = await store.reading()
-    code, problem = accept(PURPOSE, purpose, reading)
-    if problem or code is None:
-        raise Refusal(
-            [Fault(problem.code, ("purpose",), problem.params) if problem else fault(Code.REQUIRED, "purpose")]
-        )
-    digest = digest_of(store.keyring, kind, declared, await _accepted(store, declared, value))
+    declared = sealed_field(kind, name)
+    code = await taken(store, PURPOSE, "purpose", purpose)
+    digest = digest_of(store.keyring, kind, declared, await taken(store, declared, "value", value))
     await debit(tx, lookups(store.database.settings))
     holders = await _holders(kind, declared, digest)
     seen = await ways_to(store, tx, kind, holders, declared)
@@ -86,7 +81,9 @@ async def lookup(store: Store, tx: Transaction, kind: Kind, name: str, value: st
     outcome = Outcome.FOUND if found else Outcome.REPORTED if holders else Outcome.NOT_FOUND
     if outcome is Outcome.REPORTED:
         for record in holders:
-            await report_known_elsewhere(store, tx, _person_of(kind, declared, record), MAY_LOOK_UP)
+            await report_known_elsewhere(
+                store, tx, _person_of(kind, declared, record), MAY_LOOK_UP.on(*kind.family, writes=True)
+            )
     said = {"field": name, "outcome": outcome}
     concerned = [record.id for record in holders] or [None]
     entries = [journal.Entry(journal.LOOKUP, kind, identity, said, code) for identity in concerned]
@@ -104,14 +101,16 @@ def _person_of(kind: Kind, declared: Sealed, record: Any) -> int:
     return int(record.__dict__[f"{declared.subject}_id"] if declared.subject else record.id)
 
 
-def _sealed(kind: Kind, name: str) -> Sealed:
+def sealed_field(kind: Kind, name: str) -> Sealed:
+    """A sealed field of a kind by its name."""
     declared = kind.fields[name]
     assert isinstance(declared, Sealed)
     return declared
 
 
-async def _accepted(store: Store, declared: Sealed, value: str) -> str:
-    accepted, problem = accept(declared, value, await store.reading())
+async def taken(store: Store, declared: Field[Any], name: str, given: str) -> str:
+    """What is given as the argument `name`, as a field takes it; raises Refusal for what it does not take."""
+    accepted, problem = accept(declared, given, await store.reading())
     if problem or accepted is None:
-        raise Refusal([Fault(problem.code, ("value",), problem.params) if problem else fault(Code.REQUIRED, "value")])
+        raise Refusal([Fault(problem.code, (name,), problem.params) if problem else fault(Code.REQUIRED, name)])
     return str(accepted)

@@ -14,7 +14,7 @@ from bureau.kernel.errors import CommandError
 from bureau.kernel.kind import Kind
 from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.importer import Fate, Importer, Rejection, Report
-from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
+from bureau.machinery.imports.mapping import Match, known_headers, match, read_map
 from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
 from bureau.machinery.imports.run import ImportRun, count
@@ -27,6 +27,8 @@ from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
 _REJECTIONS_SHOWN = 100
+_DELIVERY = "Delivery"
+"""What stands as the kind of record of a run that brought records of several kinds."""
 
 
 async def import_file(
@@ -46,9 +48,9 @@ async def import_file(
 ) -> None:
     """Import a file and say what became of its rows; raises CommandError when it cannot be read at all."""
     if kind_name in READERS:
-        if dry_run or map_ or repaired:
-            raise CommandError("A whole delivery is imported as its format says. 整体导入不支持这些选项。")
-        await import_delivery(services, kind_name, file, report, say)
+        if map_ or repaired or sheet or entry or encoding:
+            raise CommandError("A whole delivery is read as its format says. 整体导入不支持这些选项。")
+        await import_delivery(services, kind_name, file, report, say, dry_run=dry_run, whole=whole)
         return
     kind = kind_called(services, kind_name)
     known = known_headers(kind, places(services.kinds, kind))
@@ -58,18 +60,35 @@ async def import_file(
         await _import_table(services, kind, table, map_, dry_run, report, say, repaired, whole=whole)
 
 
-async def import_delivery(services: Services, format_: str, file: Path, report: Path | None, say: Say) -> None:
+async def import_delivery(
+    services: Services,
+    format_: str,
+    file: Path,
+    report: Path | None,
+    say: Say,
+    *,
+    dry_run: bool = False,
+    whole: bool = False,
+) -> None:
     """Import all that a system of another make delivers, and say what became of it and what has no home with us."""
-    with delivered(format_, held(services), services.store, file) as delivery, ExitStack() as stack:
-        intake = Intake(services.store, delivery)
-        done = await intake.run(_teller(say, stack, report))
+    store = services.store
+    with delivered(format_, held(services), store, file) as delivery, ExitStack() as stack:
+        tell = _teller(say, stack, report)
+        noted = _Noted(store, _DELIVERY, f"{format_}: {file.name}", whole=whole)
+        intake = Intake(store, delivery, on_chunk=None if dry_run or delivery.restores else noted)
+        is_kept = True
+        if dry_run or whole:
+            done, is_kept = await intake.try_whole(tell, is_kept=not dry_run)
+        else:
+            done = await intake.run(tell)
         for kind, found in done:
-            if not found.rows:
-                continue
-            counts = ", ".join(f"{found.fates[fate]} {fate.value}" for fate in Fate)
-            say(f"{kind}: {found.rows} rows: {counts}")
+            if found.rows:
+                say(f"{kind}: {found.rows} rows: {_counts(found)}")
         for left in intake.leftovers():
             say(f"Left out 未导入: {left.what}: {left.count}: {left.why.en} {left.why.zh}")
+        if not is_kept:
+            say(f"{'Dry run' if dry_run else 'All or none'}: nothing was written. 未写入任何内容。")
+        _say_how_to_undo(noted, say)
 
 
 async def _import_table(
@@ -85,7 +104,7 @@ async def _import_table(
     whole: bool,
 ) -> None:
     store = services.store
-    said = parse_map(map_) if map_ else {}
+    said = read_map(map_) if map_ else {}
     beside = places(services.kinds, kind)
     found = match(kind, table.headers, said, await recalled(store, kind, table.headers), store.profile, beside)
     _say_mapping(table, found, say)
@@ -102,7 +121,7 @@ async def _import_table(
             if repaired:
                 kept.append(rejection)
 
-        noted = _Noted(store, kind, table.name, whole=whole)
+        noted = _Noted(store, kind.type_name, table.name, whole=whole)
         options: dict[str, Any] = {"dry_run": dry_run, "whole": whole, "may_be_undone": not dry_run}
         done = await Importer(store, kind, found.paths, beside=beside, **options).run(
             table, hear, on_chunk=None if dry_run else noted
@@ -113,19 +132,26 @@ async def _import_table(
         await store.database.transaction(lambda tx: remember(tx, store, kind, table.headers, found.paths))
     for row in table.skipped:
         say(f"Line {row.line} is no record and was left out: {row.text} 第 {row.line} 行不是记录，已跳过。")
-    counts = ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
     nothing = "dry run: " if dry_run else "all or none: " if done.is_taken_back else ""
+    _say_how_to_undo(noted, say)
+    say(f"{kind.name}: {done.rows} rows: {_counts(done)}{f' ({nothing}nothing was written)' if nothing else ''}")
+
+
+def _counts(done: Report) -> str:
+    return ", ".join(f"{done.fates[fate]} {fate.value}" for fate in Fate)
+
+
+def _say_how_to_undo(noted: "_Noted", say: Say) -> None:
     if noted.number:
         say(f"`bureau undo {noted.number}` takes all of it back. 可用 bureau undo {noted.number} 整批撤销。")
-    say(f"{kind.name}: {done.rows} rows: {counts}{f' ({nothing}nothing was written)' if nothing else ''}")
 
 
 class _Noted:
     """Notes an import by the operator once it writes anything, so that it can be undone as a whole."""
 
-    def __init__(self, store: Store, kind: Kind, name: str, *, whole: bool) -> None:
+    def __init__(self, store: Store, record_kind: str, name: str, *, whole: bool) -> None:
         counts = dict.fromkeys(("created", "updated", "unchanged", "rejected"), 0)
-        given = {"record_kind": kind.type_name, "file_name": name[:200], "is_trial": False, "is_whole": whole}
+        given = {"record_kind": record_kind, "file_name": name[:200], "is_trial": False, "is_whole": whole}
         self._store = store
         self._values = {**given, **counts}
         self._begun: tuple[Transaction, int] | None = None

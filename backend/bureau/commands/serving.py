@@ -1,6 +1,7 @@
 """Serving, and what must be so before: migrations, documents, no demo accounts."""
 
 import asyncio
+import logging.config
 import signal
 from typing import Any
 
@@ -8,22 +9,26 @@ import uvicorn
 
 from bureau.access.documents import shipped
 from bureau.catalogue import catalogue
+from bureau.commands.doctor.accounts import demo_accounts
+from bureau.commands.doctor.finding import Patient
 from bureau.commands.said import Say
 from bureau.graph.stored import check_shipped, outdated
-from bureau.http.logs import configure_logs
+from bureau.http.logs import LIBRARIES, configure_logs
 from bureau.kernel.errors import CommandError
 from bureau.machinery.reference import load_reference
 from bureau.main import opened, worker_of
 from bureau.settings import Settings
 from bureau.storage.migrate import migrate, pending
+from bureau.storage.roles import grant
 
 GRACE_SECONDS = 15
 """How long a server that is told to stop waits for clients that do not take what they asked for."""
 
 
 async def migrate_all(settings: Settings) -> list[str]:
-    """Apply migrations, then reference data; returns the names of the migrations."""
-    applied = await migrate(settings.database)
+    """Apply migrations, give roles their privileges, then reference data; returns the names of the migrations."""
+    applied = await migrate(settings.owned_database)
+    await grant(settings, catalogue().tables.values())
     async with opened(settings) as services:
         await load_reference(services.store, settings)
     return applied
@@ -43,8 +48,7 @@ def serve_all(settings: Settings, say: Say) -> None:
         workers=settings.workers,
         loop="uvloop",
         reset_contextvars=True,
-        access_log=False,
-        server_header=False,
+        log_config=LIBRARIES,
         **wire(settings),
     )
 
@@ -55,6 +59,7 @@ async def work_all(settings: Settings, say: Say) -> None:
         raise CommandError(f"The database lacks {len(missing)} migrations; run `bureau migrate` first.")
     parts, told = catalogue(), asyncio.Event()
     configure_logs()
+    logging.config.dictConfig(LIBRARIES)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
     async with opened(settings, parts) as services, worker_of(services, parts):
@@ -66,6 +71,9 @@ def wire(settings: Settings) -> dict[str, Any]:
     """How the server speaks HTTP and websockets."""
     return {
         "http": "httptools",
+        "access_log": False,  # addresses hold what was searched for
+        "server_header": False,
+        "forwarded_allow_ips": settings.trusted_proxies,
         "ws": "websockets-sansio",
         "ws_max_size": settings.max_body_bytes,
         "ws_per_message_deflate": False,  # an event would be compressed once for each socket
@@ -81,9 +89,8 @@ async def _ready_to_serve(settings: Settings) -> list[str]:
         schema = services.schema().graphql
         check_shipped(schema, settings, shipped().values())
         documents = outdated(schema, settings, await services.documents.all())
-        rows = await services.store.database.readers.fetch("SELECT 1 FROM account WHERE is_demo AND closed_at IS NULL")
-    if rows and not settings.is_local_default:
-        raise CommandError(
-            "There are demo accounts, whose password everyone knows; they live on the local default only."
-        )
+        database = services.store.database
+        unsafe = await demo_accounts(Patient(settings, database.readers, database.clock.now()))
+    if unsafe:
+        raise CommandError(" ".join(unsafe.what))
     return documents

@@ -43,6 +43,8 @@ class Changes:
     at_once: int
     is_personal: bool
     """Whether it reads records of persons."""
+    guarded: frozenset[str]
+    """The tables it reads of whose rows the database shows no more than an actor reaches."""
 
     def bound(self, marks: Marks, variables: Mapping[str, Any], actor: Actor) -> list[Any]:
         """The parameters' values for one run."""
@@ -71,8 +73,9 @@ def planned(kinds: Kinds, dialect: Dialect, budget: int, watched: Watched, actor
     before = planner.before(watched) if kinds.tables[watched.kind.table].history else None
     sql, params = compiled_changes(now, values, before, dialect)
     at_once = max(1, min(MOST_AT_ONCE, budget // max(1, cost(object_))))
-    is_personal = not kinds.personal_tables.isdisjoint(tables((now, object_)))
-    return Changes(sql, params, dialect, at_once, is_personal)
+    touched = frozenset(tables((now, object_)))
+    is_personal = not kinds.personal_tables.isdisjoint(touched)
+    return Changes(sql, params, dialect, at_once, is_personal, kinds.guarded_tables & touched)
 
 
 def changed(rows: Sequence[Any]) -> Changed:

@@ -64,6 +64,8 @@ class Statement:
     """Whether it may read many more rows than it answers with."""
     is_personal: bool
     """Whether it reads records of persons, and is logged."""
+    guarded: frozenset[str]
+    """The tables it reads of whose rows the database shows no more than an actor reaches."""
     told: Told
 
     def bound(self, variables: Any, actor: Actor) -> list[Any]:
@@ -83,6 +85,7 @@ def compiled(
     is_past: bool = False,
     is_scanning: bool = False,
     is_personal: bool = False,
+    guarded: frozenset[str] = frozenset(),
 ) -> Statement:
     """The statement of the root fields of an operation; all of them read one snapshot, being one statement."""
     writer = _Writer(dialect)
@@ -92,7 +95,9 @@ def compiled(
     params = tuple(writer.params.values())
     steady = not is_scanning and all(param.type is ColumnType.ID or param.is_moment for param in params)
     moments = tuple(number for number, param in enumerate(params) if param.is_moment)
-    return Statement(sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, is_personal, told)
+    return Statement(
+        sql, params, len(anchors), dialect, steady, moments, is_past, is_scanning, is_personal, guarded, told
+    )
 
 
 def compiled_changes(
@@ -198,8 +203,9 @@ class _Writer(Where):
         match value:
             case If(when, inner):
                 return f"CASE WHEN {self.predicate(when)} THEN {self.json(inner)} ELSE 'null' END"
-            case Truth(of):
-                return self.dialect.truth(self.predicate(of))
+            case Truth(of, null):
+                holds = self.predicate(of)
+                return self.dialect.truth(f"({holds}) IS TRUE" if null else holds)
             case Switch(column, cases):
                 branches = " ".join(f"WHEN {among(column, values)} THEN {self.json(inner)}" for values, inner in cases)
                 return f"CASE {branches} ELSE 'null' END"
@@ -239,7 +245,8 @@ class _Writer(Where):
         """The first rows of a page; each table that has some is ordered and cut by itself before they come together."""
         order = self.order(page.order, reverse=page.backward)
         if page.rows.past is None:
-            return f"SELECT {page.rows.alias}.* {self._in_order(page, page.rows)} LIMIT {limit}"
+            columns = ", ".join(f"{page.rows.alias}.{column}" for column in page.rows.columns or "*")
+            return f"SELECT {columns} {self._in_order(page, page.rows)} LIMIT {limit}"
 
         def read(columns: str, rows: Rows, stood: str) -> str:
             return f"SELECT * FROM (SELECT {columns} {self._in_order(page, rows, stood)} LIMIT {limit}) b"

@@ -148,6 +148,8 @@ class Filters:
         given = dict(condition)
         parts: list[Predicate] = []
         if missing := given.pop("isNull", None):
+            if not self._sight.knows(target):
+                raise NotAllowed
             parts.append(IsNull(column, bool(missing.value)))
         if given and column.null:
             parts.append(IsNull(column, False))
@@ -156,7 +158,8 @@ class Filters:
             path = f"{name}.{snake(inner)}"
             if inner == "id":
                 parts.append(self._identity(target, column, inner_condition))
-            if path in kind.filter and self._sight.may_sift(target.fields[snake(inner)].read, kind):
+            carries = path in kind.filter and self._sight.knows(target)
+            if carries and self._sight.may_sift(target.fields[snake(inner)].read, kind):
                 carried = filter_column(kind, path)
                 column_here = Col(alias, carried.name, carried.type)
                 parts.append(self._operators(column_here, target.fields[snake(inner)], inner_condition))
@@ -167,6 +170,18 @@ class Filters:
             where = every(Same(Col(other, "id", ColumnType.ID, False), column), seen, found)
             parts.append(Exists(self._rows_of(target, other, where, reached)))
         return every(*parts)
+
+    def found(self, kind: Kind, alias: str, given: Argument) -> Predicate:
+        """The rows that the search box finds: each of its words stands somewhere in what they are found by."""
+        if given is None:
+            return Always()
+        hidden = {
+            name for name in kind.search
+            if isinstance(kind.fields[name], One) and not self._sight.knows(self._kinds.target(kind, name))
+        }  # fmt: skip
+        columns = [Col(alias, c.name, c.type, c.null) for c in search_columns(kind, but=hidden)]
+        index = Index(kind.table, tuple(column.name for column in search_columns(kind)), grams=True)
+        return Found(tuple(columns), _sought(given), index)
 
     def _listed(self, other: Kind, relation: str, to: Col, condition: Argument, reached: bool) -> Predicate:
         """A filter over the list of the records of `other` whose `relation` leads `to` here: it has some, or none."""
@@ -218,15 +233,6 @@ class Filters:
 
 MOST_WORDS = 6
 LONGEST_WORD = 60
-
-
-def found(kind: Kind, alias: str, given: Argument) -> Predicate:
-    """The rows that the search box finds: each of its words stands somewhere in what they are found by."""
-    if given is None:
-        return Always()
-    columns = tuple(Col(alias, column.name, column.type, column.null) for column in search_columns(kind))
-    index = Index(kind.table, tuple(column.name for column in columns), grams=True)
-    return Found(columns, _sought(given), index)
 
 
 def something_sought(given: Argument) -> Predicate:

@@ -16,6 +16,8 @@ class Kinds:
         self.tables = tables
         self.personal_tables = frozenset(kind.table for kind in self.all if kind.personal)
         """The tables whose every read is logged."""
+        self.guarded_tables = frozenset(kind.table for kind in self.all if tables[kind.table].is_guarded)
+        """The tables of whose rows the database shows no more than an actor reaches."""
         self._by_record = {kind.record: kind for kind in self.all}
         self._by_type = {kind.type_name: kind for kind in self.all}
         self._concrete = {

@@ -31,11 +31,13 @@ class Window:
     limit: int
     backward: bool
     anchor: Param | None
+    relation: str
+    """The relation over which it is ordered; empty for none."""
 
 
 def window(kind: Kind, alias: str, arguments: Arguments) -> Window:
     """Read `first, after, last, before, orderBy`; raises ArgumentInvalid for what makes no sense together."""
-    order, name = _order(kind, alias, arguments.get("orderBy"))
+    order, name, relation = _order(kind, alias, arguments.get("orderBy"))
     fingerprint = hashlib.sha256(f"{kind.table}:{name}".encode()).hexdigest()[:8]
     first, last = (_count(arguments.get(name), name) for name in ("first", "last"))
     if first is not None and last is not None:
@@ -47,7 +49,7 @@ def window(kind: Kind, alias: str, arguments: Arguments) -> Window:
     cursor = before if backward else after
     limit = last if last is not None else first if first is not None else DEFAULT_PAGE
     anchor = param(cursor, ColumnType.ID, _anchors(fingerprint)) if cursor else None
-    return Window(order, fingerprint, limit, backward, anchor)
+    return Window(order, fingerprint, limit, backward, anchor, relation)
 
 
 def beyond(window: Window, rows: Rows) -> Beyond | None:
@@ -57,15 +59,20 @@ def beyond(window: Window, rows: Rows) -> Beyond | None:
     return Beyond(window.order, Anchor(rows, window.anchor), window.backward)
 
 
-def _order(kind: Kind, alias: str, given: Argument) -> tuple[Order, str]:
+def _order(kind: Kind, alias: str, given: Argument) -> tuple[Order, str, str]:
     name = given.value if given else "ID_ASC"
     path, _, direction = name.rpartition("_")
     identity = Col(alias, "id", ColumnType.ID, False)
     for offered in kind.order:
         if order_name(offered) == path:
             column = path_column(kind, offered)
-            return Order(Col(alias, column.name, column.type, column.null), identity, direction == "DESC"), name
-    return Order(None, identity, direction == "DESC"), name
+            relation = offered.partition(".")[0] if "." in offered else ""
+            return (
+                Order(Col(alias, column.name, column.type, column.null), identity, direction == "DESC"),
+                name,
+                relation,
+            )
+    return Order(None, identity, direction == "DESC"), name, ""
 
 
 def order_name(path: str) -> str:

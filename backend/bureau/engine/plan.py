@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from bureau.engine.filters import Filters, alive, found, identity_number, on_day, param, something_sought
+from bureau.engine.filters import Filters, alive, identity_number, on_day, param, something_sought
 from bureau.engine.groups import group_column, group_name, groupings
 from bureau.engine.kinds import Kinds, parse_id
-from bureau.engine.paging import beyond, group_window, hits, up_to, window
-from bureau.engine.scope import Place, Sight, every, own_column
+from bureau.engine.paging import Window, beyond, group_window, hits, up_to, window
+from bureau.engine.scope import Place, Sight, every, own_column, some
 from bureau.engine.selection import (
     Arguments,
     Connection,
@@ -83,9 +83,10 @@ from bureau.engine.values import column_value, field_value, unless_null
 from bureau.engine.withheld import Reason
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import NotAllowed
-from bureau.kernel.field import ColumnType, Scaled
+from bureau.kernel.field import ColumnType, Field, Scaled, Sealed
+from bureau.kernel.field import One as Relation
 from bureau.kernel.kind import Kind
-from bureau.storage.tables import MERGED_INTO
+from bureau.storage.tables import IDENTITY, MERGED_INTO
 
 _NULL = Json("null")
 
@@ -152,8 +153,11 @@ class Planner:
         alias = self._alias(root.kind.table)
         identity = Col(alias, "id", ColumnType.ID, False)
         wanted = self._stands(root.kind, identity, param(root.identity, ColumnType.ID, _id_of(accepted)))
-        where = every(wanted, self._sight.rows(root.kind, alias))
-        value = self._record(root.kind, alias, root.shape, self._sight.place(root.kind, alias))
+        place, shared = self._sight.place(root.kind, alias), self._sight.shared(accepted, alias)
+        if place and not isinstance(shared, Never):
+            place = replace(place, read=None)  # what the grants show of other rows says nothing of this one
+        where = every(wanted, some(self._sight.rows(root.kind, alias), shared))
+        value = self._record(root.kind, alias, root.shape, place)
         return _NULL if isinstance(where, Never) else One(self._rows_of(root.kind, alias, where, False), value)
 
     def _root_search(self, root: RootSearch) -> Value:
@@ -222,14 +226,22 @@ class Planner:
                 return self._former_ids(kind, alias)
         declared = kind.fields[leaf.name]
         seen = self._sight.field(declared.read, place)
-        return self._shown(seen, lambda: field_value(alias, declared, leaf, self._language))
+        return self._shown(
+            seen, lambda: field_value(alias, declared, leaf, self._language, self._revealed(declared, alias, place))
+        )
+
+    def _revealed(self, declared: Field[Any], alias: str, place: Place | None) -> Predicate:
+        """Where a field may be had in the clear; never as it stood in the past, of which nothing sealed is kept."""
+        if not isinstance(declared, Sealed) or self._time.as_of is not None:
+            return Never()
+        return self._sight.revealed(declared, alias, place)
 
     def _former_ids(self, kind: Kind, alias: str) -> Page:
         """The ids of the records that were merged into the row."""
         other = self._alias(kind.table)
         own = Col(other, "id", ColumnType.ID, False)
         merged = Same(Col(other, MERGED_INTO, ColumnType.ID), Col(alias, "id", ColumnType.ID, False))
-        rows = self._standing(kind, other, merged, lambda: None)
+        rows = self._identities(kind, other, merged)
         each = Each(Scalar(own, How.PLAIN, prefix=f"{kind.type_name}:"))
         return Page(rows, Order(None, own), MOST_FORMER, False, False, each)
 
@@ -278,7 +290,7 @@ class Planner:
         given = arguments.get("filter")
         seen = self._sight.rows(kind, alias, reached=place is not None)
         sifted = self._filters.predicate(kind, alias, given, reached=place is not None)
-        sought = found(kind, alias, arguments.get("search"))
+        sought = self._filters.found(kind, alias, arguments.get("search"))
         in_force = self._in_force(kind, alias)
         if not all(_is_indexed(condition) for condition in (*conjuncts(sifted), *conjuncts(in_force))):
             self.is_scanning = True
@@ -299,14 +311,20 @@ class Planner:
         alias = self._alias(kind.table)
         own = Col(alias, "id", ColumnType.ID, False)
         where = AmongParam(own, identity) if identity.many else Compare(own, "=", identity)
-        return Stands(column, identity, self._standing(kind, alias, where, lambda: None))
+        return Stands(column, identity, self._identities(kind, alias, where))
+
+    def _identities(self, kind: Kind, alias: str, where: Predicate) -> Rows:
+        """Rows that are asked which record they are of, whoever asks."""
+        rows = self._standing(kind, alias, where, lambda: None)
+        past = rows.past and replace(rows.past, columns=IDENTITY)
+        return replace(rows, past=past, columns=IDENTITY, is_identity=True)
 
     def _standing(self, kind: Kind, alias: str, where: Predicate, today: Callable[[], Rows | None]) -> Rows:
         table = self._kinds.tables[kind.table]
+        columns = tuple(column.name for column in table.columns if column.name not in table.hidden)
         if self._time.as_of is None or not table.history:
-            return Rows(kind.table, alias, where)
+            return Rows(kind.table, alias, where, columns=columns if table.hidden else ())
         position = param(self._time.as_of, ColumnType.INTEGER)
-        columns = tuple(column.name for column in table.columns if column.name not in table.secret)
         past = Past(replace(position, is_moment=True), columns, today())
         return Rows(kind.table, alias, where, past)
 
@@ -319,11 +337,18 @@ class Planner:
         same = Same(Col(other, "id", ColumnType.ID, False), Col(alias, "id", ColumnType.ID, False))
         return Rows(kind.table, other, every(same, seen))
 
+    def _window(self, kind: Kind, alias: str, arguments: Arguments) -> Window:
+        """The part of a list that is asked for; raises NotAllowed for an order by what is not known of."""
+        asked = window(kind, alias, arguments)
+        if asked.relation and not self._sight.knows(self._kinds.target(kind, asked.relation)):
+            raise NotAllowed
+        return asked
+
     def _page(
         self, kind: Kind, arguments: Arguments, connection: Connection, link: "Predicate | _Link", place: Place | None
     ) -> Page:
         rows = self._rows(kind, arguments, link, place)
-        asked = window(kind, rows.alias, arguments)
+        asked = self._window(kind, rows.alias, arguments)
         reached = place is not None
         anchor_alias = self._alias(kind.table)
         anchors = self._sight.rows(kind, anchor_alias, reached=reached)
@@ -417,7 +442,8 @@ class Planner:
     def _grouping(self, kind: Kind, name: str) -> str:
         path = next(p for p in groupings(kind) if group_name(p) == name)
         head = kind.fields[path.partition(".")[0]]
-        if not self._sight.may_sift(head.read, kind):
+        is_known = not isinstance(head, Relation) or self._sight.knows(self._kinds.of_record(head.target))
+        if not is_known or not self._sight.may_sift(head.read, kind):
             raise NotAllowed
         return path
 

@@ -10,12 +10,15 @@ from bureau.engine.dialects import dialect
 from bureau.engine.kinds import Kinds
 from bureau.engine.limits import refuse_scan, within
 from bureau.engine.plan import Planner
+from bureau.engine.reach import Reaches
 from bureau.engine.selection import Arguments, Language, Root, RootConstant, Watched
 from bureau.engine.tabulate import Path, TableStatement, tabulated
 from bureau.engine.touched import tables
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import CursorInvalid
 from bureau.kernel.kind import Kind
+from bureau.storage.database import Database
+from bureau.storage.guard import Reach
 from bureau.storage.moments import Moments
 from bureau.storage.readers import Readers
 from bureau.storage.sql import DialectName
@@ -43,8 +46,15 @@ class Engine:
         self.max_cost = max_cost
         self._readers = readers
         self._moments = moments
+        self._reaches = Reaches(kinds, readers)
         self._dialect = dialect(name)
         self._prices: dict[tuple[str, ...], int] = {}
+
+    @classmethod
+    def over(cls, kinds: Kinds, database: Database) -> "Engine":
+        """The engine that answers for a database, within the cost that its settings allow."""
+        max_cost = database.settings.max_cost
+        return cls(kinds, database.answering, Moments(database), database.dialect, max_cost)
 
     def plan(self, roots: Sequence[Root], actor: Actor, language: Language, *, sees_past: bool = False) -> Statement:
         """The statement for these root fields; good for every actor of the same shape.
@@ -56,6 +66,7 @@ class Engine:
         values = [planner.root(root) for root in roots]
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]
+        touched = frozenset(tables(tuple(values)))
         return compiled(
             values,
             planner.anchors,
@@ -63,7 +74,8 @@ class Engine:
             told,
             is_past=bool(times) and all(time.as_of for time in times),
             is_scanning=planner.is_scanning,
-            is_personal=not self.kinds.personal_tables.isdisjoint(tables(tuple(values))),
+            is_personal=not self.kinds.personal_tables.isdisjoint(touched),
+            guarded=self.kinds.guarded_tables & touched,
         )
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
@@ -71,8 +83,9 @@ class Engine:
         values = statement.bound(variables, actor)
         for number in statement.moments:
             values[number] = await self._moments.position(values[number])
-        scanned = await self._scanned(statement, values) if statement.is_scanning else 0
-        (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady)
+        reach = await self._reaches.of(actor, statement.guarded)
+        scanned = await self._scanned(statement, values, reach) if statement.is_scanning else 0
+        (row,) = await self._readers.fetch(statement.sql, values, steady=statement.is_steady, reach=reach)
         *texts, position = row
         position += await self._moments.base()
         if statement.anchors:
@@ -83,12 +96,12 @@ class Engine:
             position = max(values[number] for number in statement.moments)
         return Found(texts, position, scanned)
 
-    async def _scanned(self, statement: Statement, values: list[Any]) -> int:
+    async def _scanned(self, statement: Statement, values: list[Any], reach: Reach) -> int:
         """The price of the rows that a statement reads; raises LimitExceeded where it is beyond the budget."""
         key = (statement.sql, *map(repr, values))
         price = self._prices.get(key)
         if price is None:
-            price = await self._readers.price(statement.sql, values)
+            price = await self._readers.price(statement.sql, values, reach=reach)
             if len(self._prices) >= _PRICES_KEPT:
                 self._prices.clear()
             self._prices[key] = price
@@ -110,4 +123,5 @@ class Engine:
 
     async def changed(self, plan: Changes, marks: Marks, variables: Any, actor: Actor) -> Changed:
         """What the actor sees of changed records; raises ArgumentInvalid, LimitExceeded, TimedOut or Unavailable."""
-        return changed(await self._readers.fetch(plan.sql, plan.bound(marks, variables, actor)))
+        reach = await self._reaches.of(actor, plan.guarded)
+        return changed(await self._readers.fetch(plan.sql, plan.bound(marks, variables, actor), reach=reach))

@@ -1,5 +1,6 @@
 """Which rows and which fields an actor sees: the only place where access to a read is decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bureau.engine.kinds import Kinds
@@ -10,17 +11,20 @@ from bureau.engine.tree import (
     Col,
     Compare,
     Every,
+    IsNull,
     Never,
     Predicate,
     Some,
     own_account,
     scope_units,
+    shared_ids,
+    wards,
 )
 from bureau.kernel.actor import Actor
-from bureau.kernel.field import ColumnType
+from bureau.kernel.field import ColumnType, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule
-from bureau.storage.tables import scope_columns
+from bureau.storage.tables import kin_column, owner_column, scope_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Place:
     unit: Col
     read: Rule | None
     """The rule by which its row is seen; None if that depends on the row."""
+    kin: tuple[Col, str] | None = None
+    """By what a pupil's guardians see it: the column, and which of theirs its value is one of."""
 
 
 class Sight:
@@ -46,8 +52,8 @@ class Sight:
         if columns is None:
             return None
         county, unit = (Col(alias, column, ColumnType.ID) for column in columns)
-        rules = {concrete.read for concrete in self._kinds.concrete(kind)}
-        return Place(county, unit, rules.pop() if len(rules) == 1 else None)
+        rules = {self._actor.rule(concrete.read) for concrete in self._kinds.concrete(kind)}
+        return Place(county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias))
 
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that the actor sees.
@@ -60,14 +66,32 @@ class Sight:
         for concrete in self._kinds.concrete(kind):
             is_open = reached and place is None and not concrete.owner
             within = Always() if is_open else some(self._within(concrete.read, place), self._own(concrete, alias))
+            within = within if self._actor.admits(concrete.read) else Never()
             seen.setdefault(within, set()).update(concrete.variant.values if concrete.variant else ())
         return some(*(every(self._of(kind, alias, values), within) for within, values in seen.items()))
+
+    def knows(self, kind: Kind) -> bool:
+        """Whether the actor's token, if they ask by one, lets them know of all kinds that records of `kind` are of, so
+        that what others repeat of these is theirs to search, sift, order and group by.
+        """
+        return all(self._actor.admits(concrete.read) for concrete in self._kinds.concrete(kind))
+
+    def shared(self, names: Iterable[str], alias: str) -> Predicate:
+        """The rows of kinds of these names that were shared with the actor: looked up by id, and met in no list."""
+        known = tuple(sorted(name for name in names if self._actor.shared.get(name)))
+        return AmongParam(Col(alias, "id", ColumnType.ID, null=False), shared_ids(known)) if known else Never()
 
     def field(self, rule: Rule | None, place: Place | None) -> Predicate:
         """Where a field of a visible row may be read: everywhere, unless a rule of its own reaches less far."""
         if rule is None or (place and place.read and self._covers(rule, place.read)):
             return Always()
         return self._within(rule, place)
+
+    def revealed(self, declared: Sealed, alias: str, place: Place | None) -> Predicate:
+        """Where a sealed field of visible rows may be asked for in the clear: of live ones, seen through live ones."""
+        aliases = dict.fromkeys((alias, place.unit.alias) if place else (alias,))
+        live = (IsNull(Col(each, "void_reason", ColumnType.TEXT), True) for each in aliases)
+        return every(self._within(declared.reveal, place), *live)
 
     def may_sift(self, rule: Rule | None, kind: Kind) -> bool:
         """Whether every visible row of `kind` shows a field of this rule, so that filters by it tell nothing more."""
@@ -77,25 +101,40 @@ class Sight:
 
     def _covers(self, rule: Rule, read: Rule) -> bool:
         """Whether the actor has `rule`, which reaches not everything, wherever they have `read`."""
-        if self._actor.sees_everything(read):
+        if self._actor.sees_everything(read) or (self._guards(read) and not rule.kin):
             return False
         return all(set(self._actor.units(read, level)) <= set(self._actor.units(rule, level)) for level in Level)
 
     def _within(self, rule: Rule, place: Place | None) -> Predicate:
+        rule = self._actor.rule(rule)
         if self._actor.sees_everything(rule):
             return Always()
         if place is None:
             return Never()
-        return some(
-            *(
-                _units(column, rule, level, len(self._actor.units(rule, level)))
-                for column, level in ((place.county, Level.COUNTY), (place.unit, Level.UNIT))
-            )
+        by_unit = (
+            _units(column, rule, level, len(self._actor.units(rule, level)))
+            for column, level in ((place.county, Level.COUNTY), (place.unit, Level.UNIT))
         )
+        return some(*by_unit, self._as_guardian(rule, place))
+
+    def _guards(self, rule: Rule) -> bool:
+        return rule.kin and bool(self._actor.wards.pupils)
+
+    def _as_guardian(self, rule: Rule, place: Place) -> Predicate:
+        """The rows that are of pupils whose guardian the actor is."""
+        if place.kin is None or not self._guards(rule):
+            return Never()
+        column, which = place.kin
+        count = len(self._actor.wards.by_name()[which])
+        if count == 0:
+            return Never()
+        if count == 1:
+            return Compare(column, "=", wards(which, many=False))
+        return AmongParam(column, wards(which, many=True))
 
     def _own(self, kind: Kind, alias: str) -> Predicate:
         """The rows that are the actor's own."""
-        if not (kind.owner and kind.read.own) or self._actor.account is None:
+        if not (kind.owner and self._actor.rule(kind.read).own) or self._actor.account is None:
             return Never()
         return Compare(own_column(kind, alias), "=", own_account())
 
@@ -109,8 +148,14 @@ class Sight:
 
 def own_column(kind: Kind, alias: str) -> Col:
     """The column that says whose own a row is."""
-    column = kind.fields[kind.owner].column
+    column = owner_column(kind)
+    assert column
     return Col(alias, column.name, column.type, column.null)
+
+
+def _kin(kind: Kind, alias: str) -> tuple[Col, str] | None:
+    kin = kin_column(kind)
+    return kin and (Col(alias, kin[0].name, kin[0].type, kin[0].null), kin[1])
 
 
 def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:

@@ -9,7 +9,6 @@ from typing import Any
 
 from bureau.engine.dialects.base import Dialect
 from bureau.engine.kinds import Kinds
-from bureau.engine.paging import window
 from bureau.engine.plan import Planner
 from bureau.engine.scope import Place, every
 from bureau.engine.selection import Argument, Arguments, Language, Time
@@ -106,7 +105,7 @@ class _TablePlanner(Planner):
         rows = self._rows(kind, arguments, Always(), None)
         place = self._sight.place(kind, rows.alias)
         cells = tuple(self._cell(kind, rows.alias, path, place, Always(), path) for path in columns)
-        return Tabular(rows, tuple(self._rows_joined), cells, window(kind, rows.alias, arguments).order)
+        return Tabular(rows, tuple(self._rows_joined), cells, self._window(kind, rows.alias, arguments).order)
 
     def _cell(self, kind: Kind, alias: str, path: Path, place: Place | None, when: Predicate, whole: Path) -> Cell:
         """The cell at the end of a path, followed through the relations on its way."""

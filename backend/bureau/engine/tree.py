@@ -219,6 +219,10 @@ class Rows:
     alias: str
     where: Predicate
     past: Past | None = None
+    columns: tuple[str, ...] = ()
+    """Those that a query may name, where the table has others too."""
+    is_identity: bool = False
+    """Whether they are asked for which record they are of alone, which is told of every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +288,10 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """Whether a predicate holds."""
+    """Whether a predicate holds; one that can be unknown, which is no, says so."""
 
     of: Predicate
+    null: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,15 +463,28 @@ def _walk(value: "Value") -> "Iterator[Value]":
             yield from _walk(inner)
 
 
-def constant(value: Any, type_: ColumnType, *, many: bool = False) -> Param:
-    """A parameter that is always the same."""
-    known = tuple(value) if many else value
-    return Param(type_, many, lambda variables, actor: value, ("constant", known, type_))
-
-
 def own_account() -> Param:
     """The account of the one who asks."""
     return Param(ColumnType.ID, False, lambda variables, actor: actor.account, ("account",))
+
+
+def wards(which: str, *, many: bool) -> Param:
+    """The pupils whose guardian the one who asks is, or their schools or classes; just one unless `many`."""
+
+    def read(variables: Variables, actor: Actor) -> Any:
+        ids = actor.wards.by_name()[which]
+        return list(ids) if many else ids[0]
+
+    return Param(ColumnType.ID, many, read, ("wards", which, many))
+
+
+def shared_ids(names: tuple[str, ...]) -> Param:
+    """The records of kinds of these names that were shared with the one who asks."""
+
+    def read(variables: Variables, actor: Actor) -> Any:
+        return sorted(number for name in names for number in actor.shared.get(name, ()))
+
+    return Param(ColumnType.ID, True, read, ("shared", names))
 
 
 def scope_units(rule: Rule, level: Level, *, many: bool) -> Param:

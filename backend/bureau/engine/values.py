@@ -3,18 +3,26 @@
 from collections.abc import Callable
 from typing import Any
 
+from bureau.engine.scope import every
 from bureau.engine.selection import Language, Leaf, Part, TypeName
-from bureau.engine.tree import Col, How, If, IsNull, Json, Label, Object, Scalar, Truth, Value
+from bureau.engine.tree import Col, How, If, IsNull, Json, Label, Never, Object, Predicate, Scalar, Truth, Value
 from bureau.kernel.field import Boolean, Coded, ColumnType, Date, Field, Integer, Moment, Scaled, Sealed, Span
 
+_NOWHERE = Never()
 
-def field_value(alias: str, declared: Field[Any], leaf: Leaf, language: Language) -> Value:
-    """The JSON of a field of the row called `alias`; labels are in `language` unless the document says otherwise."""
+
+def field_value(
+    alias: str, declared: Field[Any], leaf: Leaf, language: Language, revealed: Predicate = _NOWHERE
+) -> Value:
+    """The JSON of a field of the row called `alias`; labels are in `language` unless the document says otherwise.
+
+    A sealed one says where it may be `revealed`.
+    """
     columns = [Col(alias, c.name, c.type, c.null) for c in declared.columns]
     if isinstance(declared, Span):
         return unless_null(columns[0], _object(leaf, lambda part: _day(columns[part.name == "until"])))
     if isinstance(declared, Sealed):
-        return _object(leaf, lambda part: _sealed(columns, part))
+        return _object(leaf, lambda part: _sealed(columns, part, revealed))
     return column_value(columns[0], declared, leaf, language)
 
 
@@ -63,7 +71,7 @@ def _day(column: Col) -> Value:
     return Scalar(column, How.DATE)
 
 
-def _sealed(columns: list[Col], part: Part) -> Value:
+def _sealed(columns: list[Col], part: Part, revealed: Predicate) -> Value:
     _sealed, _digest, mask = columns
     match part.name:
         case "held":
@@ -71,4 +79,5 @@ def _sealed(columns: list[Col], part: Part) -> Value:
         case "mask":
             return Scalar(mask, How.PLAIN)
         case _:
-            return Json("false")  # canReveal: no role of the first form may reveal
+            can = every(IsNull(mask, False), revealed)
+            return Json("false") if isinstance(can, Never) else Truth(can, null=True)

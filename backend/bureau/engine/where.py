@@ -87,7 +87,7 @@ class Where:
         conditions = [stood] if stood else []
         conditions += [self._in_parentheses(condition) for condition in conjuncts(rows.where)]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"FROM {rows.table} {rows.alias}{where}"
+        return f"FROM {self.dialect.identities if rows.is_identity else ''}{rows.table} {rows.alias}{where}"
 
     def _everything(self, columns: str, rows: Rows, stood: str) -> str:
         return f"SELECT {columns} {self.standing(rows, stood)}"

@@ -21,7 +21,7 @@ from bureau.graph.types import KindTypes
 from bureau.kernel.field import Field, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
-from bureau.storage.rights import may_act
+from bureau.storage.rights import Row, may_act
 from bureau.storage.tables import MERGED_INTO
 
 Given = dict[str, Any]
@@ -113,18 +113,11 @@ async def _row(kind: Kind, number: int, context: Context) -> Given | None:
     sql = f"SELECT {', '.join(columns)} FROM {kind.table} WHERE id = {standing}"
     rows = await context.services.store.database.readers.fetch(sql, [number], steady=True)
     found = dict(zip(columns, tuple(rows[0]), strict=True)) if rows else None
-    return found if found and may_act(context.actor, kind, kind.read, _Row(found)) else None
-
-
-class _Row:
-    """A row, as rights look at it."""
-
-    def __init__(self, values: Given) -> None:
-        self.__dict__.update(values)
+    return found if found and may_act(context.actor, kind, kind.read, Row(found)) else None
 
 
 def _is_shown(kind: Kind, declared: Field[Any], context: Context, rows: list[Given | None]) -> bool:
-    return declared.read is None or all(may_act(context.actor, kind, declared.read, _Row(row or {})) for row in rows)
+    return declared.read is None or all(may_act(context.actor, kind, declared.read, Row(row or {})) for row in rows)
 
 
 def _columns(declared: Field[Any]) -> list[str]:

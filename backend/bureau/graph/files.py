@@ -1,13 +1,13 @@
 """Links to files, for whoever their owners pass them on to."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
 from bureau.graph.context import Context
 from bureau.graph.errors import Error, told
 from bureau.graph.inputs import number_of
+from bureau.graph.scalars import rfc3339
 from bureau.kernel.errors import Code, FileClosed, FileUnknown, fault
 from bureau.machinery.files.file import file
 from bureau.storage.reads import Read
@@ -48,7 +48,7 @@ async def link_file(
         return LinkFilePayload(link=None, errors=told([why], context.language))
     note_read(context, found.id, "linkFile")
     link = services.files.links.to(found.id)
-    return LinkFilePayload(link=FileLink(url=link.url, until=_stamp(link.until)), errors=[])
+    return LinkFilePayload(link=FileLink(url=link.url, until=rfc3339(link.until)), errors=[])
 
 
 def note_read(context: Context, identity: int, operation: str) -> None:
@@ -70,7 +70,3 @@ def note_read(context: Context, identity: int, operation: str) -> None:
         request_id=context.request_id,
     )
     services.read_log.note(read)
-
-
-def _stamp(moment: datetime) -> Any:
-    return moment.isoformat().replace("+00:00", "Z")

@@ -14,7 +14,7 @@ from graphql import ExecutionResult, GraphQLError, OperationType, execute
 from graphql.execution.values import VariableValues, get_variable_values
 
 from bureau.engine.run import Found
-from bureau.graph import logged, read, stored
+from bureau.graph import generic, logged, read, stored
 from bureau.graph.arguments import shape
 from bureau.graph.context import Context
 from bureau.graph.documents import Documents, Operation, Plan, root_fields
@@ -23,7 +23,8 @@ from bureau.graph.executor import FragmentExecutor
 from bureau.graph.extensions import extensions
 from bureau.graph.schema import BureauSchema
 from bureau.graph.subscriptions import Subscription, subscription
-from bureau.kernel.errors import LimitExceeded, Malformed, RequestError
+from bureau.kernel.actor import Duty
+from bureau.kernel.errors import DutyFirst, LimitExceeded, Malformed, NotAllowed, RequestError
 from bureau.settings import Settings
 
 
@@ -37,7 +38,7 @@ class Asked:
     queries_only: bool = False
     """Whether it came by GET or over a websocket, which may change nothing."""
     document_id: str | None = None
-    """The id of a stored document, which stands for a query."""
+    """The id of a stored document, which stands for a query: whoever sends a text of their own sends none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,37 @@ _OVER_WEBSOCKET = (
     "订阅须通过本地址的 WebSocket 连接（graphql-transport-ws 协议）进行。",
 )
 
+DOORS = frozenset(
+    {
+        "__typename",
+        "__schema",
+        "__type",
+        "viewer",
+        "entrance",
+        "catalogue",
+        "signIn",
+        "beginPasskeySignIn",
+        "finishPasskeySignIn",
+        "signOut",
+        "refreshSession",
+        "signOutEverywhere",
+        "endSession",
+        "changePassword",
+        "confirmSignIn",
+    }
+)
+"""The root fields that are there for those who must do something first: to see what, to do it, or to leave."""
+
+FACTORS = frozenset({"beginTotp", "confirmTotp", "beginPasskey", "finishPasskey", "beginProof"})
+"""Those that set up a second factor: not for whoever has a password that somebody else set, or that one could leave a
+factor of theirs behind."""
+
+_OPEN = {Duty.SECOND_FACTOR: FACTORS, Duty.CODE: frozenset({"beginProof"})}
+"""What is there besides for those who must set up a second factor, or show one."""
+
+SIGN_INS = ("signIn", "finishPasskeySignIn")
+"""Of these there is one in an operation."""
+
 
 class Gateway:
     """Answers requests."""
@@ -69,19 +101,26 @@ class Gateway:
     async def answer(self, asked: Asked, context: Context) -> Answer:
         """The answer to a request; a defect is logged and masked, and answered too."""
         try:
-            if asked.document_id is not None:
-                asked = replace(asked, query=await stored.text_of(asked.document_id, context))
-            return await self._answer(asked, context)
+            return await self._answer(await self.read(asked, context), context)
         except RequestError as error:
             return _failed([_as_graphql(error)], context)
         except Exception as defect:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
             errors = [masked(defect, context.language, context.request_id)]
             return Answer(orjson.dumps({"errors": errors, "data": None}))
 
-    def subscription(self, asked: Asked, context: Context) -> Subscription | Answer | None:
-        """What a request asks to hear; None if it is no subscription, the answer if it is one and fails.
+    async def read(self, asked: Asked, context: Context) -> Asked:
+        """The request with the text of the document that it names, if it names one and has not been read before.
 
-        Raises StoredOnly for a text that is not executed here.
+        Raises DocumentUnknown and Unavailable.
+        """
+        if asked.document_id is None or asked.query:
+            return asked
+        return replace(asked, query=await stored.text_of(asked.document_id, context))
+
+    def subscription(self, asked: Asked, context: Context) -> Subscription | Answer | None:
+        """What a request that was read asks to hear; None if it is no subscription, the answer if it is one and fails.
+
+        Raises StoredOnly for a text that is not executed here, and DutyFirst.
         """
         operation = self._operation(asked, context)
         if not isinstance(operation, Operation) or operation.node.operation is not OperationType.SUBSCRIPTION:
@@ -97,9 +136,11 @@ class Gateway:
             return _failed([_as_graphql(error)], context)
 
     def _operation(self, asked: Asked, context: Context) -> Operation | Sequence[GraphQLError]:
-        """What is asked for, or what is wrong with it; raises StoredOnly for a text that is not executed here."""
-        if self._settings.stored_only and asked.document_id is None:
-            stored.permit_text(context)
+        """What is asked for, or what is wrong with it; raises StoredOnly and DutyFirst, as `subscription` does, and
+        NotAllowed for a write by a token that reads alone.
+        """
+        if asked.document_id is None:
+            stored.permit_text(context, self._settings, lambda: self._is_generic(asked.query))
         document = self._documents.get(asked.query)
         if document.errors:
             return document.errors
@@ -107,7 +148,20 @@ class Gateway:
         if operation is None:
             en = "No such operation." if asked.operation_name else "Say which operation is meant (operationName)."
             return [_as_graphql(Malformed(en, "找不到该操作，或未指明 operationName。"))]
+        self._duty(operation, context)
+        if context.actor.narrowing.reads_only and operation.node.operation is OperationType.MUTATION:
+            raise NotAllowed
         return operation
+
+    def _is_generic(self, text: str) -> bool:
+        return generic.is_generic(self._documents.get(text), self._graphql)
+
+    def _duty(self, operation: Operation, context: Context) -> None:
+        """Raise DutyFirst where whoever asks must do something else before."""
+        duty = context.actor.duty
+        open_now = DOORS | _OPEN.get(duty, frozenset()) if duty else DOORS
+        if duty and not {node.name.value for node in root_fields(operation)} <= open_now:
+            raise DutyFirst(duty.value, duty.words)
 
     def _variables(self, asked: Asked, operation: Operation) -> VariableValues | list[GraphQLError]:
         definitions = operation.node.variable_definitions or ()
@@ -123,7 +177,7 @@ class Gateway:
             error = _as_graphql(Malformed("Mutations are sent by POST.", "变更须以 POST 方式发送。"))
             return Answer(_failed([error], context).body, failed=True, forbidden_method=True)
         try:
-            self._limit_mutations(operation)
+            self._limit_mutations(operation, context)
         except LimitExceeded as error:
             return _failed([_as_graphql(error)], context)
         if operation.is_introspection:
@@ -138,14 +192,15 @@ class Gateway:
                 context.completed = _failing(error)
         return await self._execute(asked, operation, context)
 
-    def _limit_mutations(self, operation: Operation) -> None:
+    def _limit_mutations(self, operation: Operation, context: Context) -> None:
         if operation.node.operation is not OperationType.MUTATION:
             return
         fields = [node.name.value for node in root_fields(operation)]
         limit = self._settings.max_mutations
+        context.pay(len(fields) * self._settings.cost_of_change)
         if len(fields) > limit:
             raise LimitExceeded(f"At most {limit} mutations at a time.", f"一次最多 {limit} 个变更。", limit=limit)
-        if fields.count("signIn") > 1:
+        if sum(map(fields.count, SIGN_INS)) > 1:
             raise LimitExceeded("One signIn at a time.", "一次只能登录一次。", limit=1)
 
     async def _lean(self, operation: Operation, variables: Mapping[str, Any], context: Context) -> Answer:
@@ -157,10 +212,11 @@ class Gateway:
         found = await logged.run(plan.statement, operation.node, variables, context)
         fields = ",".join(f'"{name}":{text}' for name, text in zip(plan.keys, found.texts, strict=True))
         if plan.statement.is_scanning:
-            told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()
+            told = orjson.dumps(extensions([(plan.statement.told, found)], self._settings.max_cost)).decode()[1:]
         else:
-            told = f'{{"position":{found.position},{plan.told}'
-        return Answer(f'{{"data":{{{fields}}},"extensions":{told}}}'.encode())
+            told = f'"position":{found.position},{plan.told}'
+        left = f'"minuteLeft":{context.allowance.left},' if context.allowance else ""
+        return Answer(f'{{"data":{{{fields}}},"extensions":{{{left}{told}}}'.encode())
 
     def _planned(self, operation: Operation, variables: Mapping[str, Any], context: Context) -> Plan:
         keys, statement = read.planned(self._graphql, operation.node, operation.fragments, variables, context)
@@ -196,7 +252,8 @@ def written(result: ExecutionResult, context: Context, budget: int) -> bytes:
     if result.errors:
         body["errors"] = [formatted(error, context.language, context.request_id) for error in result.errors]
     body["data"] = result.data
-    body["extensions"] = extensions(context.reads, budget)
+    left = {"minuteLeft": context.allowance.left} if context.allowance else {}
+    body["extensions"] = {**left, **extensions(context.reads, budget)}
     return orjson.dumps(body)
 
 

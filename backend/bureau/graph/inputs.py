@@ -53,11 +53,10 @@ class Inputs:
 
     def create(self, kind: Kind) -> GraphQLInputObjectType:
         """What a new record of a kind is made from."""
-        fields = {n: f for n, f in kind.fields.items() if _is_givable(kind, n)}
         return GraphQLInputObjectType(
             f"Create{kind.type_name}Input",
             lambda: {
-                **{camel(n): self._field(f, _always_required(f)) for n, f in fields.items()},
+                **{camel(n): self._field(f, _always_required(f)) for n, f in creatable(kind).items()},
                 "idempotencyKey": _KEY,
             },
             description=f"A new {kind.label[0].lower()}. 新建{kind.label[2]}",
@@ -65,12 +64,11 @@ class Inputs:
 
     def update(self, kind: Kind) -> GraphQLInputObjectType:
         """What a record of a kind is changed by: absent leaves, null clears."""
-        fields = {n: f for n, f in kind.fields.items() if is_updatable(kind, n)}
         return GraphQLInputObjectType(
             f"Update{kind.type_name}Input",
             lambda: {
                 "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description="The record. 记录标识"),
-                **{camel(name): self._field(declared, False) for name, declared in fields.items()},
+                **{camel(n): self._field(f, False) for n, f in updatable(kind).items()},
                 "expectedVersion": _VERSION,
                 "idempotencyKey": _KEY,
             },
@@ -111,16 +109,15 @@ class Inputs:
                 return self._types.plain(declared)
 
 
-def is_updatable(kind: Kind, name: str) -> bool:
-    """Whether a plain update may change a field."""
-    declared = kind.fields[name]
-    return _is_givable(kind, name) and not (isinstance(declared, Numbered) or declared.by_verbs)
+def creatable(kind: Kind) -> Mapping[str, Field[Any]]:
+    """The fields that a new record may be given by whoever makes it."""
+    given = {name: f for name, f in kind.fields.items() if not (f.internal or f.derived)}
+    return {name: f for name, f in given.items() if not _is_fixed(kind, name)}
 
 
-def _is_givable(kind: Kind, name: str) -> bool:
-    """Whether a field is given by anybody at all."""
-    declared = kind.fields[name]
-    return not (declared.internal or declared.derived or _is_fixed(kind, name))
+def updatable(kind: Kind) -> Mapping[str, Field[Any]]:
+    """The fields that a plain update may change."""
+    return {n: f for n, f in creatable(kind).items() if not (isinstance(f, Numbered) or f.by_verbs)}
 
 
 def _is_fixed(kind: Kind, name: str) -> bool:

@@ -36,10 +36,14 @@ async def run(
     Raises what the engine does, and Unavailable also while too many reads wait to be logged.
     """
     services = context.services
+    context.pay(statement.told.cost)
     if not statement.is_personal:
-        return await services.engine.run(statement, variables, context.actor)
+        found = await services.engine.run(statement, variables, context.actor)
+        context.pay(found.scanned)
+        return found
     services.read_log.ask()
     found = await services.engine.run(statement, variables, context.actor)
+    context.pay(found.scanned)
     note(operation, variables, context, found.position, record)
     return found
 

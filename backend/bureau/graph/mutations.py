@@ -32,7 +32,8 @@ from bureau.storage.transaction import Transaction
 Given = dict[str, Any]
 Write = Callable[[Context, Transaction, Given], Awaitable[int]]
 
-_REASON = Text(500, "Reason", "原因", lines=True)
+REASON = Text(500, "Reason", "原因", lines=True)
+"""Why a record is made void."""
 _KEY = Text(100, "Idempotency key", "幂等键")
 
 
@@ -103,7 +104,11 @@ class Mutations:
         )
         argument = GraphQLArgument(GraphQLNonNull(given), description="What is given. 输入")
         return GraphQLField(
-            GraphQLNonNull(self.payload(kind)), args={"input": argument}, resolve=resolve, description=description
+            GraphQLNonNull(self.payload(kind)),
+            args={"input": argument},
+            resolve=resolve,
+            description=description,
+            extensions={"verb": kind},
         )
 
 
@@ -147,7 +152,7 @@ def _update(kind: Kind) -> Write:
 def _void(kind: Kind) -> Write:
     async def write(context: Context, tx: Transaction, given: Given) -> int:
         store = context.services.store
-        reason, problem = accept(_REASON, given.pop("reason"), await store.reading())
+        reason, problem = accept(REASON, given.pop("reason"), await store.reading())
         if problem or not reason:
             raise Refusal([(problem or invalid("", "it is empty.", "不能为空。")).under("reason")])
         held = await _held(context, tx, kind, given, kind.void)

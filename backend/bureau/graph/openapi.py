@@ -63,7 +63,12 @@ _BESIDE: Json = {
 }
 _SECURITY = {
     "token": {"type": "http", "scheme": "bearer", "description": "From `bureau token add`. 令牌"},
-    "session": {"type": "apiKey", "in": "cookie", "name": "bureau_session", "description": "From signIn. 会话"},
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "bureau_session",
+        "description": "From signIn; behind TLS __Host-bureau_session. 会话",
+    },
 }
 _FAILURES = {
     "400": "A parameter is wrong; the message names it. 参数有误",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from graphql import GraphQLError, GraphQLScalarType, StringValueNode, ValueNode
+from strawberry.types.scalar import ScalarDefinition
 
 from bureau.kernel.money import is_decimal
 
@@ -53,6 +54,11 @@ def _scalar(name: str, description: str, parse: Any, serialize: Any, url: str | 
     )
 
 
+def rfc3339(moment: datetime) -> str:
+    """A moment in UTC with `Z`, microseconds only when there are any."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
 DATE = _scalar(
     "Date",
     "A day, `2026-09-01`. 日期",
@@ -64,8 +70,21 @@ DATE_TIME = _scalar(
     "DateTime",
     "A moment in UTC, RFC 3339 with `Z`, microseconds only when there are any. 时间",
     _parse_moment,
-    lambda moment: moment.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+    rfc3339,
     "https://www.rfc-editor.org/rfc/rfc3339",
 )
 DECIMAL = _scalar("Decimal", 'A decimal number as a string, `"12.50"`. 小数', _parse_decimal, str)
 MONEY = _scalar("Money", 'Yuan with two decimals as a string, `"12345.67"`. 金额（元）', _parse_decimal, str)
+
+
+def as_scalar(type_: GraphQLScalarType) -> ScalarDefinition:
+    """A scalar as Strawberry knows it, so that what is written by hand has the same one as what is derived."""
+    return ScalarDefinition(
+        name=type_.name,
+        description=type_.description,
+        specified_by_url=type_.specified_by_url,
+        serialize=type_.serialize,
+        parse_value=type_.parse_value,
+        parse_literal=type_.parse_literal,
+        implementation=type_,
+    )

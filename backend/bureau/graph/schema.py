@@ -1,5 +1,6 @@
 """The one schema: what is written by hand in Strawberry, and what follows from the kinds, together."""
 
+from datetime import datetime
 from typing import Any
 
 import strawberry
@@ -16,15 +17,32 @@ from graphql import (
 )
 from strawberry.schema.config import StrawberryConfig
 
+from bureau.access.session import token
 from bureau.engine.kinds import Kinds
-from bureau.graph import files, glossary, read, search, shared
+from bureau.graph import (
+    allowed,
+    explain,
+    files,
+    guardians,
+    history,
+    passkeys,
+    read,
+    search,
+    second_factor,
+    sessions,
+    shared,
+    tokens,
+)
 from bureau.graph import viewer as doors
 from bureau.graph.compare import comparisons
 from bureau.graph.context import Info
 from bureau.graph.describe import term
+from bureau.graph.entrance import Entrance, entrance
 from bureau.graph.executor import FragmentExecutor
+from bureau.graph.glossary.asking import catalogue
+from bureau.graph.glossary.shapes import Catalogue
 from bureau.graph.mutations import Mutations
-from bureau.graph.scalars import DATE, DATE_TIME
+from bureau.graph.scalars import DATE, DATE_TIME, as_scalar
 from bureau.graph.sealed import SealedValues
 from bureau.graph.subscriptions import subscription_type
 from bureau.graph.types import KindTypes
@@ -40,8 +58,20 @@ class Query:
     viewer: Viewer | None = strawberry.field(
         resolver=doors.viewer, description="You; null if you did not sign in. 当前用户"
     )
-    catalogue: glossary.Catalogue = strawberry.field(
-        resolver=glossary.catalogue, description="What kinds, fields, words, verbs and roles there are for you. 目录"
+    entrance: Entrance = strawberry.field(resolver=entrance, description="By which ways one signs in here. 登录方式")
+    catalogue: Catalogue = strawberry.field(
+        resolver=catalogue, description="What kinds, fields, words, verbs and roles there are for you. 目录"
+    )
+    explain_access: explain.AccessExplanation = strawberry.field(
+        resolver=explain.explain_access,
+        description="Why you may read or change a record, or may not: rule by rule, grant by grant. 访问权限说明",
+    )
+    allowed_actions: list[allowed.AllowedActions] = strawberry.field(
+        resolver=allowed.allowed_actions, description="The verbs that you may use on each of several records. 可用操作"
+    )
+    record_history: history.RecordHistory | None = strawberry.field(
+        resolver=history.record_history,
+        description="The versions of a record that you see today; null where its kind keeps none. 历史版本",
     )
 
 
@@ -50,7 +80,91 @@ class Mutation:
     sign_in: SignInPayload = strawberry.mutation(
         resolver=doors.sign_in, description="Begin a session; one for each operation. 登录"
     )
+    refresh_session: SignInPayload = strawberry.mutation(
+        resolver=doors.refresh_session,
+        description="Get the next token of a device; a refresh token that was used already ends its session. 刷新令牌",
+    )
     sign_out: SignOutPayload = strawberry.mutation(resolver=doors.sign_out, description="End the session. 退出登录")
+    invite_guardians: guardians.InviteGuardiansPayload = strawberry.mutation(
+        resolver=guardians.invite_guardians,
+        description="Make a code with which a pupil's guardians bind accounts to the pupil; shown once. 邀请监护人",
+    )
+    bind_guardian: guardians.BindGuardianPayload = strawberry.mutation(
+        resolver=guardians.bind_guardian,
+        description="Bind your account, or a new one, to your child, with the school's code. 绑定监护人账户",
+    )
+    change_password: doors.ChangePasswordPayload = strawberry.mutation(
+        resolver=doors.change_password, description="Change your password; your other sessions end. 修改口令"
+    )
+    begin_totp: second_factor.BeginTotpPayload = strawberry.mutation(
+        resolver=second_factor.begin_totp,
+        description="Make a secret for your authenticator (TOTP), having shown that it is you; it counts once you have"
+        " confirmed it. 设置动态验证码",
+    )
+    confirm_totp: second_factor.ConfirmTotpPayload = strawberry.mutation(
+        resolver=second_factor.confirm_totp,
+        description="Show by a code that your authenticator has it; signing in then asks for one. 启用动态验证码",
+    )
+    confirm_sign_in: second_factor.ConfirmSignInPayload = strawberry.mutation(
+        resolver=second_factor.confirm_sign_in,
+        description="Give the code of your authenticator, where the identity provider showed no second factor."
+        " 补充动态验证码",
+    )
+    remove_totp: second_factor.RemoveTotpPayload = strawberry.mutation(
+        resolver=second_factor.remove_totp,
+        description="Take all factors away from somebody who lost them; their sessions end. 移除双因素",
+        deprecation_reason="It takes passkeys too: use removeFactors. 请改用 removeFactors",
+    )
+    remove_factors: second_factor.RemoveFactorsPayload = strawberry.mutation(
+        resolver=second_factor.remove_factors,
+        description="Take authenticator, passkeys and recovery codes away from somebody who lost them; their sessions"
+        " end. 移除双因素",
+    )
+    begin_passkey_sign_in: passkeys.PasskeyOptionsPayload = strawberry.mutation(
+        resolver=passkeys.begin_passkey_sign_in,
+        description="Ask for a passkey to sign in with, by itself and without a name. 开始通行密钥登录",
+    )
+    finish_passkey_sign_in: SignInPayload = strawberry.mutation(
+        resolver=passkeys.finish_passkey_sign_in,
+        description="Begin a session by a passkey alone; one for each operation. 通行密钥登录",
+    )
+    begin_passkey: passkeys.PasskeyOptionsPayload = strawberry.mutation(
+        resolver=passkeys.begin_passkey,
+        description="Begin to add a passkey of yours, having shown that it is you. 开始添加通行密钥",
+    )
+    finish_passkey: passkeys.FinishPasskeyPayload = strawberry.mutation(
+        resolver=passkeys.finish_passkey,
+        description="Add the passkey that your authenticator made; it then signs you in. 添加通行密钥",
+    )
+    remove_passkey: passkeys.RemovePasskeyPayload = strawberry.mutation(
+        resolver=passkeys.remove_passkey,
+        description="Remove a passkey of yours, having shown that it is you; your other sessions end. 移除通行密钥",
+    )
+    begin_proof: passkeys.PasskeyOptionsPayload = strawberry.mutation(
+        resolver=passkeys.begin_proof,
+        description="Ask your passkeys to show that it is you, for what asks for proof. 开始通行密钥身份验证",
+    )
+    end_session: sessions.EndSessionPayload = strawberry.mutation(
+        resolver=sessions.end_session, description="End one session of yours, wherever it was begun. 结束会话"
+    )
+    sign_out_everywhere: sessions.EndSessionPayload = strawberry.mutation(
+        resolver=sessions.sign_out_everywhere,
+        description="End all sessions of yours, this one too; tokens of programs stay. 退出所有会话",
+    )
+    unlock_account: sessions.UnlockAccountPayload = strawberry.mutation(
+        resolver=sessions.unlock_account,
+        description="Let an account be tried again that was locked after failures to sign in; for administrators."
+        " 解锁账户",
+    )
+    issue_token: tokens.IssueTokenPayload = strawberry.mutation(
+        resolver=tokens.issue_token,
+        description="Make a token by which a program acts for your account, with all of its rights or with fewer."
+        " 签发令牌",
+    )
+    end_token: tokens.EndTokenPayload = strawberry.mutation(
+        resolver=tokens.end_token,
+        description="End a token of yours, or another's if you administer security: it opens nothing more. 停用令牌",
+    )
     link_file: files.LinkFilePayload = strawberry.mutation(
         resolver=files.link_file,
         description="Make a link to a file of yours; it is good for minutes and needs no signing in. 获取文件链接",
@@ -65,11 +179,14 @@ class BureauSchema(strawberry.Schema):
             query=Query,
             mutation=Mutation,
             execution_context_class=FragmentExecutor,
-            config=StrawberryConfig(auto_camel_case=True),
+            config=StrawberryConfig(auto_camel_case=True, scalar_map={datetime: as_scalar(DATE_TIME)}),
         )
         written = self._schema
         types = KindTypes(kinds)
         _add_unit(written.type_map["ViewerGrant"], types)  # type: ignore[arg-type]
+        _add_unit(written.type_map["AccessReason"], types)  # type: ignore[arg-type]
+        for payload in ("IssueTokenPayload", "EndTokenPayload"):
+            _add_token(written.type_map[payload], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
         sealed = SealedValues(kinds, written.type_map["Error"])  # type: ignore[arg-type]
         self._schema = GraphQLSchema(
@@ -97,13 +214,24 @@ class BureauSchema(strawberry.Schema):
 
 
 def _add_unit(grant: GraphQLObjectType, types: KindTypes) -> None:
-    """Let a grant of the viewer show its unit, which is a record and so is read as records are."""
+    """Let a grant show its unit, which is a record and so is read as records are."""
 
-    def resolve(source: ViewerGrant, info: Info) -> Any:
-        return read.record(unit, source.unit_id, info)
+    def resolve(source: ViewerGrant | explain.AccessReason, info: Info) -> Any:
+        return read.record(unit, source.unit_number, info)
 
     grant.fields["unit"] = GraphQLField(
         types.record(unit), resolve=resolve, description="Where: this unit and all below it. 授权机构"
+    )
+
+
+def _add_token(payload: GraphQLObjectType, types: KindTypes) -> None:
+    """Let a payload show the token that it is about, which is a record and so is read as records are."""
+
+    def resolve(source: tokens.IssueTokenPayload | tokens.EndTokenPayload, info: Info) -> Any:
+        return read.record(token, source.token_id, info)
+
+    payload.fields["token"] = GraphQLField(
+        types.record(token), resolve=resolve, description="The token; null if it was refused. 令牌"
     )
 
 

@@ -1,4 +1,4 @@
-"""The mutations that ask about sealed values, for every kind that has any: `matchPerson`, `lookupPerson` and so on."""
+"""The mutations that ask about sealed values, of every kind that has any: `matchPerson`, `lookupPerson` and so on."""
 
 from typing import Any
 
@@ -19,9 +19,10 @@ from graphql import (
     GraphQLString,
 )
 
+from bureau.access.reveal import grant_reveal, reveal
 from bureau.access.sealed_values import Found, Outcome, lookup, match
 from bureau.engine.kinds import Kinds
-from bureau.graph import read, shared
+from bureau.graph import logged, read, shared
 from bureau.graph.context import Info
 from bureau.graph.describe import term
 from bureau.graph.errors import told
@@ -56,7 +57,7 @@ class SealedValues:
         )
 
     def fields(self) -> dict[str, GraphQLField]:
-        """Two for each kind."""
+        """Three for each kind."""
         found: dict[str, GraphQLField] = {}
         for kind in self._kinds.all:
             names = [name for name, declared in kind.fields.items() if isinstance(declared, Sealed)]
@@ -64,16 +65,14 @@ class SealedValues:
                 which = _which(kind, names)
                 found[f"match{kind.type_name}"] = self._match(kind, which)
                 found[f"lookup{kind.type_name}"] = self._lookup(kind, which)
+                found[f"reveal{kind.type_name}"] = self._reveal(kind, which)
         return found
 
     def _match(self, kind: Kind, which: GraphQLEnumType) -> GraphQLField:
         one, chinese = kind.label[0].lower(), kind.label[2]
         given = GraphQLInputObjectType(
             f"Match{kind.type_name}Input",
-            {
-                "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description=f"{term(kind.words)}."),
-                **_value_of(which),
-            },
+            {**_record(kind), **_field_of(which), **_VALUE},
             description=f"A value to compare with one that is sealed in a {one}. 核对{chinese}加密信息",
         )
         payload = GraphQLObjectType(
@@ -109,7 +108,11 @@ class SealedValues:
         purpose = "Why you ask, a code of the table lookup_purpose. 查询用途"
         given = GraphQLInputObjectType(
             f"Lookup{kind.type_name}Input",
-            {**_value_of(which), "purpose": GraphQLInputField(GraphQLNonNull(GraphQLString), description=purpose)},
+            {
+                **_field_of(which),
+                **_VALUE,
+                "purpose": GraphQLInputField(GraphQLNonNull(GraphQLString), description=purpose),
+            },
             description=f"A value by which to look among all {several}. 按加密信息查询{chinese}",
         )
         payload = GraphQLObjectType(
@@ -145,6 +148,45 @@ class SealedValues:
         )
         return _mutation(payload, given, resolve, said)
 
+    def _reveal(self, kind: Kind, which: GraphQLEnumType) -> GraphQLField:
+        one, chinese = kind.label[0].lower(), kind.label[2]
+        given = GraphQLInputObjectType(
+            f"Reveal{kind.type_name}Input",
+            {**_record(kind), **_field_of(which), **_WHY},
+            description=f"A sealed value of a {one} to see in the clear. 查看{chinese}加密信息明文",
+        )
+        payload = GraphQLObjectType(
+            f"Reveal{kind.type_name}Payload",
+            {
+                "value": GraphQLField(
+                    GraphQLString,
+                    resolve=lambda source, _: source["value"],
+                    description="The value in the clear; null if it was refused. 明文",
+                ),
+                "errors": self._errors,
+            },
+            description="What a reveal came to. 查看结果",
+        )
+
+        async def resolve(_source: Any, info: Info, input: Given) -> Given:  # noqa: A002 (the API's name)
+            number, store, name = number_of(input["id"], kind, self._kinds), info.context.services.store, input["field"]
+
+            async def work(tx: Transaction) -> int:
+                return await grant_reveal(store, tx, kind, number, name, input["purpose"], input["reason"])
+
+            info.context.services.read_log.ask()
+            identity, faults = await _asked(info, work)
+            if faults:
+                return {"value": None, "faults": faults}
+            logged.note(info.operation, {}, info.context, None, f"{kind.type_name}:{identity}")
+            return {"value": await reveal(store, kind, identity, name), "faults": ()}
+
+        said = (
+            f"A sealed value of a {one} that you see, in the clear. It has a right of its own, a purpose, a reason and"
+            f" a daily budget, and is journalled before it is opened. 查看{chinese}加密信息明文"
+        )
+        return _mutation(payload, given, resolve, said)
+
 
 def _which(kind: Kind, names: list[str]) -> GraphQLEnumType:
     values = {name.upper(): GraphQLEnumValue(name, description=term(kind.fields[name].words)) for name in names}
@@ -152,11 +194,25 @@ def _which(kind: Kind, names: list[str]) -> GraphQLEnumType:
     return GraphQLEnumType(f"Sealed{kind.type_name}Field", values, description=description)
 
 
-def _value_of(which: GraphQLEnumType) -> dict[str, GraphQLInputField]:
-    return {
-        "field": GraphQLInputField(GraphQLNonNull(which), description="Which of its sealed fields. 字段"),
-        "value": GraphQLInputField(GraphQLNonNull(GraphQLString), description="The whole value, in the clear. 完整值"),
-    }
+def _record(kind: Kind) -> dict[str, GraphQLInputField]:
+    return {"id": GraphQLInputField(GraphQLNonNull(GraphQLID), description=f"{term(kind.words)}.")}
+
+
+def _field_of(which: GraphQLEnumType) -> dict[str, GraphQLInputField]:
+    return {"field": GraphQLInputField(GraphQLNonNull(which), description="Which of its sealed fields. 字段")}
+
+
+_VALUE = {
+    "value": GraphQLInputField(GraphQLNonNull(GraphQLString), description="The whole value, in the clear. 完整值")
+}
+_WHY = {
+    "purpose": GraphQLInputField(
+        GraphQLNonNull(GraphQLString), description="What for, a code of the table reveal_purpose. 查看明文用途"
+    ),
+    "reason": GraphQLInputField(
+        GraphQLNonNull(GraphQLString), description="Why, in your own words; the journal keeps it. 事由"
+    ),
+}
 
 
 def _mutation(payload: GraphQLObjectType, given: GraphQLInputObjectType, resolve: Any, said: str) -> GraphQLField:

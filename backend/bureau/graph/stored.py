@@ -10,7 +10,7 @@ from bureau.access.documents import KnownDocument
 from bureau.graph.context import Context
 from bureau.graph.documents import Documents, Operation
 from bureau.kernel.actor import ANONYMOUS
-from bureau.kernel.errors import CommandError, Fault, RequestError, StoredOnly, invalid
+from bureau.kernel.errors import CommandError, DocumentUnknown, Fault, RequestError, StoredOnly, invalid
 from bureau.kernel.kind import Fact
 from bureau.settings import Settings
 
@@ -19,16 +19,26 @@ _TOLD = 5
 
 
 async def text_of(identifier: str, context: Context) -> str:
-    """The text of a document; one that is impersonal is asked as nobody. Raises DocumentUnknown or Unavailable."""
+    """The text of a document; one that is impersonal is asked as nobody.
+
+    Raises Unavailable, and DocumentUnknown also for one by which the actor's token may not ask.
+    """
     document = await context.services.documents.of_id(identifier)
+    if not context.actor.narrowing.admits_document(document.name, document.id):
+        raise DocumentUnknown
     if document.impersonal:
         context.actor = ANONYMOUS
     return document.text
 
 
-def permit_text(context: Context) -> None:
-    """Let those send a text of their own who may store it; raises StoredOnly for all others."""
-    if not context.actor.sees_everything(store_document.rule):
+def permit_text(context: Context, settings: Settings, is_generic: Callable[[], bool]) -> None:
+    """Let everybody send a text of their own where texts are taken, and elsewhere those who may store it, and a
+    browser's session one of the generic form; nobody whose token is for stored documents alone. Raises StoredOnly.
+    """
+    if context.actor.narrowing.stored_only:
+        raise StoredOnly
+    may_send_any = not settings.stored_only or context.actor.sees_everything(store_document.rule)
+    if not may_send_any and not (context.is_session_of_browser and is_generic()):
         raise StoredOnly
 
 

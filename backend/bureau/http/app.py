@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -9,7 +11,11 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from bureau.http import health, metrics, pages
+from bureau.http import health, metrics
+from bureau.http.built import ROOT, assets, root_files
+from bureau.http.pages import SITE, Pages
+from bureau.http.safety import SafeHeaders
+from bureau.settings import Settings
 
 COMPRESSED_FROM = 1000
 """Bytes from which an answer is compressed for those who take it so."""
@@ -42,7 +48,13 @@ class Late:
 class WebApplication(Starlette):
     """The application; GraphQL, queries and files go straight to their endpoints, past what serves pages."""
 
+    def __init__(self, safe: SafeHeaders, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe = safe
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            send = self._safe.around(send)
         if scope["type"] == "http" and scope["path"] == "/graphql":
             await self.state.graphql(scope, receive, send)
         elif scope["type"] == "http" and (scope["path"] == "/q" or scope["path"].startswith("/q/")):
@@ -55,17 +67,25 @@ class WebApplication(Starlette):
             await super().__call__(scope, receive, send)
 
 
-def web_application(lifespan: Lifespan) -> WebApplication:
-    """The application; `lifespan` opens the database and sets its state: the endpoints named here and above."""
+def web_application(lifespan: Lifespan, settings: Settings, site: Path = SITE) -> WebApplication:
+    """The application; `lifespan` opens the database and sets its state: the endpoints named here and above.
+
+    `site` is where the front end's build lies.
+    """
+    pages, beside = Pages(site), root_files(site)
     return WebApplication(
+        SafeHeaders(settings),
         routes=[
             Route("/graphiql", pages.graphiql),
             Route("/health/live", health.live),
             Route("/health/ready", Late("ready")),
+            Route("/oidc/{step}", Late("oidc")),
             Route("/metrics", metrics.metrics),
-            Mount("/assets", pages.Assets(directory=pages.SITE / "assets", check_dir=False)),
-            Route("/", pages.home),
+            Mount("/assets", assets(site)),
+            *(Route(path, beside) for path in ROOT),
+            Route("/", pages.console),
         ],
         middleware=[Middleware(CompressMiddleware, minimum_size=COMPRESSED_FROM)],
+        exception_handlers={404: pages.elsewhere},
         lifespan=lifespan,
     )

@@ -4,17 +4,17 @@ from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from bureau.access.allowance import BYTES_OF_COST
 from bureau.graph.context import Context
 from bureau.graph.files import note_read
 from bureau.http.headers import Headers
 from bureau.http.ranges import Unsatisfiable, asked
+from bureau.http.safety import NOTHING
 from bureau.http.tags import held
 from bureau.machinery.files.links import Stamp
 
 SAFE = {
-    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "content-security-policy": f"sandbox; {NOTHING}",
     "cross-origin-resource-policy": "same-site",
     "cache-control": "private, no-cache",
     "accept-ranges": "bytes",
@@ -45,6 +45,7 @@ async def download(
         return Response(status_code=416, headers={**said, "content-range": f"bytes */{found.size}"})
     note_read(context, identity, "download")
     start, end = part or (0, found.size)
+    context.pay((end - start) / BYTES_OF_COST)
     said |= {"content-type": found.media_type, "content-length": str(end - start)}
     if part:
         said["content-range"] = f"bytes {start}-{end - 1}/{found.size}"

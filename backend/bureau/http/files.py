@@ -3,27 +3,26 @@
 import re
 from urllib.parse import parse_qs
 
-import orjson
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from bureau.access.allowance import BYTES_OF_COST
 from bureau.graph.context import Context, Services
-from bureau.graph.errors import masked
 from bureau.graph.gateway import refused
 from bureau.http import tus
 from bureau.http.downloads import download
-from bureau.http.headers import JSON, Headers, is_foreign
-from bureau.http.requests import context_of, recognise
-from bureau.kernel.errors import FileUnknown, Malformed, NotAllowed, Refusal, RequestError, TooManyUploads
+from bureau.http.headers import JSON, Headers
+from bureau.http.origins import Origins
+from bureau.http.requests import allow, context_of, failure, recognise
+from bureau.kernel.errors import DutyFirst, FileUnknown, Malformed, NotAllowed, Refusal
 from bureau.machinery.files.file import FileState
 from bureau.machinery.files.found import Found
 from bureau.machinery.files.links import Stamp
 
 _ID = re.compile("/files/([1-9][0-9]{0,17})")
 _ALLOWED = "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
-_STATUS = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "FILE_UNKNOWN": 404, "FILE_CLOSED": 409, "OFFSET_CONFLICT": 409,
-    "LINK_EXPIRED": 410, "LIMIT_EXCEEDED": 413, "FILE_TYPE_REFUSED": 415, "UNAVAILABLE": 503, "TIMEOUT": 504,
-    "OUT_OF_SPACE": 507}  # fmt: skip
+_STATUSES = {"UNAUTHENTICATED": 401, "FILE_UNKNOWN": 404, "FILE_CLOSED": 409, "OFFSET_CONFLICT": 409,
+    "LINK_EXPIRED": 410, "LIMIT_EXCEEDED": 413, "FILE_TYPE_REFUSED": 415, "OUT_OF_SPACE": 507}  # fmt: skip
 
 
 class _Refused(Exception):
@@ -41,11 +40,11 @@ class FilesEndpoint:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._files = services.files
+        self._origins = Origins(services.store.database.settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        context = context_of(self._services, dict(scope["headers"]))
+        context = context_of(self._services, scope, dict(scope["headers"]))
         response = await self._response(scope, receive, context)
-        response.headers["x-content-type-options"] = "nosniff"
         response.headers["x-request-id"] = context.request_id
         response.headers["tus-resumable"] = tus.VERSION
         response.headers.setdefault("cache-control", "private, no-store")
@@ -56,24 +55,30 @@ class FilesEndpoint:
             return await self._answer(scope, dict(scope["headers"]), receive, context)
         except _Refused as refusal:
             return Response(refused(refusal.error, context), refusal.status, refusal.headers, JSON)
-        except RequestError as error:
-            status = 429 if isinstance(error, TooManyUploads) else _STATUS.get(error.code, 400)
-            return Response(refused(error, context), status, media_type=JSON)
-        except Exception as defect:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
-            errors = [masked(defect, context.language, context.request_id)]
-            return Response(orjson.dumps({"errors": errors}), 500, media_type=JSON)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
+            return failure(error, context, _STATUSES)
 
     async def _answer(self, scope: Scope, headers: Headers, receive: Receive, context: Context) -> Response:
         method = _method(scope["method"], headers)
         if method == "OPTIONS":
             most = max(map(self._files.uploads.most_bytes, tus.USES))
             return Response(status_code=204, headers=tus.abilities(most))
-        is_tus = method in ("POST", "PATCH", "DELETE") or (method == "HEAD" and b"tus-resumable" in headers)
-        if is_tus:
+        if method in ("POST", "PATCH", "DELETE") or (method == "HEAD" and b"tus-resumable" in headers):
             _speaks_tus(headers)
-        if method not in ("GET", "HEAD") and is_foreign(headers):
-            raise NotAllowed
+        if method not in ("GET", "HEAD"):
+            self._origins.refuse_foreign(headers)
         await recognise(context, headers)
+        if duty := context.actor.duty:
+            raise DutyFirst(duty.value, duty.words)
+        narrowing = context.actor.narrowing
+        if narrowing.stored_only or (narrowing.reads_only and method not in ("GET", "HEAD")):
+            raise NotAllowed
+        with allow(context):
+            return await self._served(method, scope, headers, receive, context)
+
+    async def _served(
+        self, method: str, scope: Scope, headers: Headers, receive: Receive, context: Context
+    ) -> Response:
         if scope["path"] in ("/files", "/files/"):
             if method == "POST":
                 return await self._begin(headers, context)
@@ -82,7 +87,7 @@ class FilesEndpoint:
         match method:
             case "PATCH":
                 return await self._receive(identity, headers, receive, context)
-            case "HEAD" if is_tus:
+            case "HEAD" if b"tus-resumable" in headers:
                 return await self._progress(identity, context)
             case "DELETE":
                 return await self._end(identity, context)
@@ -114,6 +119,7 @@ class FilesEndpoint:
         offset = tus.number(headers, b"upload-offset")
         announced = tus.number(headers, b"content-length") if b"content-length" in headers else 0
         received = await self._files.uploads.receive(context.actor, identity, offset, announced, tus.body(receive))
+        context.pay((received - offset) / BYTES_OF_COST)
         found = await self._files.found(identity, context.actor)
         return Response(status_code=204, headers={"upload-offset": str(received), **_expiry(found)})
 

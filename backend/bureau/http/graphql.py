@@ -11,7 +11,9 @@ from bureau.graph.context import Services
 from bureau.graph.gateway import Answer, Asked, Gateway, refused
 from bureau.http import metrics
 from bureau.http.headers import GRAPHQL, Headers, media_type, session_cookie
-from bureau.http.requests import context_of, recognise
+from bureau.http.named import document_id
+from bureau.http.origins import Origins
+from bureau.http.requests import allow, context_of, recognise, status_of, wait_of
 from bureau.kernel.errors import Malformed, RequestError
 from bureau.settings import Settings
 
@@ -25,6 +27,10 @@ class _Refused(Exception):
         self.headers = headers
 
 
+_STATUSES = {"LIMIT_EXCEEDED": 429}
+"""What HTTP calls that by which a request ends before anything is executed."""
+
+
 class GraphqlEndpoint:
     """The endpoint `/graphql`: POST for everything, GET for queries."""
 
@@ -32,11 +38,12 @@ class GraphqlEndpoint:
         self._gateway = gateway
         self._services = services
         self._settings = settings
+        self._origins = Origins(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = time.perf_counter()
         headers: Headers = dict(scope["headers"])
-        context = context_of(self._services, headers)
+        context = context_of(self._services, scope, headers)
         accepted = media_type(headers.get(b"accept", b"").decode("latin-1"))
         extra: list[tuple[bytes, bytes]] = []
         try:
@@ -44,13 +51,15 @@ class GraphqlEndpoint:
                 raise _Refused(406, "Accept allows no media type of ours.", "不支持所要求的响应格式。")
             asked = await self._asked(scope, headers, receive)
             await recognise(context, headers)
-            answer = await self._gateway.answer(asked, context)
+            with allow(context):
+                answer = await self._gateway.answer(asked, context)
             status, body = _status(answer, accepted), answer.body
         except _Refused as refusal:
             status, body, answer = refusal.status, refused(refusal.error, context), Answer(b"", failed=True)
             extra += refusal.headers
-        except RequestError as error:  # the database is gone before we know who asks
-            status, body, answer = 503, refused(error, context), Answer(b"", failed=True)
+        except RequestError as error:
+            status, body, answer = status_of(error, _STATUSES), refused(error, context), Answer(b"", failed=True)
+            extra += ((name.encode(), value.encode()) for name, value in wait_of(error).items())
         if context.new_secret is not None:
             hours = self._settings.session_hours
             cookie = session_cookie(context.new_secret, hours * 3600, secure=self._settings.secure_cookies)
@@ -62,6 +71,7 @@ class GraphqlEndpoint:
     async def _asked(self, scope: Scope, headers: Headers, receive: Receive) -> Asked:
         match scope["method"]:
             case "POST":
+                self._origins.refuse_foreign(headers)
                 return _from_post(headers, await self._body(headers, receive))
             case "GET":
                 return _from_get(scope["query_string"])
@@ -120,7 +130,7 @@ def _checked(data: Any, *, queries_only: bool = False) -> Asked:
     if not isinstance(data, dict):
         raise _Refused(400, "The request is one JSON object.", "请求应为一个 JSON 对象。")
     query, variables, name = data.get("query"), data.get("variables"), data.get("operationName")
-    document = _document_id(data) if query is None else None
+    document = document_id(data) if query in (None, "") else None  # some clients leave it out, others leave it empty
     if document is None and (not isinstance(query, str) or not query):
         raise _Refused(400, "There is no query.", "缺少 query。")
     if query is not None and data.get("documentId") is not None:
@@ -132,18 +142,6 @@ def _checked(data: Any, *, queries_only: bool = False) -> Asked:
     if not isinstance(data.get("extensions"), dict | None):
         raise _Refused(400, "extensions is an object.", "extensions 应为对象。")
     return Asked(query or "", variables or {}, name, queries_only, document)
-
-
-def _document_id(data: dict[str, Any]) -> str | None:
-    """The id of a stored document: as GraphQL over HTTP has it, or as Apollo's clients send it."""
-    document = data.get("documentId")
-    if document is None and isinstance(extensions := data.get("extensions"), dict):
-        persisted = extensions.get("persistedQuery")
-        digest = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
-        document = f"sha256:{digest}" if isinstance(digest, str) else digest
-    if not isinstance(document, str | None):
-        raise _Refused(400, "documentId is a string.", "documentId 应为字符串。")
-    return document
 
 
 def _status(answer: Answer, accepted: str) -> int:
@@ -159,7 +157,6 @@ async def _send(
         (b"content-type", f"{media}; charset=utf-8".encode()),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"private, no-store"),
-        (b"x-content-type-options", b"nosniff"),
         (b"x-request-id", request_id.encode()),
         *extra,
     ]

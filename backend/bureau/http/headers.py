@@ -10,10 +10,13 @@ from bureau.kernel.words import Language
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
 COOKIE = "bureau_session"
+PENDING_COOKIE = "bureau_oidc"
+_OF_HOST = "__Host-"
+"""Begins the names of cookies behind TLS: browsers take them from this very host alone, over https, for all of it."""
+SECURE_COOKIE = f"{_OF_HOST}{COOKIE}"
 
 Headers = dict[bytes, bytes]
 
-_USUAL_PORTS = {b"http": b":80", b"https": b":443"}
 _PROCESS = secrets.token_hex(12)
 _NUMBERS = count(1)
 
@@ -46,6 +49,12 @@ def language(header: str) -> Language:
 
 
 @lru_cache(maxsize=500)
+def accepts(header: str, name: str) -> bool:
+    """Whether a header names this very media type or encoding, with any weight but 0."""
+    return any(found == name for _, found in _weighted(header))
+
+
+@lru_cache(maxsize=500)
 def media_type(header: str) -> str | None:
     """The media type of a GraphQL response that Accept allows; None if it allows neither."""
     if not header:
@@ -63,35 +72,44 @@ def bearer(authorization: str) -> str:
     return authorization[7:].strip() if authorization[:7].lower() == "bearer " else ""
 
 
-def is_foreign(headers: Headers) -> bool:
-    """Whether a page of another site sends this; programs that are no browsers name no origin."""
-    origin = headers.get(b"origin")
-    if origin is None:
-        return False
-    scheme, _, place = origin.lower().partition(b"://")
-    usual = _USUAL_PORTS.get(scheme, b"")
-    return place.removesuffix(usual) != headers.get(b"host", b"").lower().removesuffix(usual)
-
-
 def new_request_id() -> str:
     """An id for a request: this process's own, and a number."""
     return f"{_PROCESS}{next(_NUMBERS):08x}"
 
 
-def secret(headers: Headers) -> str:
-    """The secret of a bearer token or of the session cookie; empty when there is none."""
+def secret(headers: Headers, *, secure: bool) -> tuple[str, bool]:
+    """The secret of a bearer token, or else of the session cookie, empty where there is neither; and whether it is the
+    cookie's.
+    """
     if found := bearer(headers.get(b"authorization", b"").decode("latin-1")):
-        return found
-    if cookies := headers.get(b"cookie"):
-        try:
-            morsel = SimpleCookie(cookies.decode("latin-1")).get(COOKIE)
-        except CookieError:
-            return ""
-        return morsel.value if morsel else ""
-    return ""
+        return found, False
+    return cookie_of(headers, COOKIE, secure=secure), True
+
+
+def cookie_of(headers: Headers, name: str, *, secure: bool) -> str:
+    """The value of a cookie of ours; empty when there is none."""
+    try:
+        morsel = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1")).get(_named(name, secure))
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
 
 
 def session_cookie(value: str, max_age: int, *, secure: bool) -> str:
     """The Set-Cookie of a session; an empty value takes it away."""
+    return cookie(COOKIE, value, max_age, secure=secure)
+
+
+def cookie(name: str, value: str, max_age: int, *, secure: bool) -> str:
+    """The Set-Cookie of a secret, for `max_age` seconds; an empty value takes it away.
+
+    It comes along where another site leads a browser here, as an identity provider does (Lax), and with no form or
+    script of another site's.
+    """
     age = max_age if value else 0
-    return f"{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{'; Secure' if secure else ''}"
+    ending = "; Secure" if secure else ""
+    return f"{_named(name, secure)}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{ending}"
+
+
+def _named(name: str, secure: bool) -> str:
+    return f"{_OF_HOST}{name}" if secure else name

@@ -9,6 +9,8 @@ from typing import Any
 import orjson
 
 from bureau.graph.gateway import Asked
+from bureau.http.named import document_id
+from bureau.kernel.errors import Malformed
 
 PROTOCOL = "graphql-transport-ws"
 
@@ -28,6 +30,10 @@ class Init:
 
     authorization: str | None
     """What stands in the payload as `authorization`, as the header of that name has it."""
+    unit: str | None
+    """What stands there as `unit`, as the header X-Unit has it."""
+    language: str | None
+    """What stands there as `accept-language`, as the header of that name has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ def read(text: str | None) -> Message:
     payload = data.get("payload")
     match data.get("type"):
         case "connection_init":
-            return Init(_authorization(_object(payload, "payload")))
+            given = _object(payload, "payload")
+            return Init(_text(given, "authorization"), _text(given, "unit"), _text(given, "accept-language"))
         case "ping":
             _object(payload, "payload")
             return Ping()
@@ -91,10 +98,11 @@ def _object(given: Any, name: str) -> dict[str, Any]:
     return given or {}
 
 
-def _authorization(payload: dict[str, Any]) -> str | None:
-    found = next((value for name, value in payload.items() if name.lower() == "authorization"), None)
+def _text(payload: dict[str, Any], name: str) -> str | None:
+    """A text of a payload, whose names are written as headers are, in small letters or in great ones."""
+    found = next((value for key, value in payload.items() if key.lower() == name), None)
     if not isinstance(found, str | None):
-        raise Closing(4400, "authorization is a string")
+        raise Closing(4400, f"{name} is a string")
     return found
 
 
@@ -109,12 +117,21 @@ def _asked(payload: Any) -> Asked:
     if not isinstance(payload, dict):
         raise Closing(4400, "payload is an object")
     query, name = payload.get("query"), payload.get("operationName")
-    if not isinstance(query, str):
+    document = _document(payload) if query in (None, "") else None
+    if document is None and not isinstance(query, str):
         raise Closing(4400, "query is a string")
     if not isinstance(name, str | None):
         raise Closing(4400, "operationName is a string")
     _object(payload.get("extensions"), "extensions")
-    return Asked(query, _object(payload.get("variables"), "variables"), name, queries_only=True)
+    variables = _object(payload.get("variables"), "variables")
+    return Asked(query or "", variables, name, queries_only=True, document_id=document)
+
+
+def _document(payload: dict[str, Any]) -> str | None:
+    try:
+        return document_id(payload)
+    except Malformed as error:
+        raise Closing(4400, error.words.en) from error
 
 
 ACKNOWLEDGED = '{"type":"connection_ack"}'

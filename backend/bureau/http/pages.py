@@ -1,49 +1,43 @@
-"""The pages built by the front end, with the headers that keep them safe and let browsers keep them."""
+"""The pages built by the front end, each under the policy that keeps it safe."""
 
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+
+from bureau.http import policies
+from bureau.http.console import UNBUILT, ConsolePage, asks_for_console
 
 SITE = Path(__file__).parent / "site"
 """Where the front end's build lies; `make setup` puts it there."""
 
-_POLICY = (
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
-    " worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-)
-_SAFE = {
-    "content-security-policy": _POLICY,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-}
 
+class Pages:
+    """The pages of one build."""
 
-class Assets(StaticFiles):
-    """Files whose names carry a digest of their content: they never change."""
+    def __init__(self, site: Path) -> None:
+        self._graphiql = site / "graphiql.html"
+        self._console = ConsolePage(site / "index.html")
 
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["cache-control"] = "public, max-age=31536000, immutable"
-        response.headers["x-content-type-options"] = "nosniff"
-        return response
+    def graphiql(self, request: Request) -> Response:
+        """GraphiQL, from our own server: a bureau's network need not reach any other."""
+        if not self._graphiql.exists():
+            return PlainTextResponse(UNBUILT, 503)
+        said = {
+            "content-security-policy": policies.GRAPHIQL,
+            "referrer-policy": "same-origin",
+            "cache-control": "no-cache",
+        }
+        return FileResponse(self._graphiql, headers=said, media_type="text/html")
 
+    async def console(self, request: Request) -> Response:
+        """The console, where it begins."""
+        return self._console.answer()
 
-def page(name: str) -> Response:
-    """One built page; says how to build it when it is not there."""
-    path = SITE / name
-    if not path.exists():
-        return PlainTextResponse("The pages are not built; run `make setup`.\n", 503)
-    return FileResponse(path, headers={**_SAFE, "cache-control": "no-cache"}, media_type="text/html")
-
-
-async def graphiql(request: Request) -> Response:
-    """GraphiQL, from our own server: a bureau's network need not reach any other."""
-    return page("graphiql.html")
-
-
-async def home(request: Request) -> Response:
-    """The first page."""
-    return page("index.html")
+    async def elsewhere(self, request: Request, error: Exception) -> Response:
+        """What nothing else answers: the console finds its way from the address, or there is nothing."""
+        if asks_for_console(request):
+            return self._console.answer()
+        assert isinstance(error, HTTPException)
+        return PlainTextResponse(error.detail, error.status_code)

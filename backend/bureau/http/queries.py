@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from bureau.graph.context import Context, Services
-from bureau.graph.errors import masked
 from bureau.graph.gateway import Asked, Gateway, refused
 from bureau.graph.openapi import openapi
 from bureau.graph.parameters import variables
@@ -20,16 +19,16 @@ from bureau.graph.queries import FORMATS, Queries, Query
 from bureau.http import metrics
 from bureau.http.headers import JSON, Headers, media_type
 from bureau.http.query_pages import docs, index
-from bureau.http.requests import context_of, recognise
+from bureau.http.requests import allow, context_of, failure, recognise, status_of_code
 from bureau.http.tags import held, tag
-from bureau.kernel.errors import DocumentUnknown, Malformed, RequestError
+from bureau.kernel.errors import DocumentUnknown, Malformed
 from bureau.machinery.sheets import csv_file, xlsx_file
 
 KEPT_SECONDS = 300
 """How long caches may keep the answer of an impersonal query."""
 
-_STATUS = {"PERSISTED_QUERY_NOT_FOUND": 404, "FORBIDDEN": 403, "INTERNAL": 500, "OUT_OF_SPACE": 503,
-    "UNAVAILABLE": 503, "TIMEOUT": 504}  # fmt: skip
+_STATUSES = {"PERSISTED_QUERY_NOT_FOUND": 404, "INTERNAL": 500}
+_PAGES = ("/q", "/q/", "/q/docs", "/q/openapi.json")
 _FEW = 200
 """Parameters that are read of one address."""
 
@@ -41,7 +40,7 @@ class _Failed(Exception):
 
     def __init__(self, body: bytes, errors: Any) -> None:
         self.body = body
-        self.status = _STATUS.get(errors[0]["extensions"]["code"], 400)
+        self.status = status_of_code(errors[0]["extensions"]["code"], _STATUSES)
 
 
 class QueryEndpoint:
@@ -54,9 +53,8 @@ class QueryEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = time.perf_counter()
-        context = context_of(self._services, dict(scope["headers"]))
+        context = context_of(self._services, scope, dict(scope["headers"]))
         response = await self._response(Request(scope), context)
-        response.headers["x-content-type-options"] = "nosniff"
         response.headers["x-request-id"] = context.request_id
         response.headers.setdefault("cache-control", "private, no-store")
         await response(scope, receive, send)
@@ -68,26 +66,23 @@ class QueryEndpoint:
             if request.method not in ("GET", "HEAD"):
                 error = Malformed("Use GET.", "请使用 GET。")
                 return Response(refused(error, context), 405, {"allow": "GET, HEAD"}, JSON)
-            return await self._page(request) or await self._answer(request, context)
+            return await self._page(request, context) or await self._answer(request, context)
         except _Failed as failed:
             return Response(failed.body, failed.status, media_type=JSON)
-        except RequestError as error:
-            return Response(refused(error, context), _STATUS.get(error.code, 400), media_type=JSON)
-        except Exception as defect:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
-            errors = [masked(defect, context.language, context.request_id)]
-            return Response(orjson.dumps({"errors": errors}), 500, media_type=JSON)
+        except Exception as error:  # noqa: BLE001 (whatever it is, the process lives and the caller hears of it)
+            return failure(error, context, _STATUSES)
 
-    async def _page(self, request: Request) -> Response | None:
+    async def _page(self, request: Request, context: Context) -> Response | None:
         """What tells of the queries; None for what is one."""
-        match request.scope["path"]:
-            case "/q" | "/q/":
-                return index(await self._queries.all())
-            case "/q/docs":
-                return docs(await self._queries.all())
-            case "/q/openapi.json":
-                body = orjson.dumps(openapi(self._queries.schema, await self._queries.all()))
-                return Response(body, headers={"cache-control": "no-cache"}, media_type=JSON)
-        return None
+        path = request.scope["path"]
+        if path not in _PAGES:
+            return None
+        with allow(context):
+            queries = await self._queries.all()
+        if path == "/q/openapi.json":
+            body = orjson.dumps(openapi(self._queries.schema, queries))
+            return Response(body, headers={"cache-control": "no-cache"}, media_type=JSON)
+        return docs(queries) if path == "/q/docs" else index(queries)
 
     async def _answer(self, request: Request, context: Context) -> Response:
         name, _, format_ = request.scope["path"].removeprefix("/q/").rpartition(".")
@@ -100,7 +95,8 @@ class QueryEndpoint:
         given = _given(request.scope["query_string"])
         values = variables(self._queries.schema, query.operation.node, query.parameters, given)
         asked = Asked(variables=values, queries_only=True, document_id=query.document.id)
-        body = (await self._gateway.answer(asked, context)).body
+        with allow(context):
+            body = (await self._gateway.answer(asked, context)).body
         if query.document.impersonal:
             return _cacheable(await _written(query, format_, _lasting(body), given, headers), headers)
         return await _written(query, format_, body, given, headers)

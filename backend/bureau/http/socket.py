@@ -10,16 +10,17 @@ from typing import Any
 import orjson
 from starlette.types import Receive, Send
 
+from bureau.access.working_unit import at_unit
 from bureau.graph.audience import Audience, Seat
 from bureau.graph.context import Context, Services
 from bureau.graph.errors import masked, request_error
-from bureau.graph.gateway import Answer, Gateway
+from bureau.graph.gateway import Answer, Asked, Gateway
 from bureau.graph.subscriptions import Subscription
 from bureau.http import messages, metrics
-from bureau.http.headers import bearer, new_request_id
+from bureau.http.headers import bearer, language, new_request_id
 from bureau.http.messages import Closing, Complete, Init, Message, Ping, Subscribe
 from bureau.kernel.actor import ANONYMOUS, Actor
-from bureau.kernel.errors import LimitExceeded, RequestError
+from bureau.kernel.errors import LimitExceeded, RequestError, UnitNotHeld
 from bureau.kernel.words import Language
 from bureau.settings import Settings
 
@@ -45,14 +46,15 @@ class Socket:
     """One connection, from its acceptance to its end."""
 
     def __init__(
-        self, doorway: Doorway, receive: Receive, send: Send, secret: str, language: Language, admit: Admit
+        self, doorway: Doorway, receive: Receive, send: Send, shown: tuple[str, bool], spoken: Language, admit: Admit
     ) -> None:
         self._doorway = doorway
         self._settings = doorway.settings
         self._receive = receive
         self._send = send
-        self._secret = secret
-        self._language = language
+        self._secret, self._has_cookie = shown
+        self._unit: str | None = None
+        self._language = spoken
         self._admit = admit
         self._actor: Actor = ANONYMOUS
         self._begun = asyncio.Event()
@@ -79,6 +81,7 @@ class Socket:
             await asyncio.gather(*work, return_exceptions=True)
             self._leave_all()
             self._waiting.clear()
+            self._doorway.services.doors.recognition.unwatch(self._secret, self._end_of_session)
         if closing:
             await close(self._send, closing)
 
@@ -93,6 +96,9 @@ class Socket:
         except Exception as defect:  # noqa: BLE001 (other sockets live on)
             masked(defect, self._language, "")
             self._finish(Closing(4500, "Internal server error"))
+
+    def _end_of_session(self) -> None:
+        self._finish(FORBIDDEN)
 
     def _finish(self, closing: Closing | None) -> None:
         if not self._end.done():
@@ -124,9 +130,14 @@ class Socket:
             raise Closing(4429, "Too many initialisation requests")
         self._begun.set()
         if init.authorization is not None:
-            self._secret = bearer(init.authorization)
+            self._secret, self._has_cookie = bearer(init.authorization), False
+        if init.language is not None:
+            self._language = language(init.language)
+        self._unit = init.unit
         try:
             actor = await self._recognised()
+        except UnitNotHeld as error:
+            raise Closing(4403, error.words.in_(self._language)) from error
         except RequestError as error:
             raise Closing(1013, error.words.in_(self._language)) from error
         if actor.account is None:
@@ -134,14 +145,20 @@ class Socket:
         if not self._admit(actor.account):
             raise Closing(1013, "Too many sockets of this account")
         self._actor = actor
+        self._doorway.services.doors.recognition.watch(self._secret, self._end_of_session)
         self._put((messages.ACKNOWLEDGED,))
 
-    async def _recognised(self) -> Actor:
-        return await self._doorway.services.doors.recognise(self._secret) if self._secret else ANONYMOUS
+    async def _recognised(self, *, is_use: bool = True) -> Actor:
+        services = self._doorway.services
+        actor = await services.doors.recognise(self._secret, is_use=is_use) if self._secret else ANONYMOUS
+        return actor if self._unit is None else at_unit(actor, self._unit, services.unit_types)
 
-    async def _renew(self) -> None:
+    async def _renew(self, *, is_use: bool = True) -> None:
         """See that the session still holds and still sees the same; raises Closing, or RequestError."""
-        actor = await self._recognised()
+        try:
+            actor = await self._recognised(is_use=is_use)
+        except UnitNotHeld as error:
+            raise CHANGED from error
         if actor.account is None:
             raise FORBIDDEN
         if actor.scope != self._actor.scope:
@@ -153,11 +170,13 @@ class Socket:
             raise Closing(4401, "Unauthorized")
         if operation in self._operations:
             raise Closing(4409, f"Subscriber for {operation} already exists")
-        context = Context(self._doorway.services, self._actor, self._language, new_request_id(), secret=self._secret)
+        context = self._context()
         try:
             self._refuse_too_many()
             await self._renew()
-            wanted = self._doorway.gateway.subscription(message.asked, context)
+            context.allowance = self._doorway.services.allowances.of(self._actor, "")
+            asked = await self._doorway.gateway.read(message.asked, context)
+            wanted = self._doorway.gateway.subscription(asked, context)
             if isinstance(wanted, Subscription):
                 seat = await self._doorway.audience.join(wanted, context, self, operation)
                 self._operations[operation] = seat
@@ -165,7 +184,9 @@ class Socket:
             elif isinstance(wanted, Answer):
                 self._put((messages.error(operation, orjson.loads(wanted.body)["errors"]),))
             else:
-                self._operations[operation] = asyncio.ensure_future(self._safely(self._answer(message, context)))
+                self._operations[operation] = asyncio.ensure_future(
+                    self._safely(self._answer(operation, asked, context))
+                )
         except RequestError as error:
             self._put((messages.error(operation, [request_error(error, self._language, context.request_id)]),))
 
@@ -178,15 +199,27 @@ class Socket:
                 limit=limit,
             )
 
-    async def _answer(self, message: Subscribe, context: Context) -> None:
+    def _context(self) -> Context:
+        return Context(
+            self._doorway.services,
+            self._actor,
+            self._language,
+            new_request_id(),
+            secret=self._secret,
+            has_cookie=self._has_cookie,
+        )
+
+    async def _answer(self, operation: str, asked: Asked, context: Context) -> None:
         """Serve what has one response."""
-        answer = await self._doorway.gateway.answer(message.asked, context)
+        assert context.allowance
+        with context.allowance:
+            answer = await self._doorway.gateway.answer(asked, context)
         if answer.failed:
-            self._put((messages.error(message.operation, orjson.loads(answer.body)["errors"]),))
+            self._put((messages.error(operation, orjson.loads(answer.body)["errors"]),))
         else:
-            self._put(messages.next_(message.operation, answer.body.decode()))
-            self._put((messages.complete(message.operation),))
-        self._operations.pop(message.operation, None)
+            self._put(messages.next_(operation, answer.body.decode()))
+            self._put((messages.complete(operation),))
+        self._operations.pop(operation, None)
 
     def _leave(self, operation: str) -> None:
         place = self._operations.pop(operation, None)
@@ -244,7 +277,7 @@ class Socket:
             await asyncio.sleep(self._settings.socket_renew_seconds)
             if self.account is not None:
                 with contextlib.suppress(RequestError):  # a database that is lost tells nobody anything
-                    await self._renew()
+                    await self._renew(is_use=False)  # an open window is no sign that somebody sits before it
 
 
 async def close(send: Send, closing: Closing) -> None:

@@ -8,8 +8,9 @@ from bureau.graph.audience import Audience
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.http import messages, metrics
-from bureau.http.headers import Headers, is_foreign, language, secret
+from bureau.http.headers import Headers, language, secret
 from bureau.http.messages import Closing
+from bureau.http.origins import Origins
 from bureau.http.socket import Doorway, Socket, close
 from bureau.settings import Settings
 
@@ -20,13 +21,14 @@ class SocketEndpoint:
     def __init__(self, gateway: Gateway, audience: Audience, services: Services, settings: Settings) -> None:
         self._doorway = Doorway(gateway, audience, services, settings)
         self._settings = settings
+        self._origins = Origins(settings)
         self._open = 0
         self._of_account: Counter[int] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers: Headers = dict(scope["headers"])
         await receive()  # websocket.connect
-        if is_foreign(headers):  # another site's page would speak with our cookie
+        if self._origins.is_foreign(headers):  # another site's page would speak with our cookie
             await send({"type": "websocket.close"})  # before it is accepted: HTTP 403
             return
         if refusal := self._refusal(scope["subprotocols"]):
@@ -36,7 +38,8 @@ class SocketEndpoint:
         self._open += 1
         metrics.SOCKETS.inc()
         spoken = language(headers.get(b"accept-language", b"").decode("latin-1"))
-        socket = Socket(self._doorway, receive, send, secret(headers), spoken, self._admit)
+        shown = secret(headers, secure=self._settings.secure_cookies)
+        socket = Socket(self._doorway, receive, send, shown, spoken, self._admit)
         try:
             await socket.run()
         finally:

@@ -68,7 +68,7 @@ def action(kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "") -
         return Action(
             name,
             kind,
-            rule,
+            rule.of(camel(name)).on(*kind.family, writes=True),
             Words(*label),
             doc,
             work,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bureau.kernel.period import ALWAYS, Period
 from bureau.kernel.words import Words
 
 
@@ -14,11 +15,7 @@ class Entry:
     table: str
     code: str
     words: Words
-    start: date | None = None
-    until: date | None = None
-
-    def holds(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.until is None or day < self.until)
+    valid: Period = ALWAYS
 
 
 class CodeBook:
@@ -40,7 +37,7 @@ class CodeBook:
     def holds(self, table: str, code: str, day: date) -> bool:
         """Whether a code is in force on a day."""
         entry = self.table(table).get(code)
-        return entry is not None and entry.holds(day)
+        return entry is not None and entry.valid.holds(day)
 
     def named(self, table: str, name: str) -> str | None:
         """The one code whose English or Chinese words are `name`."""

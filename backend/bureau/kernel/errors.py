@@ -7,12 +7,15 @@
         ├── Malformed        BAD_REQUEST      not GraphQL over HTTP, or not a request we can read
         ├── CursorInvalid    CURSOR_INVALID   a cursor of another list, order or kind, or of nothing
         ├── ArgumentInvalid  ARGUMENT_INVALID an argument's value makes no sense
-        ├── LimitExceeded    LIMIT_EXCEEDED   larger, deeper or dearer than the limits allow
+        ├── LimitExceeded    LIMIT_EXCEEDED   larger, deeper, dearer or sooner than the limits allow
         ├── NotAllowed       FORBIDDEN        the actor may not ask this at all
+        ├── ForeignOrigin    FORBIDDEN        a page of another site asks
         ├── DocumentUnknown  PERSISTED_QUERY_NOT_FOUND   no document is stored under this id or name
         ├── StoredOnly       STORED_ONLY      only stored documents are executed here
         ├── TimedOut         TIMEOUT          the database was not done in time
         ├── SignInRequired   UNAUTHENTICATED  nobody is signed in, and this is done as somebody
+        ├── DutyFirst        DUTY_FIRST       something must be done first of all, a password changed
+        ├── UnitNotHeld      UNIT_NOT_HELD    the actor holds nothing at the unit for which they want to work
         ├── FileUnknown      FILE_UNKNOWN     no such file, or none of the actor's
         ├── FileClosed       FILE_CLOSED      the file is not checked yet, or was refused
         ├── LinkExpired      LINK_EXPIRED     the link to a file is older than links are good for
@@ -61,13 +64,34 @@ class Code(StrEnum):
     COMPULSORY = "COMPULSORY"
     PERIOD_CLOSED = "PERIOD_CLOSED"
     EXCLUDED = "EXCLUDED"
+    KEPT_APART = "KEPT_APART"
+    OWN_CASE = "OWN_CASE"
+    INVITATION_INVALID = "INVITATION_INVALID"
+    ACCOUNT_EXISTS = "ACCOUNT_EXISTS"
     JOB_ENDED = "JOB_ENDED"
     NOT_UNDONE = "NOT_UNDONE"
     BUDGET_SPENT = "BUDGET_SPENT"
+    SAME_PERSON = "SAME_PERSON"
+    EXPIRED = "EXPIRED"
     BOTH_HAVE = "BOTH_HAVE"
     CHANGED_SINCE = "CHANGED_SINCE"
     LIKENESS = "LIKENESS"
     SIGN_IN_FAILED = "SIGN_IN_FAILED"
+    SIGN_IN_DELAYED = "SIGN_IN_DELAYED"
+    BUSY = "BUSY"
+    REFRESH_FAILED = "REFRESH_FAILED"
+    SECOND_FACTOR_NEEDED = "SECOND_FACTOR_NEEDED"
+    SECOND_FACTOR_FAILED = "SECOND_FACTOR_FAILED"
+    SECOND_FACTOR_HELD = "SECOND_FACTOR_HELD"
+    ENDED = "ENDED"
+    RESTRICTED = "RESTRICTED"
+    PASSKEY_FAILED = "PASSKEY_FAILED"
+    PASSKEYS_UNAVAILABLE = "PASSKEYS_UNAVAILABLE"
+    PROVIDER_UNAVAILABLE = "PROVIDER_UNAVAILABLE"
+    PROVIDER_REFUSED = "PROVIDER_REFUSED"
+    PROVIDER_ANSWER_INVALID = "PROVIDER_ANSWER_INVALID"
+    SIGN_IN_EXPIRED = "SIGN_IN_EXPIRED"
+    IDENTITY_UNKNOWN = "IDENTITY_UNKNOWN"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -103,9 +127,21 @@ WORDS: Mapping[Code, Words] = {
     Code.TRANSITION: Words("Nobody goes from “{before}” to “{after}”.", "不能由“{before}”变更为“{after}”。"),
     Code.COMPULSORY: Words("Not for pupils of compulsory education.", "义务教育阶段学生不适用。"),
     Code.PERIOD_CLOSED: Words("{day} lies in a term that is closed: {term}.", "{day} 处于已关闭的学期：{term}。"),
+    Code.KEPT_APART: Words("These are kept apart: {reason}", "岗位须分离：{reason}"),
+    Code.INVITATION_INVALID: Words(
+        "Code, number and phone do not lead to a guardian; ask the school for a new code.",
+        "邀请码、证件号码与手机号无法核对，请向学校索取新的邀请码。",
+    ),
+    Code.ACCOUNT_EXISTS: Words("You have an account already: sign in, then bind.", "您已有账户，请登录后再绑定。"),
+    Code.OWN_CASE: Words("Nobody does this for themselves.", "不得为本人办理。"),
     Code.EXCLUDED: Words("Another {kind} rules this one out.", "已有与之互斥的{kind}。"),
     Code.NOT_UNDONE: Words("Nothing was undone: {reason}", "未作任何撤销：{reason}"),
     Code.JOB_ENDED: Words("The job has ended already.", "该任务已经结束。"),
+    Code.SAME_PERSON: Words(
+        "It takes somebody else than those who asked for it or approved it already.",
+        "须由申请人和已审批人以外的人员办理。",
+    ),
+    Code.EXPIRED: Words("Its last day was {day}.", "已于 {day} 到期。"),
     Code.BUDGET_SPENT: Words(
         "No more than {limit} of these {period}; ask your supervisor.",
         "{period}此类查询不得超过 {limit} 次，请联系主管人员。",
@@ -120,7 +156,55 @@ WORDS: Mapping[Code, Words] = {
     Code.LIKENESS: Words(
         "Somebody much like them stands in the register already: {names}.", "学籍库中已有高度相似的人员：{names}。"
     ),
-    Code.SIGN_IN_FAILED: Words("User name or password is wrong.", "用户名或密码错误。"),
+    Code.SIGN_IN_FAILED: Words(
+        "User name or password is wrong, or the account is locked.", "用户名或密码错误，或账户已被锁定。"
+    ),
+    Code.SIGN_IN_DELAYED: Words(
+        "Too many failed attempts; try again in {seconds} seconds.", "失败次数过多，请在 {seconds} 秒后重试。"
+    ),
+    Code.SECOND_FACTOR_NEEDED: Words(
+        "Send your second factor too: a code of your authenticator, or a passkey.",
+        "请同时提供第二因素：动态验证码或通行密钥。",
+    ),
+    Code.SECOND_FACTOR_FAILED: Words(
+        "The code or passkey is wrong, too old or used already, or the account is locked.",
+        "验证码或通行密钥错误、已过期或已使用，或账户已被锁定。",
+    ),
+    Code.SECOND_FACTOR_HELD: Words("An authenticator is set up already.", "已启用动态验证码。"),
+    Code.PASSKEY_FAILED: Words(
+        "The passkey opens nothing here, or was asked for too long ago, or the account is locked.",
+        "该通行密钥无法在此登录、请求已过期，或账户已被锁定。",
+    ),
+    Code.PASSKEYS_UNAVAILABLE: Words(
+        "There are no passkeys here; the operator has not said for which domain they are.",
+        "本系统未启用通行密钥：管理员尚未指定其所属域名。",
+    ),
+    Code.ENDED: Words("The {kind} has ended already.", "该{kind}已经终止或办结。"),
+    Code.RESTRICTED: Words(
+        "The data of this person are restricted: nothing of them is shown in the clear, shared or handed out.",
+        "该人员的信息已限制处理，不得查看明文、共享或对外提供。",
+    ),
+    Code.PROVIDER_UNAVAILABLE: Words(
+        "The identity provider cannot be reached; try again later, or sign in with your password.",
+        "暂时无法连接统一身份认证，请稍后重试，或使用用户名和口令登录。",
+    ),
+    Code.PROVIDER_REFUSED: Words("The identity provider did not sign you in.", "统一身份认证未完成登录。"),
+    Code.PROVIDER_ANSWER_INVALID: Words(
+        "What the identity provider answered cannot be trusted; tell the system administrator.",
+        "统一身份认证返回的信息未通过校验，请联系系统管理员。",
+    ),
+    Code.SIGN_IN_EXPIRED: Words(
+        "This sign-in was begun in another browser or too long ago, or is over already; begin again.",
+        "本次登录已超时、已完成或并非由此浏览器发起，请重新登录。",
+    ),
+    Code.IDENTITY_UNKNOWN: Words(
+        "No open account here is bound to you; ask the security administrator.",
+        "您的统一身份尚未绑定本系统的有效账户，请联系安全管理员。",
+    ),
+    Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
+    Code.BUSY: Words(
+        "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"
+    ),
 }
 
 Params = Mapping[str, str | int | Words]
@@ -240,6 +324,36 @@ class TooManyUploads(LimitExceeded):
         )
 
 
+class TooFast(LimitExceeded):
+    """More than the caller may ask in a minute, or at a time; `retry_after` is in seconds."""
+
+    retryable = True
+
+    def __init__(self, en: str, zh: str, retry_after: int, **extensions: object) -> None:
+        super().__init__(en, zh, retryAfter=retry_after, **extensions)
+        self.retry_after = retry_after
+
+    @classmethod
+    def in_a_minute(cls, limit: int, retry_after: int) -> "TooFast":
+        """The cost of a minute is spent."""
+        return cls(
+            f"You have asked more than the cost of {limit} a minute; ask again in {retry_after} s.",
+            f"您每分钟的查询代价已超过上限 {limit}，请在 {retry_after} 秒后重试。",
+            retry_after,
+            limit=limit,
+        )
+
+    @classmethod
+    def at_a_time(cls, limit: int) -> "TooFast":
+        """Enough requests are being served."""
+        return cls(
+            f"{limit} of these requests are being served already, which is all at a time; ask again soon.",
+            f"同时处理的请求已达上限 {limit} 个，请稍后重试。",
+            1,
+            limit=limit,
+        )
+
+
 class NotAllowed(RequestError):
     """The actor may not ask this at all."""
 
@@ -247,6 +361,18 @@ class NotAllowed(RequestError):
 
     def __init__(self) -> None:
         super().__init__("You may not do this.", "您无权进行此操作。")
+
+
+class ForeignOrigin(RequestError):
+    """A page of another site acts for whoever reads it."""
+
+    code = "FORBIDDEN"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A page of another site sent this (Origin); programs send a bearer token.",
+            "请求来自其他网站的页面（Origin）；程序请使用访问令牌。",
+        )
 
 
 class DocumentUnknown(RequestError):
@@ -287,6 +413,27 @@ class SignInRequired(RequestError):
 
     def __init__(self) -> None:
         super().__init__("Sign in first.", "请先登录。")
+
+
+class DutyFirst(RequestError):
+    """Whoever asks must do something else first; `duty` is what."""
+
+    code = "DUTY_FIRST"
+
+    def __init__(self, duty: str, words: Words) -> None:
+        super().__init__(words.en, words.zh, duty=duty)
+
+
+class UnitNotHeld(RequestError):
+    """Somebody wants to work for a unit at which they hold no grant, or which is none."""
+
+    code = "UNIT_NOT_HELD"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You hold nothing at the unit that you want to work for (X-Unit); choose another.",
+            "您在所选工作单位（X-Unit）没有授权，请重新选择。",
+        )
 
 
 class FileUnknown(RequestError):

@@ -47,6 +47,12 @@ Happened = Callable[[Written[Any]], bool]
 React = Callable[[Any, Sequence[Written[Any]]], Awaitable[None]]
 
 
+def concerned(writes: Sequence[Written[Any]], column: str) -> set[int]:
+    """The ids that records hold in a column, and held before they were written."""
+    records = (record for write in writes for record in (write.record, write.before) if record is not None)
+    return {record.__dict__[column] for record in records}
+
+
 @dataclass(frozen=True, eq=False)
 class Event:
     """Something that happens by the writing of a record of `kind`."""

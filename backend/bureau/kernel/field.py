@@ -13,6 +13,7 @@ from enum import Enum, StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, cast, overload
 
+from bureau.kernel import rules
 from bureau.kernel.errors import Fault
 from bureau.kernel.money import LARGEST
 from bureau.kernel.period import Period
@@ -93,6 +94,7 @@ class Field(Generic[T]):
         by_verbs: bool = False,
         derived: bool = False,
         internal: bool = False,
+        secret: bool = False,
         note: tuple[str, str] | None = None,
     ) -> None:
         self.words = Words(en, zh)
@@ -106,6 +108,8 @@ class Field(Generic[T]):
         """Whether it follows from the other fields: a fill of its kind gives it, and nobody else does."""
         self.internal = internal
         """Whether it never leaves the product: no query, input, file or catalogue has it."""
+        self.secret = secret
+        """Whether no copy of it is kept: neither history nor journal has what it was."""
         self.note = Words(*note) if note else None
         """What else the API should say of it: unit, source of the rule."""
         self.missing_in: frozenset[str] = frozenset()
@@ -316,7 +320,8 @@ class Span(Field[Period]):
 class Sealed(Field[str]):
     """An identifier that is encrypted under its person's salt and shown as a mask.
 
-    `subject` is the relation to the person whose salt seals it; empty when the record is that person.
+    `subject` is the relation to the person whose salt seals it; empty when the record is that person. `reveal` says who
+    may have it in the clear, of records that they see.
     """
 
     def __init__(
@@ -326,12 +331,14 @@ class Sealed(Field[str]):
         *,
         check: Callable[[str], tuple[str, Fault | None]],
         subject: str = "",
+        reveal: Rule = rules.director_opened | rules.registrar | rules.identity,
         **options: Any,
     ) -> None:
         super().__init__(en, zh, **options)
         self.check = check
         """Makes a value uniform and says what is wrong with it."""
         self.subject = subject
+        self.reveal = reveal
 
     def uniform(self, text: str) -> str:
         return self.check(text)[0]
@@ -412,4 +419,4 @@ class Salt(_OneColumn[bytes]):
     column_type = ColumnType.BYTES
 
     def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en, zh, internal=True)
+        super().__init__(en, zh, internal=True, secret=True)

@@ -8,7 +8,7 @@ GraphQL type, filters, orders, inputs, import columns, catalogue entry, tables, 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from bureau.kernel.errors import Code, Fault
 from bureau.kernel.field import Field
@@ -173,6 +173,8 @@ class Clock:
     """How many days before it."""
     tell: Rule
     """Who is told: of those whom it admits, those nearest to the unit the record belongs to."""
+    unless: str = ""
+    """The field that is filled once the day matters no more: when it was answered."""
 
 
 @dataclass(eq=False)
@@ -186,6 +188,10 @@ class Kind:
     owner: str = ""
     """The relation to the account whose own a record is, where `rules.owner` may read or change it; it is whoever makes
     the record, unless the product itself says otherwise. What an account owns hangs nowhere else.
+    """
+    kin: tuple[str, Literal["pupils", "schools", "classes"]] | None = None
+    """The relation to what a pupil's guardians see it by, where `rules.guardian` may read or change it, empty for the
+    record itself; and what that is: one of their pupils, or a school or a class that one of these is in.
     """
     read: Rule = nobody
     create: Rule = nobody
@@ -202,6 +208,9 @@ class Kind:
     it, or beside another. It then gets no more than it lacks.
     """
     former: Former | None = None
+    title: tuple[str, ...] = ()
+    """The fields that name a record to a reader, first what a person would say; a path reaches over relations. Where
+    nothing is declared it follows from what the kind is searched by and referred to by."""
     list: tuple[str, ...] = ()
     """What a list shows unless asked for more."""
     order: tuple[str, ...] = ()
@@ -248,8 +257,15 @@ class Kind:
     ids of both."""
     closes: bool = False
     """Whether its records keep others from being written, as a closed term does: a whole registry has them last."""
+    removed: bool = False
+    """Whether rows of it are ever taken away; those of every other are made void at the most."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
+
+    def __post_init__(self) -> None:
+        for verb in ("read", "create", "update", "void", "file"):
+            rule: Rule = getattr(self, verb)
+            setattr(self, verb, rule.of(f"{self.type_name}.{verb}").on(*self.family, writes=verb != "read"))
 
     @property
     def name(self) -> str:
@@ -260,6 +276,11 @@ class Kind:
     def type_name(self) -> str:
         """Its name as a GraphQL type and in ids: `School`."""
         return pascal(self.name)
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """Its name as a type, and that of the kind it builds on."""
+        return (self.type_name, self.base.type_name) if self.base else (self.type_name,)
 
     @property
     def words(self) -> Words:

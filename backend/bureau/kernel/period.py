@@ -18,3 +18,6 @@ class Period(NamedTuple):
     def is_ordered(self) -> bool:
         """Whether it ends after it begins."""
         return self.start is None or self.until is None or self.start < self.until
+
+
+ALWAYS = Period(None)

@@ -4,10 +4,9 @@ A rule is written once, on a kind, a field or an action, and compiled twice: by 
 query may read, and by the writers into the records a change may touch.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from bureau.kernel.words import Words
 
 
 class Level(StrEnum):
@@ -36,65 +35,111 @@ class Rule:
     public: bool = False
     own: bool = False
     """Whether it admits those whose own the record is: see `Kind.owner`."""
+    kin: bool = False
+    """Whether it admits the guardians of the pupil that the record is of: see `Kind.kin`."""
+    about: frozenset[str] = frozenset()
+    """What it is the rule of, as the API calls it: `Student.read`, `Person.address`, `registerStudent`. Roles that the
+    bureau makes are admitted by these names, beside the terms that stand here."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds whose records it is about, as the API calls them, with those that they build on: a token that is
+    narrowed to kinds is held to these."""
+    writes: bool = False
+    """Whether it is about writing; a token that reads alone has none of it."""
+    is_settled: bool = False
+    """Whether it is what a rule comes to for one actor, to whom it then applies as it stands."""
 
     @property
     def admits_some(self) -> bool:
         """Whether there is anybody signed in whom it admits."""
-        return bool(self.terms) or self.own
+        return bool(self.terms) or self.own or self.kin
 
     def __or__(self, other: "Rule") -> "Rule":
-        return Rule(self.terms | other.terms, self.public or other.public, self.own or other.own)
+        return Rule(
+            self.terms | other.terms,
+            self.public or other.public,
+            self.own or other.own,
+            self.kin or other.kin,
+            self.about | other.about,
+            self.kinds | other.kinds,
+            self.writes or other.writes,
+        )
+
+    def of(self, target: str) -> "Rule":
+        """The same rule, which knows what it is the rule of."""
+        return replace(self, about=self.about | {target})
+
+    def on(self, *kinds: str, writes: bool = False) -> "Rule":
+        """The same rule, which knows of which kinds' records it is, and whether it is about writing them."""
+        return replace(self, kinds=self.kinds | set(kinds), writes=self.writes or writes)
 
     def at(self, *levels: Level) -> "Rule":
         """The same roles, but only where they are granted at one of `levels`."""
-        return Rule(frozenset(Term(t.role, t.levels & set(levels), t.everywhere) for t in self.terms), own=self.own)
+        return replace(
+            self, terms=frozenset(Term(t.role, t.levels & set(levels), t.everywhere) for t in self.terms), public=False
+        )
 
     @property
     def anywhere(self) -> "Rule":
         """The same roles, for records outside the granted subtree too."""
-        return Rule(frozenset(Term(t.role, t.levels, everywhere=True) for t in self.terms), self.public, self.own)
+        return replace(self, terms=frozenset(Term(t.role, t.levels, everywhere=True) for t in self.terms))
+
+    def with_terms(self, more: Mapping[str, Iterable[Term]]) -> "Rule":
+        """What it comes to where more terms are known by what they are about; it then knows that no more."""
+        added = frozenset(term for target in self.about for term in more.get(target, ()))
+        return Rule(self.terms | added, self.public, self.own, self.kin, is_settled=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role as data: its code and its words."""
-
-    code: str
-    words: Words
-
-    @property
-    def rule(self) -> Rule:
-        return Rule(frozenset({Term(self.code)}))
-
-
-ROLES: tuple[Role, ...] = (
-    Role("director", Words("Director", "局领导")),
-    Role("registrar", Words("Registrar", "学籍管理员")),
-    Role("identity", Words("Identity officer", "身份信息管理员")),
-    Role("personnel", Words("Personnel officer", "人事管理员")),
-    Role("funds", Words("Funds officer", "经费管理员")),
-    Role("aid", Words("Student aid officer", "学生资助管理员")),
-    Role("foreign_affairs", Words("Foreign affairs officer", "外事管理员")),
-    Role("language", Words("Language officer", "语言文字管理员")),
-    Role("integrator", Words("Integrator", "系统对接方")),
-    Role("system_admin", Words("System administrator", "系统管理员")),
-    Role("security_admin", Words("Security administrator", "安全管理员")),
-    Role("audit_admin", Words("Audit administrator", "审计管理员")),
+BUILT_IN = (
+    "director",
+    "principal",
+    "registrar",
+    "identity",
+    "personnel",
+    "funds",
+    "aid",
+    "foreign_affairs",
+    "language",
+    "inspector",
+    "integrator",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
 )
-"""The roles of the first form; system, security and audit administration read none of the registers."""
+"""The roles that kinds and verbs are declared with. Their words, where they are granted and since when is data
+(`access/data/roles.csv`); roles that a bureau adds are data alone."""
 
-_BY_CODE = {role.code: role.rule for role in ROLES}
+OPENED = "director_opened"
+"""What a director is besides, for as long as they have opened persons for a purpose; it is granted to nobody."""
 
-director = _BY_CODE["director"]
-registrar = _BY_CODE["registrar"]
-identity = _BY_CODE["identity"]
-personnel = _BY_CODE["personnel"]
-funds = _BY_CODE["funds"]
-aid = _BY_CODE["aid"]
-foreign_affairs = _BY_CODE["foreign_affairs"]
-language = _BY_CODE["language"]
-integrator = _BY_CODE["integrator"]
-system_admin = _BY_CODE["system_admin"]
+ROLES = (*BUILT_IN, OPENED)
+"""Those that rules name."""
+
+SEPARATED = frozenset({"system_admin", "security_admin", "audit_admin"})
+"""Those of them that read no registers, and are held with no other role (三员)."""
+
+
+def _role(code: str) -> Rule:
+    assert code in ROLES
+    return Rule(frozenset({Term(code)}))
+
+
+director = _role("director")
+"""Those who see how units do, and no person."""
+director_opened = _role(OPENED)
+"""Directors who have opened persons, and have said what for."""
+principal = _role("principal")
+registrar = _role("registrar")
+identity = _role("identity")
+personnel = _role("personnel")
+funds = _role("funds")
+aid = _role("aid")
+foreign_affairs = _role("foreign_affairs")
+language = _role("language")
+inspector = _role("inspector")
+integrator = _role("integrator")
+system_admin = _role("system_admin")
+security_admin = _role("security_admin")
+audit_admin = _role("audit_admin")
 
 everyone = Rule(public=True)
 """Also those who did not sign in."""
@@ -102,10 +147,13 @@ everyone = Rule(public=True)
 owner = Rule(own=True)
 """The account whose own a record is."""
 
+guardian = Rule(kin=True)
+"""The guardians of a pupil who may see their records, for that pupil alone."""
+
 nobody = Rule()
 """Nobody through the API; the system itself writes."""
 
-staff = director | registrar | integrator
+staff = director_opened | principal | registrar | integrator
 """Those who read the registers."""
 
 pupils = staff | aid
@@ -114,5 +162,11 @@ pupils = staff | aid
 employers = staff | personnel | language
 """Those who read what there is of those who work in units."""
 
-offices = staff | personnel | funds | aid | foreign_affairs | language
+offices = staff | director | personnel | funds | aid | foreign_affairs | language | inspector
 """Those who read what there is of units."""
+
+administrators = system_admin | security_admin | audit_admin
+"""Those who keep the system, rights and trails, and read none of the registers."""
+
+tree = offices | identity | administrators
+"""Those who see which units there are: whoever grants a role must name one."""

@@ -14,6 +14,11 @@ class Words(NamedTuple):
     def in_(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
 
+    @property
+    def both(self) -> str:
+        """The Chinese text and the English one, for what has no reader's language."""
+        return f"{self.zh} {self.en}"
+
     def filled(self, **params: object) -> "Words":
         """The same text with its `{placeholders}` filled."""
         return Words(self.en.format(**params), self.zh.format(**params))

@@ -3,8 +3,31 @@
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.machinery import files
+from bureau.machinery.clear_exports.clear_export import (
+    approve_clear_export,
+    clear_export,
+    expire_clear_exports,
+    refuse_clear_export,
+    request_clear_export,
+    withdraw_clear_export,
+)
+from bureau.machinery.clear_exports.making import make_clear_export, make_clear_file
+from bureau.machinery.data_subjects.copy import copy_subject_records, make_subject_copy, subject_copy
+from bureau.machinery.data_subjects.erasure import carry_out_erasure, erasure, propose_erasure, refuse_erasure
+from bureau.machinery.data_subjects.request import (
+    answer_subject_request,
+    open_person_request,
+    open_pupil_request,
+    open_teacher_request,
+    refuse_subject_request,
+    subject_request,
+    withdraw_subject_request,
+)
 from bureau.machinery.duplicates import find_duplicates
+from bureau.machinery.figures.figure import figure
+from bureau.machinery.figures.publishing import publish_figures
 from bureau.machinery.imports.remembered import import_mapping
 from bureau.machinery.imports.run import import_finding, import_run
 from bureau.machinery.imports.running import import_file, import_rows
@@ -19,7 +42,17 @@ from bureau.machinery.reconcile.difference import (
     reconciliation_difference,
 )
 from bureau.machinery.reconcile.run import reconciliation_run
+from bureau.machinery.trails.report import (
+    list_accesses,
+    list_breach,
+    list_who_looked,
+    make_trail_report,
+    search_trails,
+    trail_report,
+)
 from bureau.storage.tables import Table
+
+WORDS = Words("Shared services", "公共服务")
 
 KINDS: tuple[Kind, ...] = (
     job,
@@ -30,6 +63,12 @@ KINDS: tuple[Kind, ...] = (
     import_finding,
     reconciliation_run,
     reconciliation_difference,
+    clear_export,
+    trail_report,
+    subject_request,
+    subject_copy,
+    erasure,
+    figure,
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -39,9 +78,38 @@ ACTIONS: tuple[Action, ...] = (
     undo_import,
     acknowledge_difference,
     accept_difference,
+    request_clear_export,
+    approve_clear_export,
+    refuse_clear_export,
+    withdraw_clear_export,
+    make_clear_export,
+    list_accesses,
+    list_breach,
+    search_trails,
+    list_who_looked,
+    open_pupil_request,
+    open_teacher_request,
+    open_person_request,
+    answer_subject_request,
+    refuse_subject_request,
+    withdraw_subject_request,
+    copy_subject_records,
+    propose_erasure,
+    carry_out_erasure,
+    refuse_erasure,
 )
 
-TASKS: tuple[Task, ...] = (send_reminders, find_duplicates, import_rows, undo_rows)
+TASKS: tuple[Task, ...] = (
+    send_reminders,
+    find_duplicates,
+    import_rows,
+    undo_rows,
+    make_clear_file,
+    make_trail_report,
+    make_subject_copy,
+    publish_figures,
+    expire_clear_exports,
+)
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
 

@@ -1,4 +1,4 @@
-"""The product's own reference data: code tables, divisions, and the unit at the root of the tree."""
+"""The product's own reference data: code tables, divisions, roles, and the unit at the root of the tree."""
 
 import csv
 import gzip
@@ -9,7 +9,9 @@ from importlib.resources.abc import Traversable
 from itertools import groupby
 from typing import Any
 
+from bureau.access.role import role
 from bureau.kernel.kind import Kind
+from bureau.kernel.shipped import uncommented
 from bureau.machinery.imports.importer import Importer, Rejection
 from bureau.machinery.imports.mapping import mapped
 from bureau.machinery.imports.tables import TableRow
@@ -22,7 +24,7 @@ from bureau.storage.transaction import Transaction
 
 
 async def load_reference(store: Store, settings: Settings) -> None:
-    """Bring code tables and divisions up to what this version ships, and see that the tree has its root.
+    """Bring code tables, divisions and roles up to what this version ships, and see that the tree has its root.
 
     What was shipped is remembered by its digest, so that a second call costs one query.
     """
@@ -31,6 +33,7 @@ async def load_reference(store: Store, settings: Settings) -> None:
     shipped = (
         (code_entry, [table.read_text("utf-8") for table in _code_tables(store.kinds)]),
         (division, [*(table.read_text("utf-8") for table in divisions), _streets(data, settings.city)]),
+        (role, [(files("bureau.access") / "data" / "roles.csv").read_text("utf-8")]),
     )
     for number, (kind, texts) in enumerate(shipped):
         digest = int.from_bytes(hashlib.sha256("".join(texts).encode()).digest()[:6])
@@ -53,12 +56,8 @@ def _code_tables(kinds: Iterable[Kind]) -> Iterator[Traversable]:
 def _streets(data: Traversable, city: str) -> str:
     """The streets of the bureau's own city; those of the whole country would be fourteen times the rows."""
     prefix = city[:2] if city.endswith("0000") else city[:4]
-    header, *rows = _rows(gzip.decompress((data / "streets.csv.gz").read_bytes()).decode())
+    header, *rows = uncommented(gzip.decompress((data / "streets.csv.gz").read_bytes()).decode())
     return "\n".join([header, *(row for row in rows if row.startswith(prefix))])
-
-
-def _rows(text: str) -> list[str]:
-    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 async def _loaded(store: Store, series: str) -> int | None:
@@ -86,7 +85,7 @@ async def _load(store: Store, kind: Kind, text: str) -> None:
 
 
 def _table_rows(text: str) -> Iterator[TableRow]:
-    for number, cells in enumerate(csv.DictReader(_rows(text)), 2):
+    for number, cells in enumerate(csv.DictReader(uncommented(text)), 2):
         yield TableRow(number, cells)
 
 

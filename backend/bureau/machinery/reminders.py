@@ -57,8 +57,12 @@ def _of_clock(number: int, kind: Kind, clock: Clock, since: date, day: date, val
     ends = " OR ".join(f"({span})" for span in spans)
     return (
         f"SELECT {number} AS clock, r.id, r.{column} AS ends FROM {kind.table} r"
-        f" WHERE r.void_reason IS NULL AND ({ends}){_not_renewed(kind, clock)}"
+        f" WHERE r.void_reason IS NULL AND ({ends}){_not_settled(kind, clock)}{_not_renewed(kind, clock)}"
     )
+
+
+def _not_settled(kind: Kind, clock: Clock) -> str:
+    return f" AND r.{kind.fields[clock.unless].columns[0].name} IS NULL" if clock.unless else ""
 
 
 def _not_renewed(kind: Kind, clock: Clock) -> str:

@@ -2,6 +2,7 @@
 
 from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.registry.campus import campus
 from bureau.registry.division import division
 from bureau.registry.duplicate_candidate import duplicate_candidate, judge_duplicate
@@ -23,6 +24,8 @@ from bureau.registry.teacher_study import teacher_study
 from bureau.registry.term import close_term, reopen_term, term
 from bureau.registry.unit import former_code, former_name, office, unit
 from bureau.storage.codes import code_entry
+
+WORDS = Words("Registers", "基础登记")
 
 KINDS: tuple[Kind, ...] = (
     code_entry,

@@ -46,6 +46,11 @@ class Guardianship(Record):
     contact_order = Integer(1, 9, "Order of contact", "联系顺序")
     period = Span("Period", "监护期间").optional()
 
+    def gives_rights(self, day: date) -> bool:
+        """Whether its rights, whichever they are, hold on a day: it lasts, and they are not withheld."""
+        is_withheld = self.withheld_until is not None and day < self.withheld_until
+        return not is_withheld and (not self.period or self.period.holds(day))
+
 
 def _is_somebody_else(tie: Guardianship, context: CheckContext) -> Iterator[Fault]:
     if tie.student.person_id == tie.guardian.id:
@@ -95,6 +100,7 @@ guardianship = Kind(
     update=rules.registrar,
     void=rules.registrar,
     natural_key=("student", "guardian"),
+    title=("guardian.name", "student.person.name"),
     list=("student.number", "guardian.name", "relation", "is_legal_guardian", "contact_order"),
     order=("contact_order", "guardian.name"),
     filter=("relation", "is_legal_guardian", "may_collect", "custody_basis"),

@@ -61,6 +61,7 @@ identity_problem = Kind(
     personal=True,
     scope=Stays("unit"),
     read=rules.staff | rules.identity,
+    title=("sort", "student.person.name"),
     list=("student.number", "sort", "unit.name", "state", "reported_at"),
     order=("reported_at",),
     filter=("sort", "state"),

@@ -71,6 +71,7 @@ person_merge = Kind(
     label=("Person merge", "Person merges", "人员合并"),
     personal=True,
     read=rules.identity,
+    title=("kept.name", "merged.name"),
     list=("kept.name", "merged.name", "merged_by", "merged_at", "undone_at"),
     order=("merged_at",),
     filter=("merged_at", "undone_at"),

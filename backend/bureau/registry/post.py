@@ -75,6 +75,7 @@ post = Kind(
     update=rules.personnel,
     void=rules.personnel,
     natural_key=("teacher", "unit", "period"),
+    title=("person.name", "unit.name"),
     list=("person.name", "unit.name", "category", "subject", "stage", "is_main", "weekly_hours", "period"),
     order=("person.name", "period"),
     filter=("category", "subject", "stage", "is_main"),

@@ -37,8 +37,8 @@ class School(Unit):
     ).optional()
     organiser = Coded(ORGANISER, "Organiser", "举办者").optional()
     setting = Coded(SETTING, "Urban or rural setting", "驻地城乡类型").optional()
-    principal = One(Person, "Principal", "校长").optional()
-    legal_representative = One(Person, "Legal representative", "法定代表人").optional()
+    principal = One(Person, "Principal", "校长", read=rules.tree).optional()
+    legal_representative = One(Person, "Legal representative", "法定代表人", read=rules.tree).optional()
     host = One["School"](
         "School",
         "Host school",
@@ -150,6 +150,8 @@ async def _know_codes(schools: Sequence[School]) -> None:
     ids = [school.id for school in schools if school.__dict__.get("id")]
     present = {unit.id: unit.code for unit in await Unit.filter(id__in=ids)}
     codes = {school.code for school in schools} | set(present.values())
+    # Who has a code is asked before who had it: one that is left meanwhile is found by the one question or the other.
+    having = {unit.code: unit.id for unit in await Unit.filter(code__in=list(codes - {None}), void_reason__isnull=True)}
     former = await FormerCode.filter(code__in=list(codes - {None}), void_reason__isnull=True)
     owner = {row.code: row.unit_id for row in former}  # type: ignore[attr-defined]
     for school in schools:
@@ -158,7 +160,7 @@ async def _know_codes(schools: Sequence[School]) -> None:
             school.code = present[mine]
         left = mine and present.get(mine) != school.code and owner.get(present.get(mine, "")) != mine
         school.__dict__ |= {
-            "_code_is_another_s": owner.get(school.code, mine) != mine,
+            "_code_is_another_s": any(of.get(school.code, mine) != mine for of in (having, owner)),
             "_code_is_forgotten": bool(left),
         }
 
@@ -178,7 +180,8 @@ school = Kind(
     School,
     label=("School", "Schools", "学校"),
     scope=TREE,
-    read=rules.offices,
+    kin=("", "schools"),
+    read=rules.tree | rules.guardian,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),
     update=rules.registrar.at(Level.CITY, Level.COUNTY),
     void=rules.registrar.at(Level.CITY),

@@ -34,7 +34,7 @@ school_stage = Kind(
     SchoolStage,
     label=("School stage", "School stages", "学校学段"),
     scope=Stays("school"),
-    read=rules.employers,
+    read=rules.offices,
     create=rules.registrar.at(Level.CITY, Level.COUNTY),
     update=rules.registrar.at(Level.CITY, Level.COUNTY),
     void=rules.registrar.at(Level.CITY, Level.COUNTY),

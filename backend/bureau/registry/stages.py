@@ -1,10 +1,9 @@
 """Which grades there are, and which of them a type of school teaches (§1.2)."""
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
 
 from bureau.kernel.field import CodeTable
+from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.words import Words
 
 GRADE = CodeTable("grade", Words("Grade", "年级"), "Bureau: stage and year, K1–K3, P1–P6, J1–J3, S1–S3, V1–V3, E1–E9")
@@ -13,8 +12,7 @@ STAGE = CodeTable("stage", Words("Stage", "学段"), "Bureau: the letter with wh
 
 @lru_cache(maxsize=1)
 def _taught() -> dict[str, frozenset[str]]:
-    text = (files("bureau.registry") / "data" / "school_type_stages.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.registry", "school_type_stages.csv")
     return {row["type"]: frozenset(row["stages"].split()) for row in rows}
 
 

@@ -1,10 +1,10 @@
 """Numbers that regulation sets, as dated data with their source: what holds on a day, in a place."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+
+from bureau.kernel.shipped import shipped_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Standard:
 @lru_cache(maxsize=64)
 def standards(package: str = "bureau.registry") -> tuple[Standard, ...]:
     """All that are known to a package: the registry, or an area."""
-    text = (files(package) / "data" / "standards.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows(package, "standards.csv")
     return tuple(Standard(verified=row.pop("verified") == "yes", **row) for row in rows)
 
 

@@ -1,8 +1,8 @@
 """From which status to which a student may go, as data (学籍状态变更规则)."""
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
+
+from bureau.kernel.shipped import shipped_rows
 
 COMPULSORY_STAGES = frozenset({"P", "J"})
 """The stages of compulsory education, by the letter with which the codes of their grades begin."""
@@ -10,8 +10,7 @@ COMPULSORY_STAGES = frozenset({"P", "J"})
 
 @lru_cache(maxsize=1)
 def _changes() -> dict[tuple[str, str], bool]:
-    text = (files("bureau.registry") / "data" / "student_status_changes.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.registry", "student_status_changes.csv")
     return {(row["before"], row["after"]): row["compulsory"] == "yes" for row in rows}
 
 

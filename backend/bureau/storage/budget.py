@@ -34,6 +34,16 @@ def lookups(settings: Settings) -> Budget:
     return Budget("lookup", settings.lookups_per_day, DAY)
 
 
+def reveals(settings: Settings) -> Budget:
+    """How many sealed values are opened, one by one."""
+    return Budget("reveal", settings.reveals_per_day, DAY)
+
+
+def lookings(settings: Settings) -> Budget:
+    """How many lists of who looked at a pupil a guardian asks for."""
+    return Budget("looked", settings.who_looked_per_month, MONTH)
+
+
 def matches(settings: Settings, table: str, record: int) -> Budget:
     """How often a value is compared with one that is sealed in a record."""
     return Budget(f"match.{table}.{record}", settings.matches_per_record, MONTH)

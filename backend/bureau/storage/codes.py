@@ -1,7 +1,5 @@
 """The code tables as records: one row a code, dated, in both languages, with the source that sets it."""
 
-from datetime import date
-
 from bureau.kernel import rules
 from bureau.kernel.codes import CodeBook, Entry
 from bureau.kernel.field import Date, Text
@@ -9,6 +7,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.storage.readers import Readers
 from bureau.storage.record import Record
+from bureau.storage.sql import period_of
 
 
 class CodeEntry(Record):
@@ -28,6 +27,7 @@ code_entry = Kind(
     label=("Code entry", "Code entries", "代码"),
     read=rules.everyone,
     natural_key=("code_table", "code"),
+    title=("chinese", "english", "code"),
     list=("code_table", "code", "english", "chinese"),
     order=("code",),
     filter=("code_table", "code"),
@@ -39,8 +39,4 @@ async def load_code_book(readers: Readers) -> CodeBook:
     rows = await readers.fetch(
         "SELECT code_table, code, english, chinese, valid_from, valid_until FROM code_entry WHERE void_reason IS NULL"
     )
-    return CodeBook(Entry(r[0], r[1], Words(r[2], r[3]), _day(r[4]), _day(r[5])) for r in rows)
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[return-value]
+    return CodeBook(Entry(r[0], r[1], Words(r[2], r[3]), period_of(r[4], r[5])) for r in rows)

@@ -18,7 +18,7 @@ from bureau.settings import DatabaseAddress, Settings
 from bureau.storage.disclosure import Unpaid
 from bureau.storage.feed import Feed
 from bureau.storage.reach import reaching
-from bureau.storage.readers import PostgresReaders, Readers, SqliteReaders
+from bureau.storage.readers import Readers, open_readers
 from bureau.storage.record import APP, Record
 from bureau.storage.sql import DialectName
 from bureau.storage.transaction import Transaction, transact
@@ -31,13 +31,22 @@ class Database:
     """One open database; made by `open_database`, given back by `close`."""
 
     def __init__(
-        self, settings: Settings, context: TortoiseContext, writer: Any, readers: Readers, clock: Clock
+        self,
+        settings: Settings,
+        context: TortoiseContext,
+        writer: Any,
+        readers: Readers,
+        answering: Readers,
+        clock: Clock,
     ) -> None:
         self.settings = settings
         self.context = context
         self.writer = writer
         """Tortoise's client, whose connections write."""
         self.readers = readers
+        """What the product itself asks, as the role that writes."""
+        self.answering = answering
+        """What the API's queries are answered by, as a role that sees no secrets where there is one."""
         self.clock = clock
         self.feed = Feed(self)
 
@@ -75,6 +84,8 @@ class Database:
     async def close(self) -> None:
         await self.feed.close()
         await self.readers.close()
+        if self.answering is not self.readers:
+            await self.answering.close()
         await self.writer.close()
 
 
@@ -89,13 +100,10 @@ async def open_database(settings: Settings, records: Iterable[type[Record]], clo
         client: Any = context.connections.get(ALIAS)
         with reaching():
             await client.create_connection(with_db=True)
-    readers: Readers
-    with reaching():
-        if settings.database.dialect == "postgres":
-            readers = await PostgresReaders.open(settings)
-        else:
-            readers = await SqliteReaders.open(settings)
-    return Database(settings, context, client, readers, clock or SystemClock())
+    readers = await open_readers(settings)
+    is_split = settings.reading_database.user != settings.database.user
+    answering = await open_readers(settings, settings.reading_database) if is_split else readers
+    return Database(settings, context, client, readers, answering, clock or SystemClock())
 
 
 def _config(settings: Settings, records: Iterable[type[Record]]) -> dict[str, Any]:

@@ -101,8 +101,10 @@ def _alter(ddl: Ddl, old: Table, new: Table, first: list[str], later: list[str])
     for index in had_indexes:
         if index not in has_indexes:
             first += ddl.drop_index(index)
-    if added and new.history:
+    hidden = sorted(name for name in new.secret - old.secret if name in had) if new.history else []
+    if (added or hidden) and new.history:
         first += ddl.keep_history(new)
+    first += [ddl.drop_column(new.history_name, name) for name in hidden]
     if new.append_only and not old.append_only:
         first += ddl.only_add(new)
     for index in has_indexes:

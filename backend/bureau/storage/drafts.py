@@ -24,6 +24,8 @@ class Draft:
     record: Any
     before: Any = None
     """The record as it stands, where one is changed."""
+    revives: Any = None
+    """The void record that a new one is once more: one that was undone, see `revive`."""
     clear: dict[str, str] = field(default_factory=dict)
     """Sealed values that were given, in the clear, until they are sealed."""
     given: set[str] = field(default_factory=set)

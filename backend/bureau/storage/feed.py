@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bureau.kernel.errors import RequestError
-from bureau.storage.journal import LOOKUP, MATCH
+from bureau.storage.journal import QUESTIONS
 from bureau.storage.notices import NoNotices, PostgresNotices
 from bureau.storage.positions import CLOSED
 
@@ -85,7 +85,7 @@ class Feed:
             "SELECT position, id, verb, kind, record_id,"
             f" position <= {CLOSED[self._database.dialect]}"
             " FROM journal WHERE (position, id) > ($1, $2) AND record_id IS NOT NULL"
-            f" AND verb NOT IN ('{MATCH}', '{LOOKUP}')"
+            f" AND verb NOT IN {QUESTIONS}"
             f" ORDER BY position, id LIMIT {AT_ONCE}",
             [place.position, place.number],
         )

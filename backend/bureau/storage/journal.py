@@ -10,8 +10,12 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
 from bureau.storage.transaction import Transaction
 
-MATCH, LOOKUP = "match", "lookup"
+MATCH, LOOKUP, REVEAL = "match", "lookup", "reveal"
 """Verbs that change nothing: a question that is journalled."""
+
+QUESTIONS = (MATCH, LOOKUP, REVEAL)
+UNDO_IMPORT = "undo_import"
+"""The verb under which the undoing of an import makes void what the import had made."""
 
 _COLUMNS = (
     "position", "at", "account_id", "actor", "verb", "kind", "record_id", "changes", "reason", "request_id",

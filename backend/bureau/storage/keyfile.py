@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +11,10 @@ def key_file(path: Path, fresh: Callable[[], bytes]) -> bytes:
     """What the file holds; `fresh` says what a missing one begins with, and of several makers one prevails."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        handle, draft = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
             file.write(fresh())
-        with contextlib.suppress(FileExistsError):  # another process made it in this very moment
+        with contextlib.suppress(FileExistsError):  # another maker was there first
             os.link(draft, path)
-        draft.unlink()
+        Path(draft).unlink()
     return path.read_bytes()

@@ -14,16 +14,22 @@ import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 import asyncpg
 
 from bureau.kernel.errors import CommandError
 from bureau.settings import DatabaseAddress
-from bureau.storage.difference import AFTER_COMMIT, FOLDER
+from bureau.storage.ddl import PostgresDdl
+from bureau.storage.difference import AFTER_COMMIT, FOLDER, load_schema
 from bureau.storage.reach import reaching
 
 _LOG = "CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, digest text NOT NULL, finished integer NOT NULL)"
+_KNOWN = {
+    "postgres": "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'",
+    "sqlite": "SELECT 1 FROM sqlite_schema WHERE name = 'migration'",
+}
 _LOCK = 727_001
 
 
@@ -62,11 +68,13 @@ def statements(script: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class _Postgres:
+class PostgresSession:
+    """A connection to PostgreSQL, as a migration uses it."""
+
     def __init__(self, connection: asyncpg.Connection) -> None:
         self.connection = connection
 
-    async def run(self, sql: str, *values: str | int) -> list[tuple[str, str, int]]:
+    async def run(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in await self.connection.fetch(sql, *values)]
 
     @contextlib.asynccontextmanager
@@ -76,11 +84,13 @@ class _Postgres:
             yield
 
 
-class _Sqlite:
+class SqliteSession:
+    """The same to a file of SQLite."""
+
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self.connection = connection
 
-    async def run(self, sql: str, *values: str | int) -> list[tuple[str, str, int]]:
+    async def run(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         sql = re.sub(r"\$(\d)", r"?\1", sql) if values else sql
         return [tuple(row) for row in await self.connection.execute_fetchall(sql, values)]
 
@@ -100,7 +110,8 @@ class _Sqlite:
 
 
 @contextlib.asynccontextmanager
-async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlite]:
+async def migrating(address: DatabaseAddress) -> AsyncIterator[PostgresSession | SqliteSession]:
+    """A connection on which nobody else migrates meanwhile; raises Unavailable."""
     if address.dialect == "postgres":
         with reaching():
             connection = await asyncpg.connect(**address.arguments)
@@ -109,7 +120,7 @@ async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlit
             # again and again: a statement that waits for it holds a snapshot, on which concurrent indexes wait.
             while not await connection.fetchval(f"SELECT pg_try_advisory_lock({_LOCK})"):  # noqa: ASYNC110
                 await asyncio.sleep(0.1)
-            yield _Postgres(connection)
+            yield PostgresSession(connection)
         finally:
             await connection.close()
     else:
@@ -122,7 +133,7 @@ async def _session(address: DatabaseAddress) -> AsyncIterator[_Postgres | _Sqlit
             await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
             async with aiosqlite.connect(path, isolation_level=None, timeout=60) as file:
                 await file.execute("PRAGMA journal_mode = WAL")
-                yield _Sqlite(file)
+                yield SqliteSession(file)
 
 
 def migrations(dialect: str, folder: Path = FOLDER) -> list[Migration]:
@@ -132,26 +143,51 @@ def migrations(dialect: str, folder: Path = FOLDER) -> list[Migration]:
 
 async def migrate(address: DatabaseAddress, folder: Path = FOLDER) -> list[str]:
     """Apply what is not yet applied; returns the names of what was. Raises MigrationError and changes nothing else."""
+    try:
+        return await _migrated(address, folder)
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise MigrationError(
+            f"Role {address.user} may not define tables ({error});"
+            " BUREAU_DATABASE_OWNER_URL must name the role that owns them."
+        ) from error
+
+
+async def _migrated(address: DatabaseAddress, folder: Path) -> list[str]:
     applied = []
-    async with _session(address) as session:
+    async with migrating(address) as session:
         await session.run(_LOG)
         for migration in migrations(address.dialect, folder):
             if await _apply(session, migration):
                 applied.append(migration.name)  # noqa: PERF401 (one after the other, each in its transaction)
+        if isinstance(session, PostgresSession):
+            await _keep_past(session, folder)
     return applied
 
 
 async def pending(address: DatabaseAddress, folder: Path = FOLDER) -> list[str]:
-    """The names of migrations that are not yet applied."""
-    async with _session(address) as session:
-        await session.run(_LOG)
-        done = {
-            name for name, _, finished in await session.run("SELECT name, digest, finished FROM migration") if finished
-        }
+    """The names of migrations that are not yet applied; it needs no right to make tables."""
+    async with migrating(address) as session:
+        known = await session.run(_KNOWN[address.dialect])
+        log = await session.run("SELECT name FROM migration WHERE finished <> 0") if known else []
+    done = {name for (name,) in log}
     return [migration.name for migration in migrations(address.dialect, folder) if migration.name not in done]
 
 
-async def _apply(session: _Postgres | _Sqlite, migration: Migration) -> bool:
+async def _keep_past(session: PostgresSession, folder: Path) -> None:
+    """Let nobody change the past, wherever nothing sees to it yet."""
+    rows = await session.run(
+        f"SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = '{PostgresDdl.past_trigger}'"
+    )
+    kept = {row[0] for row in rows}
+    twins = [table for table in load_schema(folder).values() if table.history and table.history_name not in kept]
+    if twins:
+        async with session.transaction():
+            for table in twins:
+                for statement in PostgresDdl().keep_past(table):
+                    await session.run(statement)
+
+
+async def _apply(session: PostgresSession | SqliteSession, migration: Migration) -> bool:
     async with session.transaction():
         known = await session.run("SELECT name, digest, finished FROM migration WHERE name = $1", migration.name)
         if known and known[0][1] != migration.digest:

@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import aiosqlite
@@ -11,7 +12,8 @@ import asyncpg
 import orjson
 
 from bureau.kernel.errors import LimitExceeded, TimedOut, Unavailable
-from bureau.settings import Settings
+from bureau.settings import DatabaseAddress, Settings
+from bureau.storage.guard import NOWHERE, SAY, Reach
 from bureau.storage.reach import reaching
 from bureau.storage.sql import in_sqlite, sqlite_values
 from bureau.storage.transaction import spawn
@@ -40,7 +42,12 @@ _TOO_DEEP = ("parser stack overflow", "Expression tree is too large")
 class Readers(Protocol):
     """A pool of reading connections."""
 
-    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
+    is_guarded: bool
+    """Whether rows of persons are found as far as `reach` says, and no further."""
+
+    async def fetch(
+        self, sql: str, values: Sequence[Any] = (), *, steady: bool = False, reach: Reach = NOWHERE
+    ) -> Sequence[Any]:
         """Run one statement, `$1` style, and return its rows; `steady` if one plan is good for all values.
 
         Raises TimedOut after the statement timeout, LimitExceeded for what SQLite cannot parse, and Unavailable
@@ -48,58 +55,75 @@ class Readers(Protocol):
         """
         ...
 
-    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
+    async def price(self, sql: str, values: Sequence[Any] = (), *, reach: Reach = NOWHERE) -> int:
         """What a statement costs in the database's own opinion, in values of an answer; raises as `fetch` does."""
         ...
 
     async def close(self) -> None: ...
 
 
+@dataclass(slots=True)
+class _Session:
+    """A connection, and what it was last told is reached; None where that is not known."""
+
+    connection: asyncpg.Connection
+    reach: Reach | None
+
+    async def fetch(self, sql: str, values: Sequence[Any], reach: Reach) -> Sequence[Any]:
+        if self.reach != reach:
+            self.reach = None
+            await self.connection.execute(SAY, reach.search_path, reach.counties)
+            self.reach = reach
+        return await self.connection.fetch(sql, *values)  # type: ignore[no-any-return]
+
+
 class _Lent:
-    """Connections lent one at a time, the last one given back first.
+    """Connections lent one at a time, the last one given back first of those that know what is reached.
 
     asyncpg's own pool begins a task for each connection it takes back, which costs a tenth of a small query.
     """
 
-    def __init__(self, settings: Settings, **planning: str) -> None:
+    def __init__(self, settings: Settings, address: DatabaseAddress, **options: str) -> None:
         self._settings = settings
-        self._planning = planning
-        self._free: list[asyncpg.Connection] = []
+        self._address = address
+        self._options = options
+        self._free: list[_Session] = []
         self._turns = asyncio.Semaphore(settings.read_connections)
 
     async def open(self) -> None:
         """Have a first connection, to know that the database is there."""
         self._free.append(await self._connect())
 
-    async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Any]:
+    async def fetch(self, sql: str, values: Sequence[Any], reach: Reach) -> Sequence[Any]:
         async with self._turns:
-            connection = await self._take()
+            session = await self._take(reach)
             try:
-                rows = await connection.fetch(sql, *values)
+                rows = await session.fetch(sql, values, reach)
             except asyncpg.PostgresError:
-                self._free.append(connection)
+                self._free.append(session)
                 raise
             except BaseException:  # given up in the middle: its answer may still be on the way
-                connection.terminate()
+                session.connection.terminate()
                 raise
-            self._free.append(connection)
-            return rows  # type: ignore[no-any-return]
+            self._free.append(session)
+            return rows
 
     async def close(self) -> None:
-        for connection in self._free:
-            await connection.close(timeout=5)
+        for session in self._free:
+            await session.connection.close(timeout=5)
 
-    async def _take(self) -> asyncpg.Connection:
+    async def _take(self, reach: Reach) -> _Session:
         while self._free:
-            connection = self._free.pop()
-            if not connection.is_closed():  # the server may have closed it meanwhile
-                return connection
+            places = range(len(self._free) - 1, -1, -1)
+            session = self._free.pop(next((place for place in places if self._free[place].reach == reach), -1))
+            if not session.connection.is_closed():  # the server may have closed it meanwhile
+                return session
         return await self._connect()
 
-    async def _connect(self) -> asyncpg.Connection:
+    async def _connect(self) -> _Session:
         with reaching():
-            return await asyncpg.connect(
-                **self._settings.database.arguments,
+            connection = await asyncpg.connect(
+                **self._address.arguments,
                 statement_cache_size=1000,
                 max_cached_statement_lifetime=0,
                 max_cacheable_statement_size=200_000,
@@ -111,9 +135,10 @@ class _Lent:
                     "datestyle": "ISO",
                     # Compiling a statement costs more than any page takes to read.
                     "jit": "off",
-                    **self._planning,
+                    **self._options,
                 },
             )
+        return _Session(connection, NOWHERE)
 
 
 class PostgresReaders:
@@ -123,29 +148,34 @@ class PostgresReaders:
     long as reading a page does, or keep a plan for common values, by which a rare one is looked for everywhere.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, address: DatabaseAddress) -> None:
         # A plan for any scope takes each for a small one and would sort all of its rows for one page: there is an
         # index for every order, which needs no sorting.
         unsorted = {"enable_sort": "off", "enable_incremental_sort": "off"}
-        self._steady = _Lent(settings, plan_cache_mode="force_generic_plan", **unsorted)
-        self._varied = _Lent(settings, plan_cache_mode="force_custom_plan")
+        self.is_guarded = address.user != settings.database.user
+        guarded = {"search_path": NOWHERE.search_path} if self.is_guarded else {}
+        self._steady = _Lent(settings, address, plan_cache_mode="force_generic_plan", **unsorted, **guarded)
+        self._varied = _Lent(settings, address, plan_cache_mode="force_custom_plan", **guarded)
 
     @classmethod
-    async def open(cls, settings: Settings) -> "PostgresReaders":
-        readers = cls(settings)
+    async def open(cls, settings: Settings, address: DatabaseAddress) -> "PostgresReaders":
+        readers = cls(settings, address)
         await readers._steady.open()
         return readers
 
-    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
+    async def fetch(
+        self, sql: str, values: Sequence[Any] = (), *, steady: bool = False, reach: Reach = NOWHERE
+    ) -> Sequence[Any]:
         try:
-            return await (self._steady if steady else self._varied).fetch(sql, values)
+            lent = self._steady if steady else self._varied
+            return await lent.fetch(sql, values, reach if self.is_guarded else NOWHERE)
         except asyncpg.QueryCanceledError as error:
             raise TimedOut from error
         except _LOST as error:
             raise Unavailable from error
 
-    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
-        rows = await self.fetch(f"EXPLAIN (FORMAT JSON) {sql}", values)
+    async def price(self, sql: str, values: Sequence[Any] = (), *, reach: Reach = NOWHERE) -> int:
+        rows = await self.fetch(f"EXPLAIN (FORMAT JSON) {sql}", values, reach=reach)
         return int(orjson.loads(rows[0][0])[0]["Plan"]["Total Cost"] * _ROWS_OF_A_COST)
 
     async def close(self) -> None:
@@ -155,6 +185,8 @@ class PostgresReaders:
 
 class SqliteReaders:
     """A few connections to the file, each with its thread; one that is interrupted goes on to serve the next."""
+
+    is_guarded = False
 
     def __init__(self, connections: Sequence[aiosqlite.Connection], timeout: float) -> None:
         self._all = tuple(connections)
@@ -175,7 +207,9 @@ class SqliteReaders:
             connections.append(connection)
         return cls(connections, settings.statement_timeout_ms / 1000)
 
-    async def fetch(self, sql: str, values: Sequence[Any] = (), *, steady: bool = False) -> Sequence[Any]:
+    async def fetch(
+        self, sql: str, values: Sequence[Any] = (), *, steady: bool = False, reach: Reach = NOWHERE
+    ) -> Sequence[Any]:
         connection = await self._free.get()
         try:
             async with asyncio.timeout(self._timeout):
@@ -204,7 +238,7 @@ class SqliteReaders:
             await asyncio.wait([over], timeout=0.01)
         self._free.put_nowait(connection)
 
-    async def price(self, sql: str, values: Sequence[Any] = ()) -> int:
+    async def price(self, sql: str, values: Sequence[Any] = (), *, reach: Reach = NOWHERE) -> int:
         steps = [step for *_, step in await self.fetch(f"EXPLAIN QUERY PLAN {sql}", values)]
         scanned = [words[1] for step in steps if (words := step.split())[0] == "SCAN"]
         return sum([await self._size(alias, sql) for alias in scanned])
@@ -223,6 +257,17 @@ class SqliteReaders:
         await asyncio.gather(*self._ending)
         for connection in self._all:
             await connection.close()
+
+
+async def open_readers(settings: Settings, address: DatabaseAddress | None = None) -> Readers:
+    """A pool of reading connections to the database that `settings` names, by that role or another's `address`.
+
+    Raises Unavailable.
+    """
+    with reaching():
+        if settings.database.dialect == "postgres":
+            return await PostgresReaders.open(settings, address or settings.database)
+        return await SqliteReaders.open(settings)
 
 
 def _translated(error: sqlite3.OperationalError) -> Exception:

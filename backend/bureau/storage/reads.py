@@ -7,7 +7,7 @@ last; a commit whose answer was lost is repeated, and its reads then stand there
 import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 import orjson
 import structlog
 
-from bureau.kernel.actor import Actor
+from bureau.kernel.actor import Actor, Grant, Wards
 from bureau.kernel.errors import Unavailable
+from bureau.kernel.rules import Level, Term
 from bureau.storage.database import Database
 from bureau.storage.recurring import Recurring
 from bureau.storage.transaction import Transaction
@@ -31,7 +32,7 @@ _DOCUMENTS_REMEMBERED = 10_000
 
 _COLUMNS = (
     "at", "position", "account_id", "actor", "grants", "document", "operation", "variables", "record", "language",
-    "request_id",
+    "request_id", "beyond", "token_id",
 )  # fmt: skip
 
 
@@ -100,8 +101,8 @@ class ReadLog:
         async def work(tx: Transaction) -> None:
             sql = "INSERT INTO read_document (digest, text) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING"
             await tx.execute_many(sql, fresh)
-            grants = {id(read.actor): _grants(read.actor) for read in taken}
-            await tx.insert("read_log", _COLUMNS, [_row(read, grants[id(read.actor)]) for read in taken])
+            sights = {id(read.actor): (_grants(read.actor), _beyond(read.actor)) for read in taken}
+            await tx.insert("read_log", _COLUMNS, [_row(read, *sights[id(read.actor)]) for read in taken])
 
         await self._database.transaction(work)
         if len(self._written) > _DOCUMENTS_REMEMBERED:
@@ -113,7 +114,34 @@ def _grants(actor: Actor) -> str:
     return _json([[grant.role, grant.level, grant.unit] for grant in actor.grants])
 
 
-def _row(read: Read, grants: str) -> Sequence[Any]:
+def _beyond(actor: Actor) -> str | None:
+    """What an actor sees by besides grants; None where there is nothing, as for most."""
+    more = {
+        target: [[term.role, sorted(term.levels), term.everywhere] for term in sorted(terms, key=lambda t: t.role)]
+        for target, terms in actor.more.items()
+    }
+    said = {"wards": actor.wards.by_name() if actor.wards.pupils else {}, "shared": actor.shared, "more": more}
+    return _json(said) if any(said.values()) else None
+
+
+def seeing(account: int | None, name: str, grants: str, beyond: str | None) -> Actor:
+    """The actor who saw by what the log has of them."""
+    said = orjson.loads(beyond) if beyond else {}
+    terms = {
+        target: frozenset(Term(role, frozenset(map(Level, levels)), everywhere) for role, levels, everywhere in given)
+        for target, given in said.get("more", {}).items()
+    }
+    return Actor(
+        account,
+        name,
+        tuple(Grant(role, Level(level), unit, date.min) for role, level, unit in orjson.loads(grants)),
+        wards=Wards(**{which: tuple(ids) for which, ids in said.get("wards", {}).items()}),
+        shared={kind: tuple(ids) for kind, ids in said.get("shared", {}).items()},
+        more=terms,
+    )
+
+
+def _row(read: Read, grants: str, beyond: str | None) -> Sequence[Any]:
     return (
         read.at,
         read.position,
@@ -126,6 +154,8 @@ def _row(read: Read, grants: str) -> Sequence[Any]:
         read.record,
         read.language,
         read.request_id,
+        beyond,
+        read.actor.token,
     )
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from tortoise import fields as orm
 from tortoise.models import Model, ModelMeta
 
-from bureau.kernel.field import Column, ColumnType, Field, One
+from bureau.kernel.field import Column, ColumnType, Field, One, Sealed
 from bureau.kernel.kind import About, Kind
-from bureau.kernel.text import snake
+from bureau.kernel.text import camel, pascal, snake
 from bureau.storage.tables import Table
 
 R = TypeVar("R", bound="Record")
@@ -78,9 +78,14 @@ class RecordMeta(ModelMeta):
         declared: dict[str, Field[Any]] = {}
         for about in above:
             declared |= about.fields
+        family = (name, *(pascal(about.name) for about in above))
         own = {key: value for key, value in namespace.items() if isinstance(value, Field)}
         for key, field in own.items():
             field.name = key
+            if field.read is not None:
+                field.read = field.read.of(f"{name}.{camel(key)}").on(*family)
+            if isinstance(field, Sealed):
+                field.reveal = field.reveal.on(*family)
         declared |= own
 
         abstract = getattr(namespace.get("Meta"), "abstract", False)

@@ -8,6 +8,7 @@ from types import TracebackType
 import structlog
 
 from bureau.kernel.errors import BureauError
+from bureau.kernel.traces import reason_of
 from bureau.storage.transaction import spawn
 
 log = structlog.get_logger()
@@ -57,7 +58,7 @@ class Recurring:
         except Exception as error:
             if not self._is_failing:
                 expected = isinstance(error, BureauError | OSError)
-                log.error(f"{self._name}_failed", reason=str(error), exc_info=None if expected else error)
+                log.error(f"{self._name}_failed", reason=reason_of(error), exc_info=None if expected else error)
             self._is_failing = True
         else:
             if self._is_failing:

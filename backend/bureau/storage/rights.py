@@ -1,5 +1,6 @@
 """Whether a rule reaches a record: the writers' half of who may do what."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bureau.kernel.actor import Actor
@@ -7,7 +8,21 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.storage.drafts import Draft
 from bureau.storage.rows import carry
-from bureau.storage.tables import Table, scope_columns
+from bureau.storage.tables import Table, kin_column, owner_column, scope_columns
+
+
+class Row:
+    """A row, as rights look at it: some columns of a record that nobody loaded."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.__dict__.update(values)
+
+
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """The columns of a row that rights look at."""
+    owner, kin = owner_column(kind), kin_column(kind)
+    named = [column.name for column in (owner, kin and kin[0]) if column]
+    return tuple(dict.fromkeys(("id", *named, *(scope_columns(kind) or ()))))
 
 
 def may_place(actor: Actor, draft: Draft, rule: Rule, table: Table) -> bool:
@@ -18,7 +33,10 @@ def may_place(actor: Actor, draft: Draft, rule: Rule, table: Table) -> bool:
 
 def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
     """Whether `rule` lets the actor act on a record, by the units it carries, or the account whose own it is."""
-    if kind.owner and actor.owns(rule, record.__dict__.get(kind.fields[kind.owner].column.name)):
+    owner, kin = owner_column(kind), kin_column(kind)
+    if owner and actor.owns(rule, record.__dict__.get(owner.name)):
+        return True
+    if kin and actor.guards(rule, kin[1], record.__dict__.get(kin[0].name)):
         return True
     columns = scope_columns(kind)
     if columns is None:

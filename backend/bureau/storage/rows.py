@@ -21,7 +21,7 @@ from bureau.storage.transaction import Transaction
 async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyring: Keyring) -> None:
     """Fill what drafts of one kind say, once, so that others may refer to them before they are written."""
     waiting = [draft for draft in drafts if not draft.is_ready]
-    new = [draft for draft in waiting if draft.is_new]
+    new = [draft for draft in waiting if draft.is_new and draft.revives is None]
     ids = await ids_of(tx, new[0].kind, len(new)) if new else []
     for draft, identity in zip(new, ids, strict=True):
         draft.record.id = identity
@@ -32,12 +32,14 @@ async def prepare(tx: Transaction, drafts: Iterable[Draft], table: Table, keyrin
 
 
 async def insert(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
-    """Write new records."""
+    """Write new records, and those that live again."""
     await prepare(tx, drafts, table, keyring)
     await _stamp(tx, drafts)
     columns = _own_columns(drafts[0].kind, table)
     values = itemgetter(*columns)
-    await tx.insert(table.name, columns, [values(draft.record.__dict__) for draft in drafts])
+    fresh = [draft for draft in drafts if draft.revives is None]
+    await tx.insert(table.name, columns, [values(draft.record.__dict__) for draft in fresh])
+    await _overwrite(tx, [draft for draft in drafts if draft.revives is not None], table)
 
 
 async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
@@ -46,6 +48,12 @@ async def update(tx: Transaction, drafts: Sequence[Draft], table: Table, keyring
     await _stamp(tx, drafts)
     if tx.may_be_undone:
         await _keep_seals(tx, drafts, table)
+    await _overwrite(tx, drafts, table)
+
+
+async def _overwrite(tx: Transaction, drafts: Sequence[Draft], table: Table) -> None:
+    if not drafts:
+        return
     columns = [column for column in _own_columns(drafts[0].kind, table) if column != "id"]
     places = ", ".join(f"{column} = ${n}" for n, column in enumerate(columns, 2))
     sql = f"UPDATE {table.name} SET {places} WHERE id = $1"
@@ -86,7 +94,8 @@ async def _stamp(tx: Transaction, drafts: Iterable[Draft]) -> None:
     position = await tx.position()
     for draft in drafts:
         draft.record.__dict__["position"] = position
-        draft.record.__dict__["version"] = 1 if draft.is_new else draft.before.version + 1
+        standing = draft.before if draft.before is not None else draft.revives
+        draft.record.__dict__["version"] = 1 if standing is None else standing.version + 1
 
 
 def _complete(drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
@@ -94,7 +103,7 @@ def _complete(drafts: Sequence[Draft], table: Table, keyring: Keyring) -> None:
     for draft in drafts:
         values = draft.record.__dict__
         if draft.is_new:
-            values |= {name: new_salt() for name in filling.salts}
+            values |= {name: new_salt() for name in filling.salts if values.get(name) is None}
         _seal(draft, keyring)
         filling.fill(values)
         _carry(draft, filling.carried)
@@ -177,7 +186,7 @@ def _carried(kind: Kind, table: Table) -> list[tuple[str, str, str]]:
 
 
 def changes(draft: Draft) -> Mapping[str, Any]:
-    """What a draft says, for the journal: new values, or old and new; never a sealed value."""
+    """What a draft says, for the journal: new values, or old and new; never a sealed or secret value."""
     said: dict[str, Any] = {}
     values = draft.record.__dict__
     columns = _told(draft.kind)
@@ -200,9 +209,9 @@ def changes(draft: Draft) -> Mapping[str, Any]:
 
 @cache
 def _told(kind: Kind) -> Mapping[str, tuple[str, ...]]:
-    """The columns of each field whose values the journal may hold: none of a sealed one."""
+    """The columns of each field whose values the journal may hold: none of a sealed or secret one."""
     return {
-        name: () if isinstance(f, Sealed) else tuple(column.name for column in f.columns)
+        name: () if isinstance(f, Sealed) or f.secret else tuple(column.name for column in f.columns)
         for name, f in kind.fields.items()
     }
 

@@ -4,12 +4,12 @@ Chinese sorts by pinyin syllable, then by tone; Latin without case or accents. T
 so that two texts share a key only if they are one.
 """
 
-import csv
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from bureau.kernel.shipped import shipped_rows
 
 LONGEST = 60
 """Characters of a text that decide its place; an index entry must not grow beyond a third of a page."""
@@ -114,6 +114,5 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _surnames() -> dict[str, list[Syllable]]:
-    text = (files("bureau.storage") / "data" / "surnames.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.storage", "surnames.csv")
     return {row["surname"]: [_syllable(read) for read in row["reading"].split()] for row in rows}

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
 
+from bureau.kernel.period import Period
 from bureau.storage.record import moment_text
 
 DialectName = Literal["sqlite", "postgres"]
@@ -31,9 +32,19 @@ def moment_of(value: datetime | str) -> datetime:
     return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
+def moment_in(value: datetime | str) -> str:
+    """The same moment as the text that is told of it."""
+    return moment_text(moment_of(value))
+
+
 def day_of(value: date | str) -> date:
     """A day as a hand-written statement returns it: text on SQLite."""
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def period_of(start: date | str | None, until: date | str | None) -> Period:
+    """Two days as a hand-written statement returns them, either of which may be open."""
+    return Period(day_of(start) if start else None, day_of(until) if until else None)
 
 
 def sqlite_value(value: Any) -> Any:

@@ -27,11 +27,12 @@ from bureau.storage.existing import existing, leave_merged_keys
 from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import keep_standing, link, standing
+from bureau.storage.revival import revive
 from bureau.storage.rights import may_act, may_place
 from bureau.storage.rows import changes, insert, is_unchanged, make_void, prepare, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
-from bureau.storage.tables import Table
+from bureau.storage.tables import Table, owner_column
 from bureau.storage.transaction import Transaction
 from bureau.storage.unique import refuse_duplicates
 
@@ -97,8 +98,8 @@ class Store:
         """
         await refuse_look_ups(self, tx, kind, rows)
         drafts = [read_draft(kind, row, reading, old) for row, old in zip(rows, before, strict=True)]
-        if kind.owner:
-            _give_owner(tx.actor, kind.fields[kind.owner].column.name, drafts)
+        if owner := owner_column(kind):
+            _give_owner(tx.actor, owner.name, drafts)
         relations = [name for name, declared in kind.fields.items() if isinstance(declared, One)]
         given = [{name: _key(row[name]) for name in relations if name in row} for row in rows]
         await link(drafts, given, self.kind_of, lambda k, r: may_act(tx.actor, k, k.read, r), self.keyring)
@@ -113,6 +114,7 @@ class Store:
         for draft in drafts:
             require(draft, self.profile)
         check(drafts, reading, self.profile, self.keyring, self.facts)
+        await revive(tx, drafts)
         placed = drafts if rule is None else [draft for draft in drafts if not draft.is_lost]
         holders = await refuse_duplicates(tx, placed, self.tables[kind.table], self.keyring)
         await disclose(self, tx, kind, holders)

@@ -1,32 +1,25 @@
 """From kinds to tables: every column, index and check follows from what the kinds declare."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from bureau.kernel.field import (
-    Boolean,
-    Choice,
-    Coded,
     Column,
     ColumnType,
-    Date,
     Field,
-    Integer,
-    Moment,
-    Numbered,
     One,
-    Salt,
-    Scaled,
     Sealed,
     Span,
     Text,
 )
 from bureau.kernel.kind import Clock, Distinct, Follows, Kind, Stays, Tree
 
+_ID = Column("id", ColumnType.ID)
+
 SYSTEM_COLUMNS = (
-    Column("id", ColumnType.ID),
+    _ID,
     Column("version", ColumnType.INTEGER),
     Column("position", ColumnType.INTEGER),
     Column("void_reason", ColumnType.TEXT, null=True),
@@ -39,6 +32,9 @@ COUNTY = Column("county_id", ColumnType.ID, null=True)
 
 MERGED_INTO = "merged_into_id"
 """The record into which a void one was merged, where its kind merges; never one that was merged itself."""
+
+IDENTITY = ("id", "position", MERGED_INTO)
+"""What says which record a row is of, and nothing of the record."""
 
 UNIT = Column("unit_id", ColumnType.ID, null=True)
 """The unit to which a record belongs through its subject."""
@@ -93,6 +89,14 @@ class Table:
     """Those of the twin: a list as it stood is cut and ordered there as it is here."""
     append_only: bool = False
     """Whether rows are added and never changed, which a trigger sees to."""
+    removed_by: Literal["DELETE", "TRUNCATE", None] = field(default=None, compare=False)
+    """What takes rows away again where that is what they are for; None where none ever goes."""
+    is_queried: bool = field(default=False, compare=False)
+    """Whether queries of the API read it."""
+    hidden: frozenset[str] = field(default=frozenset(), compare=False)
+    """Columns that queries of the API never name: what is secret, and what is internal."""
+    is_guarded: bool = field(default=False, compare=False)
+    """Whether its rows are of persons and lie in counties, at which the database cuts them too; see `guard`."""
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -117,11 +121,6 @@ def sort_column(name: str, of: Field[Any]) -> Column:
     return replace(of.column, name=name)
 
 
-def is_orderable(of: Field[Any]) -> bool:
-    """Whether lists can be ordered by a field: one column has its order."""
-    return isinstance(of, Text | Coded | Choice | Integer | Scaled | Date | Moment | Span | Numbered | Boolean)
-
-
 @dataclass
 class _Builder:
     name: str
@@ -130,7 +129,11 @@ class _Builder:
     required: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     carried: dict[str, Carried] = field(default_factory=dict)
     secret: set[str] = field(default_factory=set)
+    internal: set[str] = field(default_factory=set)
     history: bool = True
+    is_removed: bool = False
+    is_queried: bool = False
+    is_guarded: bool = False
 
     def add(self, column: Column) -> None:
         self.columns.setdefault(column.name, column)
@@ -153,6 +156,10 @@ class _Builder:
             tuple(self.carried.values()),
             self.history,
             secret=frozenset(self.secret),
+            removed_by="DELETE" if self.is_removed else None,
+            is_queried=self.is_queried,
+            hidden=frozenset(self.secret | self.internal),
+            is_guarded=self.is_guarded,
         )
         return replace(table, past_indexes=_past_indexes(table)) if self.history else table
 
@@ -178,6 +185,19 @@ def scope_columns(kind: Kind) -> tuple[str, str] | None:
             return (COUNTY.name, UNIT.name)
         case None:
             return None
+
+
+def owner_column(kind: Kind) -> Column | None:
+    """The column that says whose own a record is; None where no account owns any."""
+    return kind.fields[kind.owner].column if kind.owner else None
+
+
+def kin_column(kind: Kind) -> tuple[Column, str] | None:
+    """The column by which guardians see a kind, and which of theirs its value is one of; None where they see none."""
+    if kind.kin is None:
+        return None
+    relation, which = kind.kin
+    return kind.fields[relation].column if relation else _ID, which
 
 
 def scope_relation(kind: Kind) -> One[Any]:
@@ -229,9 +249,13 @@ def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
     """All tables of a set of kinds, by name; kinds that share a table are brought together."""
     kinds = tuple(kinds)
     by_record = {kind.record: kind for kind in kinds}
+    reached = {kind.table for kind in kinds if _is_reached(kind, kinds)}
     builders: dict[str, _Builder] = {}
     for kind in kinds:
         builder = builders.setdefault(kind.table, _Builder(kind.table, history=kind.history))
+        builder.is_removed |= kind.removed
+        builder.is_queried |= kind.table in reached
+        builder.is_guarded |= kind.personal and kind.scope is not None and kind.table in reached
         for column in SYSTEM_COLUMNS:
             builder.add(column)
         if kind.merges:
@@ -243,6 +267,17 @@ def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
         _add_search(builder, kind)
         _add_indexes(builder, kind)
     return {name: builder.build() for name, builder in builders.items()}
+
+
+def _is_reached(kind: Kind, kinds: Iterable[Kind]) -> bool:
+    """Whether queries come to records of a kind: at the root, or by a relation that leads to them or back to them."""
+    relations = [declared for other in kinds for declared in other.fields.values() if isinstance(declared, One)]
+    return (
+        kind.read.public
+        or kind.read.admits_some
+        or any(one.target is kind.record and not one.internal for one in relations)
+        or any(isinstance(declared, One) and declared.back for declared in kind.fields.values())
+    )
 
 
 def _add_fields(builder: _Builder, kind: Kind) -> None:
@@ -258,8 +293,10 @@ def _add_fields(builder: _Builder, kind: Kind) -> None:
         if isinstance(declared, Sealed):
             sealed, digest, _mask = declared.columns
             builder.secret |= {sealed.name, digest.name}
-        if isinstance(declared, Salt):
-            builder.secret.add(declared.column.name)
+        if declared.secret:
+            builder.secret |= {column.name for column in declared.columns}
+        if declared.internal and not isinstance(declared, One):  # whose own a record is, queries compare
+            builder.internal |= {column.name for column in declared.columns}
 
 
 def _add_scope(builder: _Builder, kind: Kind, by_record: dict[Any, Kind]) -> None:
@@ -301,9 +338,9 @@ def _add_search(builder: _Builder, kind: Kind) -> None:
         builder.index(*(column.name for column in search_columns(kind)), grams=True)
 
 
-def search_columns(kind: Kind) -> tuple[Column, ...]:
-    """The columns the search box looks in."""
-    related = (name for name in kind.search if isinstance(kind.fields[name], One))
+def search_columns(kind: Kind, but: Collection[str] = ()) -> tuple[Column, ...]:
+    """The columns the search box looks in, without those for what finds records that these relations lead to."""
+    related = (name for name in kind.search if isinstance(kind.fields[name], One) and name not in but)
     carried = (Column(f"{name}_{SEARCH.name}", ColumnType.KEY, kind.fields[name].null) for name in related)
     return (SEARCH, *carried) if kind.search else ()
 
@@ -319,6 +356,8 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
         if declared.unique and name not in inherited:
             column = declared.columns[1] if isinstance(declared, Sealed) else declared.columns[0]
             builder.index(column.name, unique=True, where=live if declared.unique == "live" else "")
+        elif isinstance(declared, Sealed) and name not in inherited:  # whoever holds it is looked for by its value
+            builder.index(declared.columns[1].name, where=f"{declared.columns[1].name} IS NOT NULL")
         if isinstance(declared, One) and not declared.unique:
             builder.index(declared.column.name, *_COUNTED)
     for distinct in distincts(kind):
@@ -327,7 +366,7 @@ def _add_indexes(builder: _Builder, kind: Kind) -> None:
     for clock in kind.clocks:
         builder.index(clock_column(kind, clock).name)
     scopes = [column for column in scope_columns(kind) or () if column != "id"]
-    scopes += [kind.fields[kind.owner].column.name] if kind.owner else []
+    scopes += [owner.name] if (owner := owner_column(kind)) else []
     for path in ("", *kind.order):
         if path:
             builder.index(path_column(kind, path).name, "id")

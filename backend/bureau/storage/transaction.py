@@ -9,6 +9,7 @@ without it. Nothing else in the product opens a transaction.
 import asyncio
 import contextlib
 import random
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextvars import Context
 from datetime import datetime
@@ -78,6 +79,8 @@ class Transaction:
         """What was found odd in what it writes; whoever asked for it is told, if it is committed."""
         self.next_ids: dict[str, int] = {}
         """On SQLite, by table, the id after the last that was given out: its row may not be written yet."""
+        self.inserted: Counter[str] = Counter()
+        """By table, how many rows it has added."""
         self.may_be_undone = False
         """Whether what it replaces is to be kept for the day on which it is undone."""
         self._position: int | None = None
@@ -108,6 +111,7 @@ class Transaction:
 
     async def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Write new rows; many at once go by COPY where there is one."""
+        self.inserted[table] += len(rows)
         if self.dialect == "postgres" and len(rows) >= COPY_FROM:
             async with self.client.acquire_connection() as connection:
                 with _as_tortoise():

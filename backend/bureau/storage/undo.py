@@ -15,7 +15,7 @@ from bureau.storage import journal
 from bureau.storage.apart import refuse_overlaps
 from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.record import blank
-from bureau.storage.references import load_rest, of_variant
+from bureau.storage.references import load_by_id, load_rest, of_variant
 from bureau.storage.rights import may_act
 from bureau.storage.rows import make_void
 from bureau.storage.seal import sealed_place
@@ -49,13 +49,13 @@ class Obstacle:
         return f"{self.kind.type_name}:{self.record}"
 
 
-async def undo(store: "Store", tx: Transaction, positions: Collection[int], verb: str, reason: str) -> list[Obstacle]:
+async def undo(store: "Store", tx: Transaction, positions: Collection[int], reason: str) -> list[Obstacle]:
     """Undo what the transactions of these positions wrote, or say what stands in the way.
 
     Where anything does, the caller must not commit: some of it may have been undone by then. What reactions alone
     write follows by itself; what is an account's own, such as notices, stays.
     """
-    undoing = _Undoing(store, tx, sorted(positions), verb, reason)
+    undoing = _Undoing(store, tx, sorted(positions), reason)
     await undoing.gather()
     obstacles = [obstacle for kind in undoing.kinds for obstacle in await undoing.obstacles(kind)]
     for kind in undoing.kinds if not obstacles else ():
@@ -67,11 +67,10 @@ async def undo(store: "Store", tx: Transaction, positions: Collection[int], verb
 
 
 class _Undoing:
-    def __init__(self, store: "Store", tx: Transaction, positions: Sequence[int], verb: str, reason: str) -> None:
+    def __init__(self, store: "Store", tx: Transaction, positions: Sequence[int], reason: str) -> None:
         self._store = store
         self._tx = tx
         self._positions = positions
-        self._verb = verb
         self._reason = reason
         self.kinds: list[Kind] = []
         """Those whose records were written, the last that was written first."""
@@ -89,8 +88,11 @@ class _Undoing:
         names = [row[0] for row in await self._tx.fetch(sql, *values)]
         self.kinds = [kind for name in names if not ((kind := by_name[name]).owner or kind.derived)]
         for kind in self.kinds:
-            earlier, _ = self._within("h.position")
-            past = f"EXISTS (SELECT 1 FROM {kind.table}_history h WHERE h.id = j.record_id AND NOT ({earlier}))"
+            past = (
+                f"EXISTS (SELECT 1 FROM {kind.table}_history h WHERE h.id = j.record_id AND h.void_reason IS NULL"
+                f" AND h.position = (SELECT max(p.position) FROM {kind.table}_history p"
+                f" WHERE p.id = h.id AND p.position < {self._positions[0]}))"
+            )
             changed = f"EXISTS (SELECT 1 FROM {kind.table} t WHERE t.id = j.record_id AND t.version > 1)"
             is_new = f"CASE WHEN {past if kind.history else changed} THEN 0 ELSE 1 END"
             await self._tx.fetch(
@@ -159,18 +161,31 @@ class _Undoing:
                 self._seal_again(draft, replaced.get(draft.record.id, {}))
             await refuse_duplicates(self._tx, drafts, table, self._store.keyring)
             await refuse_overlaps(self._tx, drafts, table)
-            found += self._forbidden(kind, before.values())
+            found += await self._forbidden(kind, before.values())
             found += [Obstacle(kind, draft.before.id, fault.words) for draft in drafts for fault in draft.faults]
             if not found:
-                await self._store.write(self._tx, drafts, self._verb, self._reason)
+                await self._store.write(self._tx, drafts, journal.UNDO_IMPORT, self._reason)
         return found
 
-    def _forbidden(self, kind: Kind, records: Iterable[Any]) -> list[Obstacle]:
-        """Those that the actor may write no more."""
+    async def _forbidden(self, kind: Kind, records: Iterable[Any]) -> list[Obstacle]:
+        """Those that the actor may write no more; what stood beside others in their rows goes as those do."""
+        left = [record for record in records if not self._may_write(kind, record)]
+        if left and kind.beside:
+            relation = kind.fields[kind.beside.relation]
+            assert isinstance(relation, One)
+            of = self._store.kind_of(relation.target)
+            others = await load_by_id(of, {record.__dict__[relation.column.name] for record in left})
+            allowed = {identity for identity, other in others.items() if self._may_write(of, other)}
+            left = [record for record in left if record.__dict__[relation.column.name] not in allowed]
+        return [Obstacle(kind, record.id, _FORBIDDEN) for record in left]
+
+    def _may_write(self, kind: Kind, record: Any) -> bool:
         rule = kind.create | kind.file | kind.update
+        if not self._tx.actor.admits(rule):
+            return False
         if kind.scope is None or not rule.admits_some:
-            return []  # written with others, which say who may
-        return [Obstacle(kind, r.id, _FORBIDDEN) for r in records if not may_act(self._tx.actor, kind, rule, r)]
+            return True  # written with others, which say who may
+        return may_act(self._tx.actor, kind, rule, record)
 
     async def _past(self, table: Table, ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
         """The rows as they stood before; what is sealed is not among it."""
@@ -220,9 +235,9 @@ class _Undoing:
         found: list[Obstacle] = []
         async for ids in self._ids(kind, is_new=True):
             records = await of_variant(kind).filter(id__in=ids, void_reason__isnull=True).order_by("id")
-            found += self._forbidden(kind, records)
+            found += await self._forbidden(kind, records)
             await make_void(self._tx, kind.table, ids, self._reason)
-            entries = (journal.Entry(self._verb, kind, record.id, reason=self._reason) for record in records)
+            entries = (journal.Entry(journal.UNDO_IMPORT, kind, record.id, reason=self._reason) for record in records)
             await journal.write_journal(self._tx, entries)
             writes = [Written(record, record, is_void=True) for record in records]
             await self._store.reactions.run(self._store, self._tx, kind, writes)

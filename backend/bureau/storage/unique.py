@@ -78,7 +78,8 @@ async def _refuse(
     taken = await _stored(tx, drafts[0].kind, table, names, {v for _, v in sound}, live) if sound else {}
     holders = set()
     for draft, value in sound:
-        mine = draft.before.id if draft.before is not None else draft
+        standing = draft.before if draft.before is not None else draft.revives
+        mine = standing.id if standing is not None else draft
         holder = taken.get(value, mine)
         if holder != mine:
             draft.faults.append(fault(distinct.code, distinct.told, kind=draft.kind.words))

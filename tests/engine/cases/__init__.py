@@ -61,7 +61,7 @@ class Case:
                 units = ((Level.COUNTY, city.west), (Level.UNIT, city.schools["东城小学"]))
                 return actor(*(("registrar", level, unit) for level, unit in units))
             case ["mixed"]:
-                return actor(("director", Level.CITY, city.bureau), ("registrar", Level.COUNTY, city.east))
+                return actor(("director_opened", Level.CITY, city.bureau), ("registrar", Level.COUNTY, city.east))
         raise ValueError(f"{self.name}: who is that?")
 
     def expected(self, suffix: str) -> str:

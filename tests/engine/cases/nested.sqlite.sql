@@ -21,7 +21,7 @@ SELECT (
           WHERE p7.id = s5.person_id UNION ALL SELECT 'null'
           LIMIT 1)||',"grade":{"code":"'||s5.grade||'"}}')||']}'
       FROM (
-        SELECT s5.*
+        SELECT s5.id, s5.version, s5.position, s5.void_reason, s5.merged_into_id, s5.number, s5.person_id, s5.national_number_mask, s5.school_id, s5.grade, s5.school_class_id, s5.seat_number, s5.category, s5.status, s5.boarding, s5.entered_on, s5.county_id, s5.person_name_sort, s5.person_sex, s5.person_birth_date, s5.search, s5.person_search
         FROM student s5
         WHERE s5.school_id = u0.id AND s5.void_reason IS NULL
         ORDER BY s5.person_name_sort, s5.id

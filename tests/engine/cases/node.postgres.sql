@@ -9,7 +9,7 @@ SELECT coalesce((
     FROM student s1
     WHERE s1.id = coalesce((
         SELECT s2.merged_into_id
-        FROM student s2
+        FROM public.student s2
         WHERE s2.id = $2::bigint), $2::bigint)), 'null')||','||coalesce((
     SELECT '{"id":"School:'||u4.id||'","code":'||to_json(u4.code)::text||'}'
     FROM unit u4

@@ -18,7 +18,7 @@ SELECT (
     FROM (
       SELECT c.*, row_number() OVER () AS rn, count(*) OVER () AS rc
       FROM (
-        SELECT s2.*
+        SELECT s2.id, s2.version, s2.position, s2.void_reason, s2.merged_into_id, s2.number, s2.person_id, s2.national_number_mask, s2.school_id, s2.grade, s2.school_class_id, s2.seat_number, s2.category, s2.status, s2.boarding, s2.entered_on, s2.county_id, s2.person_name_sort, s2.person_sex, s2.person_birth_date, s2.search, s2.person_search
         FROM student s2
         WHERE s2.void_reason IS NULL AND s2.number = ?1
         ORDER BY s2.id

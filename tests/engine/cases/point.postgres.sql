@@ -6,5 +6,5 @@ SELECT coalesce((
     FROM student s0
     WHERE s0.id = coalesce((
         SELECT s1.merged_into_id
-        FROM student s1
+        FROM public.student s1
         WHERE s1.id = $1::bigint), $1::bigint)), 'null'), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

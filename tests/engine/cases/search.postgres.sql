@@ -43,7 +43,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT t10.*
       FROM teacher t10
-      WHERE (t10.county_id, t10.id) >= ($3::bigint, 0) AND (t10.county_id, t10.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t10.void_reason IS NULL AND (grams(coalesce(t10.search, '')||' '||coalesce(t10.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (t10.county_id, t10.id) >= ($5::bigint, 0) AND (t10.county_id, t10.id) < ($5::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t10.void_reason IS NULL AND (grams(coalesce(t10.search, '')||' '||coalesce(t10.person_search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(t10.search, word) = 0 AND strpos(t10.person_search, word) = 0))
@@ -51,71 +51,91 @@ SELECT '[]', '['||substr((
       LIMIT 1) t10)||(
     SELECT coalesce(','||string_agg('{"grade":{"code":"'||s12.grade||'"}}', ','), '')
     FROM (
-      SELECT s12.*
+      SELECT s12.id, s12.version, s12.position, s12.void_reason, s12.merged_into_id, s12.number, s12.person_id, s12.national_number_mask, s12.school_id, s12.grade, s12.school_class_id, s12.seat_number, s12.category, s12.status, s12.boarding, s12.entered_on, s12.county_id, s12.person_name_sort, s12.person_sex, s12.person_birth_date, s12.search, s12.person_search
       FROM student s12
-      WHERE (s12.county_id, s12.id) >= ($5::bigint, 0) AND (s12.county_id, s12.id) < ($5::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (s12.county_id, s12.id) >= ($6::bigint, 0) AND (s12.county_id, s12.id) < ($6::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(s12.search, word) = 0 AND strpos(s12.person_search, word) = 0))
       ORDER BY s12.county_id, s12.id
-      LIMIT 1) s12), 2)||']', '['||substr((
+      LIMIT 1) s12)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT r14.*
+      FROM role r14
+      WHERE cardinality($1::text[]) > 0 AND r14.void_reason IS NULL AND (grams(coalesce(r14.search, '')) @> $2::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(r14.search, word) = 0))
+      ORDER BY r14.id
+      LIMIT 1) r14), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d30.*
-      FROM division d30
-      WHERE cardinality($6::text[]) > 0 AND d30.void_reason IS NULL AND (grams(coalesce(d30.search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT d32.*
+      FROM division d32
+      WHERE cardinality($7::text[]) > 0 AND d32.void_reason IS NULL AND (grams(coalesce(d32.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(d30.search, word) = 0))
-      ORDER BY d30.id
-      LIMIT 5) d30)||(
+          FROM unnest($7::text[]) word
+          WHERE strpos(d32.search, word) = 0))
+      ORDER BY d32.id
+      LIMIT 5) d32)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
     FROM (
-      SELECT u32.*
-      FROM unit u32
-      WHERE cardinality($6::text[]) > 0 AND u32.void_reason IS NULL AND u32.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u32.search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT u34.*
+      FROM unit u34
+      WHERE cardinality($7::text[]) > 0 AND u34.void_reason IS NULL AND u34.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u34.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(u32.search, word) = 0))
-      ORDER BY u32.id
-      LIMIT 5) u32)||(
+          FROM unnest($7::text[]) word
+          WHERE strpos(u34.search, word) = 0))
+      ORDER BY u34.id
+      LIMIT 5) u34)||(
     SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
     FROM (
-      SELECT f34.*
-      FROM former_name f34
-      WHERE (f34.county_id, f34.id) >= ($3::bigint, 0) AND (f34.county_id, f34.id) < ($3::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND f34.void_reason IS NULL AND (grams(coalesce(f34.search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT f36.*
+      FROM former_name f36
+      WHERE (f36.county_id, f36.id) >= ($3::bigint, 0) AND (f36.county_id, f36.id) < ($3::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND f36.void_reason IS NULL AND (grams(coalesce(f36.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(f34.search, word) = 0))
-      ORDER BY f34.county_id, f34.id
-      LIMIT 5) f34)||(
+          FROM unnest($7::text[]) word
+          WHERE strpos(f36.search, word) = 0))
+      ORDER BY f36.county_id, f36.id
+      LIMIT 5) f36)||(
     SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
-      SELECT u38.*
-      FROM unit u38
-      WHERE (u38.county_id, u38.id) >= ($4::bigint, 0) AND (u38.county_id, u38.id) < ($4::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND u38.void_reason IS NULL AND u38.category IN ('SCHOOL') AND (grams(coalesce(u38.search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT u40.*
+      FROM unit u40
+      WHERE (u40.county_id, u40.id) >= ($4::bigint, 0) AND (u40.county_id, u40.id) < ($4::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND u40.void_reason IS NULL AND u40.category IN ('SCHOOL') AND (grams(coalesce(u40.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(u38.search, word) = 0))
-      ORDER BY u38.county_id, u38.id
-      LIMIT 5) u38)||(
+          FROM unnest($7::text[]) word
+          WHERE strpos(u40.search, word) = 0))
+      ORDER BY u40.county_id, u40.id
+      LIMIT 5) u40)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t40.*
-      FROM teacher t40
-      WHERE (t40.county_id, t40.id) >= ($3::bigint, 0) AND (t40.county_id, t40.id) < ($3::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND t40.void_reason IS NULL AND (grams(coalesce(t40.search, '')||' '||coalesce(t40.person_search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT t42.*
+      FROM teacher t42
+      WHERE (t42.county_id, t42.id) >= ($5::bigint, 0) AND (t42.county_id, t42.id) < ($5::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND t42.void_reason IS NULL AND (grams(coalesce(t42.search, '')||' '||coalesce(t42.person_search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(t40.search, word) = 0 AND strpos(t40.person_search, word) = 0))
-      ORDER BY t40.county_id, t40.id
-      LIMIT 5) t40)||(
+          FROM unnest($7::text[]) word
+          WHERE strpos(t42.search, word) = 0 AND strpos(t42.person_search, word) = 0))
+      ORDER BY t42.county_id, t42.id
+      LIMIT 5) t42)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s42.*
-      FROM student s42
-      WHERE (s42.county_id, s42.id) >= ($5::bigint, 0) AND (s42.county_id, s42.id) < ($5::bigint + 1, 0) AND cardinality($6::text[]) > 0 AND s42.void_reason IS NULL AND (grams(coalesce(s42.search, '')||' '||coalesce(s42.person_search, '')) @> $7::text[] AND NOT EXISTS (
+      SELECT s44.id, s44.version, s44.position, s44.void_reason, s44.merged_into_id, s44.number, s44.person_id, s44.national_number_mask, s44.school_id, s44.grade, s44.school_class_id, s44.seat_number, s44.category, s44.status, s44.boarding, s44.entered_on, s44.county_id, s44.person_name_sort, s44.person_sex, s44.person_birth_date, s44.search, s44.person_search
+      FROM student s44
+      WHERE (s44.county_id, s44.id) >= ($6::bigint, 0) AND (s44.county_id, s44.id) < ($6::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND s44.void_reason IS NULL AND (grams(coalesce(s44.search, '')||' '||coalesce(s44.person_search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
-          FROM unnest($6::text[]) word
-          WHERE strpos(s42.search, word) = 0 AND strpos(s42.person_search, word) = 0))
-      ORDER BY s42.county_id, s42.id
-      LIMIT 5) s42), 2)||']', '[]', '['||substr(''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          FROM unnest($7::text[]) word
+          WHERE strpos(s44.search, word) = 0 AND strpos(s44.person_search, word) = 0))
+      ORDER BY s44.county_id, s44.id
+      LIMIT 5) s44)||(
+    SELECT coalesce(','||string_agg('{"__typename":"Role"}', ','), '')
+    FROM (
+      SELECT r46.*
+      FROM role r46
+      WHERE cardinality($7::text[]) > 0 AND r46.void_reason IS NULL AND (grams(coalesce(r46.search, '')) @> $8::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($7::text[]) word
+          WHERE strpos(r46.search, word) = 0))
+      ORDER BY r46.id
+      LIMIT 5) r46), 2)||']', '[]', '['||substr(''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import ExecutionResult, GraphQLResolveInfo, execute, parse
 
@@ -69,13 +69,21 @@ def _plain(value: Any, type_: ColumnType) -> Any:
     return value
 
 
+class Place(NamedTuple):
+    """Where a scope can be cut: the county and the unit of a row, and whether that row is live."""
+
+    county: int | None
+    unit: int | None
+    is_live: bool = True
+
+
 @dataclass(frozen=True)
 class Record:
-    """A row as it is met: of its kind, at the place from which its scope counts (county and unit)."""
+    """A row as it is met: of its kind, at the place from which its scope counts."""
 
     kind: Kind
     values: Values
-    place: tuple[int | None, int | None] | None
+    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -231,7 +239,16 @@ class Reference:
                 rows = self._rows.tables[kind.table].values()
                 former = sorted(row["id"] for row in rows if row["merged_into_id"] == values["id"])
                 return [f"{kind.type_name}:{number}" for number in former]
-        return shown(kind.fields[marks["leaf"]], values)
+        declared = kind.fields[marks["leaf"]]
+        value = shown(declared, values)
+        return (
+            {**value, "canReveal": self._may_reveal(declared, record, value)} if isinstance(declared, Sealed) else value
+        )
+
+    def _may_reveal(self, declared: Sealed, record: Record, value: Mapping[str, Any]) -> bool:
+        """Whether a sealed value may be had in the clear: of a live record of today, met through a live one."""
+        is_live = record.values["void_reason"] is None and (record.place is None or record.place.is_live)
+        return value["held"] and is_live and self._rows is self._today and self._may_read(declared.reveal, record.place)
 
     def _related(self, record: Record, declared: One[Any]) -> Record | None:
         target = self._kinds.of_record(declared.target)
@@ -240,7 +257,7 @@ class Reference:
 
     # What is seen -----------------------------------------------------------------------------------------------
 
-    def _seen(self, kind: Kind, values: Values, above: tuple[int | None, int | None] | None) -> Record | None:
+    def _seen(self, kind: Kind, values: Values, above: Place | None) -> Record | None:
         """A row as a record of `kind`, if the actor sees it from the record `above` it, and sees it today too."""
         seen = self._visible(kind, values, above)
         if seen and self._rows is not self._today:
@@ -248,7 +265,7 @@ class Reference:
             return seen if self._visible(kind, today, above) else None
         return seen
 
-    def _visible(self, kind: Kind, values: Values, above: tuple[int | None, int | None] | None) -> Record | None:
+    def _visible(self, kind: Kind, values: Values, above: Place | None) -> Record | None:
         for concrete in self._kinds.concrete(kind):
             variant = concrete.variant
             if variant and values[variant.field] not in variant.values:
@@ -262,14 +279,24 @@ class Reference:
                 return Record(concrete, values, above) if seen else None
             # What follows its subject is where that is today, in the past too.
             here = self._today.tables[kind.table][values["id"]] if isinstance(concrete.scope, Follows) else values
-            place = (here[columns[0]], here[columns[1]])
-            return Record(concrete, values, place) if self._actor.reaches(concrete.read, *place) else None
+            place = Place(here[columns[0]], here[columns[1]], values["void_reason"] is None)
+            seen = self._may_read(concrete.read, place) or self._is_of_a_ward(concrete, values)
+            return Record(concrete, values, place) if seen else None
         return None
 
-    def _may_read(self, rule: Rule | None, place: tuple[int | None, int | None] | None) -> bool:
+    def _is_of_a_ward(self, kind: Kind, values: Values) -> bool:
+        """Whether a row is of a pupil whose guardian the actor is, or of the pupil's school or class."""
+        if kind.kin is None or not kind.read.kin:
+            return False
+        relation, which = kind.kin
+        return values[f"{relation}_id" if relation else "id"] in getattr(self._actor.wards, which)
+
+    def _may_read(self, rule: Rule | None, place: Place | None) -> bool:
         if rule is None:
             return True
-        return self._actor.sees_everything(rule) if place is None else self._actor.reaches(rule, *place)
+        return (
+            self._actor.sees_everything(rule) if place is None else self._actor.reaches(rule, place.county, place.unit)
+        )
 
     # Lists ------------------------------------------------------------------------------------------------------
 
@@ -400,7 +427,9 @@ class Reference:
         """Whether the actor may read a field of this rule in each place where they may read records of `kind`."""
         if rule is None or scope_columns(kind) is None:
             return self._may_read(rule, None)
-        places = [(values["county_id"], values["id"]) for values in self._today.tables["unit"].values()]
+        if kind.read.kin and self._actor.wards.pupils and not self._actor.sees_everything(rule):
+            return False  # of their own child they are not shown it
+        places = [Place(values["county_id"], values["id"]) for values in self._today.tables["unit"].values()]
         return all(self._may_read(rule, place) for place in places if self._may_read(kind.read, place))
 
     def _found(self, kind: Kind, values: Values, search: str | None) -> bool:
@@ -467,7 +496,7 @@ def shown(declared: Field[Any], values: Values) -> Any:
     """A field's value as resolvers hand it to graphql-core."""
     if isinstance(declared, Sealed):
         sealed, _, mask = (values[column.name] for column in declared.columns)
-        return {"held": sealed is not None, "mask": mask, "canReveal": False}
+        return {"held": sealed is not None, "mask": mask}
     if isinstance(declared, Span):
         start, until = (values[column.name] for column in declared.columns)
         return None if start is None else {"from": start, "until": until}

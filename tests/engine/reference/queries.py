@@ -100,7 +100,7 @@ class Maker:
         everything = sorted(roots)
         richest = [name for name in everything if name.startswith("specimen")]  # with fields of every type
         spine = [name for name in everything if name.startswith(_SPINE)]  # which most others hang from
-        by_id = ["node", "person", "student"]  # which old ids may stand for
+        by_id = ["node", "nodes", "person", "student"]  # which old ids may stand for
         pools = (richest, richest, richest, ["search"], by_id, spine, everything, everything, everything)
         body = [
             self._field(self._schema.query_type, self._dice.choice(self._dice.choice(pools)), 0)

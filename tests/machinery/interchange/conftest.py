@@ -19,8 +19,8 @@ async def elsewhere(server: databases.Server, template: str, parts: Catalogue) -
             yield services
 
 
-async def delivered(services: Services, format_: str, path: Path) -> list[str]:
+async def delivered(services: Services, format_: str, path: Path, **how: bool) -> list[str]:
     """What is said of a delivery that is imported."""
     said: list[str] = []
-    await import_delivery(services, format_, path, None, said.append)
+    await import_delivery(services, format_, path, None, said.append, **how)
     return said

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from bureau.catalogue import Catalogue
 from bureau.commands.exporting import export_delivery
+from bureau.commands.importing import undo_run
 from bureau.graph.context import Services
 from bureau.kernel.errors import CommandError
 from bureau.machinery.demo.city import DemoCity
@@ -120,6 +122,64 @@ async def test_a_second_delivery_changes_nothing_and_takes_no_right_away(elsewhe
     assert {text.partition(", 0 rejected")[0].partition(",")[0] for text in said.values()} == {"0 created"}
     assert all(" 0 updated" in text for text in said.values())
     assert await fetched(elsewhere, "SELECT status FROM student") == [("SUSPENDED",)]
+
+
+async def live(services: Services) -> list[tuple[object, ...]]:
+    """How many live records there are of what a roster brings."""
+    tables = (
+        "unit",
+        "person",
+        "student",
+        "teacher",
+        "guardianship",
+        "enrolment",
+        "school_class",
+        "school_year",
+        "post",
+    )
+    return [
+        (table, (await fetched(services, f"SELECT count(*) FROM {table} WHERE void_reason IS NULL"))[0][0])
+        for table in tables
+    ]
+
+
+async def test_a_delivery_is_tried_and_nothing_is_written(elsewhere: Services, tmp_path: Path) -> None:
+    before = await live(elsewhere)
+    path = written(tmp_path / "roster.zip", ROSTER)
+    tried = await delivered(elsewhere, "oneroster", path, dry_run=True)
+    assert await live(elsewhere) == before
+    assert tried[-1].startswith("Dry run: nothing was written.")
+    said = await delivered(elsewhere, "oneroster", path)
+    assert counts(said) == counts(tried), "what refers to what would be made is found"
+    assert await live(elsewhere) != before
+
+
+async def test_a_delivery_with_a_defect_is_written_whole_or_not_at_all(elsewhere: Services, tmp_path: Path) -> None:
+    before = await live(elsewhere)
+    users = [list(cells) for cells in ROSTER["users"]]
+    users[1][users[0].index("grades")] = "13"
+    said = await delivered(
+        elsewhere, "oneroster", written(tmp_path / "bad.zip", {**ROSTER, "users": users}), whole=True
+    )
+    assert said[-1].startswith("All or none: nothing was written.")
+    assert any("“13”: UNKNOWN_CODE" in line for line in said)
+    assert await live(elsewhere) == before
+    said = await delivered(elsewhere, "oneroster", written(tmp_path / "good.zip", ROSTER), whole=True)
+    assert "nothing was written" not in said[-1]
+    assert await live(elsewhere) != before
+
+
+async def test_a_delivery_is_undone_as_a_whole_and_delivered_again(elsewhere: Services, tmp_path: Path) -> None:
+    before = await live(elsewhere)
+    path = written(tmp_path / "roster.zip", ROSTER)
+    said = await delivered(elsewhere, "oneroster", path)
+    there = await live(elsewhere)
+    (number,) = (int(found[1]) for line in said if (found := re.match(r"`bureau undo (\d+)`", line)))
+    assert await undo_run(elsewhere, number, "wrong file", lambda _: None)
+    assert await live(elsewhere) == before
+    again = await delivered(elsewhere, "oneroster", path)
+    assert counts(again) == counts(said)
+    assert await live(elsewhere) == there
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ from bureau.areas.exchange.work_permit import work_permit
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
+
+WORDS = Words("Exchange", "外事交流")
 
 KINDS: tuple[Kind, ...] = (foreign_teacher, work_permit, residence_permit)
 ACTIONS: tuple[Action, ...] = (register_foreign_teacher,)

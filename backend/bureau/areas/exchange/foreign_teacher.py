@@ -54,7 +54,12 @@ class ForeignTeacher(Record):
     school = One(School, "Host school", "聘用学校", back=("foreign_teachers", "Foreign teachers", "外籍教师"))
     status = Choice(ForeignTeacherStatus, "Status", "状态")
     passport = Sealed(
-        "Passport number", "护照号码", check=numbers.document_number, subject="person", unique="live"
+        "Passport number",
+        "护照号码",
+        check=numbers.document_number,
+        subject="person",
+        unique="live",
+        reveal=rules.foreign_affairs | rules.director_opened,
     ).optional()
     passport_until = Date("Passport valid until", "护照有效期至").optional()
     degree = Coded(DEGREE, "Highest degree", "最高学位").optional()
@@ -89,7 +94,7 @@ foreign_teacher = Kind(
     label=("Foreign teacher", "Foreign teachers", "外籍教师"),
     personal=True,
     scope=Stays("school"),
-    read=rules.foreign_affairs | rules.director,
+    read=rules.foreign_affairs | rules.director_opened | rules.principal,
     update=rules.foreign_affairs.at(Level.CITY, Level.UNIT),
     void=rules.foreign_affairs.at(Level.CITY, Level.UNIT),
     natural_key=("number",),

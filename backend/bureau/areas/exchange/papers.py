@@ -10,7 +10,7 @@ from typing import Any
 from bureau.areas.exchange.foreign_teacher import ForeignTeacher, Paper, foreign_teacher
 from bureau.areas.exchange.residence_permit import ResidencePermit, residence_permit
 from bureau.areas.exchange.work_permit import WorkPermit, work_permit
-from bureau.kernel.event import Written, event, reaction
+from bureau.kernel.event import Written, concerned, event, reaction
 from bureau.storage.act import Act
 
 
@@ -35,13 +35,13 @@ def contract_changed(write: Written[ForeignTeacher]) -> bool:
 @reaction(work_permit_written)
 async def work_permit_decides(act: Act, writes: Sequence[Written[WorkPermit]]) -> None:
     """See anew until when the holders may work."""
-    await settle(act, _holders(writes))
+    await settle(act, concerned(writes, "teacher_id"))
 
 
 @reaction(residence_written)
 async def residence_decides(act: Act, writes: Sequence[Written[ResidencePermit]]) -> None:
     """See anew until when the holders may work."""
-    await settle(act, _holders(writes))
+    await settle(act, concerned(writes, "teacher_id"))
 
 
 @reaction(contract_changed)
@@ -73,12 +73,6 @@ async def settle(act: Act, teachers: set[int]) -> None:
         if (teacher.effective_until, teacher.first_to_end) != (until, paper):
             changes.append((teacher, {"effective_until": until, "first_to_end": paper}))
     await act.change_all(ForeignTeacher, changes)
-
-
-def _holders(writes: Sequence[Written[Any]]) -> set[int]:
-    """Whose permits they are, and were."""
-    records = (record for write in writes for record in (write.record, write.before) if record is not None)
-    return {record.__dict__["teacher_id"] for record in records}
 
 
 async def _last_ends(permit: Any, teachers: set[int]) -> dict[int, date]:

@@ -1,12 +1,12 @@
 """The points of a foreigner who applies for a work permit, by the table in force on a day (积分要素计分赋值表)."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
+
+from bureau.kernel.shipped import in_force, shipped_rows
 
 Answers = Mapping[str, Decimal | int]
 """What is known of an applicant, by criterion: an amount, or for yes or no 1 or 0; what is not known is left out."""
@@ -37,7 +37,7 @@ def points(answers: Answers, day: date) -> dict[str, int]:
 
     Raises KeyError for a criterion that the table does not have.
     """
-    table = _table(day.isoformat())
+    table = _table(day)
     if not table:
         raise LookupError(f"no table of points on {day}")
     found = {}
@@ -48,14 +48,11 @@ def points(answers: Answers, day: date) -> dict[str, int]:
 
 
 @lru_cache(maxsize=16)
-def _table(day: str) -> dict[str, list[Band]]:
-    text = (files("bureau.areas.exchange") / "data" / "points.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+def _table(day: date) -> dict[str, list[Band]]:
     table: dict[str, list[Band]] = {}
-    for row in rows:
-        if row["valid_from"] <= day and (not row["valid_until"] or day < row["valid_until"]):
-            points, each, most = (int(row[name]) for name in ("points", "each", "most"))
-            below = Decimal(row["below"]) if row["below"] else None
-            band = Band(row["criterion"], Decimal(row["least"]), below, points, each, most)
-            table.setdefault(band.criterion, []).append(band)
+    for row in in_force(shipped_rows("bureau.areas.exchange", "points.csv"), day):
+        points, each, most = (int(row[name]) for name in ("points", "each", "most"))
+        below = Decimal(row["below"]) if row["below"] else None
+        band = Band(row["criterion"], Decimal(row["least"]), below, points, each, most)
+        table.setdefault(band.criterion, []).append(band)
     return table

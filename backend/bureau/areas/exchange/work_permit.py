@@ -1,9 +1,7 @@
 """A work permit: the state's leave for a foreign teacher to work at one school (外国人工作许可)."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from bureau.areas.exchange.foreign_teacher import REMINDED, ForeignTeacher
 from bureau.kernel import rules
@@ -11,6 +9,7 @@ from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import Choice, Integer, One, Span, State, Text
 from bureau.kernel.kind import CheckContext, Clock, Kind, Stays
 from bureau.kernel.rules import Level
+from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.words import Words
 from bureau.registry.person import Person
 from bureau.registry.school import School
@@ -44,8 +43,7 @@ class PermitBasis(State):
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, frozenset[str]]:
     """The classes that each basis can lead to."""
-    text = (files("bureau.areas.exchange") / "data" / "permit_bases.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.areas.exchange", "permit_bases.csv")
     return {row["basis"]: frozenset(row["classes"].split()) for row in rows}
 
 
@@ -132,7 +130,7 @@ work_permit = Kind(
     label=("Work permit", "Work permits", "工作许可"),
     personal=True,
     scope=Stays("school"),
-    read=rules.foreign_affairs | rules.director,
+    read=rules.foreign_affairs | rules.director_opened | rules.principal,
     create=rules.foreign_affairs.at(Level.CITY, Level.UNIT),
     update=rules.foreign_affairs.at(Level.CITY, Level.UNIT),
     void=rules.foreign_affairs.at(Level.CITY, Level.UNIT),

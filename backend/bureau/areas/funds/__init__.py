@@ -13,8 +13,11 @@ from bureau.areas.funds.source import fund_source
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
+
+WORDS = Words("Funds and aid", "经费与资助")
 
 KINDS: tuple[Kind, ...] = (fund_source, appropriation, aid_programme, aid_award)
 ACTIONS: tuple[Action, ...] = (stop_aid_award,)

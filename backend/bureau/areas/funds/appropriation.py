@@ -72,6 +72,7 @@ appropriation = Kind(
     update=rules.funds.at(Level.CITY, Level.COUNTY),
     void=rules.funds.at(Level.CITY, Level.COUNTY),
     natural_key=("school", "document_number", "function", "source"),
+    title=("school.name", "purpose", "document_number"),
     list=(
         "school.name",
         "fiscal_year",

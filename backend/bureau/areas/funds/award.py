@@ -127,7 +127,8 @@ aid_award = Kind(
     label=("Aid award", "Aid awards", "资助"),
     personal=True,
     scope=Stays("school"),
-    read=rules.aid | rules.funds | rules.director,
+    kin=("student", "pupils"),
+    read=rules.aid | rules.funds | rules.director_opened | rules.principal | rules.guardian,
     create=rules.aid,
     update=rules.aid,
     void=rules.aid,
@@ -148,7 +149,7 @@ aid_award = Kind(
 async def stop_aid_award(act: Act, award: AidAward, *, reason: Annotated[str, AidAward.stop_reason]) -> AidAward:
     """Stop an award: nothing more is paid of it; what was paid stays."""
     if award.state == AwardState.STOPPED:
-        raise refuse(Code.CLOSED, "id", kind=aid_award.words)
+        raise refuse(Code.ENDED, "id", kind=aid_award.words)
     return await act.change(award, **_stopped(act.today, reason))
 
 

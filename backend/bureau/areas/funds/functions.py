@@ -1,10 +1,9 @@
 """The classes of public expenditure by function: which of them are leaves, and which stages each is for."""
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
 
 from bureau.kernel.field import CodeTable
+from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.words import Words
 
 FUNCTION = CodeTable(
@@ -14,8 +13,7 @@ FUNCTION = CodeTable(
 
 @lru_cache(maxsize=1)
 def _stages() -> dict[str, frozenset[str]]:
-    text = (files("bureau.areas.funds") / "data" / "function_stages.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.areas.funds", "function_stages.csv")
     return {row["function"]: frozenset(row["stages"].split()) for row in rows}
 
 

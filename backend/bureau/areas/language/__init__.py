@@ -9,8 +9,11 @@ from bureau.areas.language.standing import putonghua_standing
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
+
+WORDS = Words("Language", "语言文字")
 
 KINDS: tuple[Kind, ...] = (test_session, test_result, putonghua_standing)
 ACTIONS: tuple[Action, ...] = (review_test_result,)

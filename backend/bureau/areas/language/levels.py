@@ -1,13 +1,11 @@
 """The levels of Putonghua: which a score reaches, and which a post asks for, as dated data (普通话水平等级)."""
 
-import csv
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
 from bureau.kernel.field import CodeTable
+from bureau.kernel.shipped import in_force, shipped_rows
 from bureau.kernel.words import Words
 
 LEVEL = CodeTable("putonghua_level", Words("Putonghua level", "普通话水平等级"), "JY/T 1001-2012 PTHSPDJ")
@@ -26,13 +24,11 @@ class Level:
 
 @lru_cache(maxsize=8)
 def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("bureau.areas.language") / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    return shipped_rows("bureau.areas.language", name)
 
 
-def _in_force(name: str, day: date) -> Iterable[dict[str, str]]:
-    at = day.isoformat()
-    return (r for r in _rows(name) if r["valid_from"] <= at and (not r["valid_until"] or at < r["valid_until"]))
+def _in_force(name: str, day: date) -> list[dict[str, str]]:
+    return in_force(_rows(name), day)
 
 
 def rounded(hundredths: int) -> int:
@@ -54,7 +50,7 @@ def most(form: str, part: str, day: date) -> int | None:
 
 def has_changed(since: date, day: date) -> bool:
     """Whether other levels are asked for on `day` than on `since`."""
-    return list(_in_force("required_levels.csv", since)) != list(_in_force("required_levels.csv", day))
+    return _in_force("required_levels.csv", since) != _in_force("required_levels.csv", day)
 
 
 def required(category: str, subject: str | None, day: date) -> str | None:

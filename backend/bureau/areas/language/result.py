@@ -106,11 +106,12 @@ test_result = Kind(
     label=("Test result", "Test results", "普通话成绩"),
     personal=True,
     scope=Follows("teacher"),
-    read=rules.language | rules.personnel | rules.director,
+    read=rules.language | rules.personnel | rules.director_opened | rules.principal,
     create=rules.language,
     update=rules.language,
     void=rules.language.at(Level.CITY, Level.COUNTY),
     natural_key=("session", "teacher"),
+    title=("teacher.person.name", "session.code"),
     list=("session.code", "teacher.number", "total", "level", "review", "certificate"),
     order=("total",),
     filter=("level", "review", "total", "certificate"),
@@ -130,6 +131,6 @@ async def review_test_result(
 ) -> TestResult:
     """Enter what the province or the nation found: a result that it confirms counts from now on."""
     if result.review not in (Review.PROVINCIAL, Review.NATIONAL):
-        raise refuse(Code.CLOSED, "id", kind=Words("review", "复审"))
+        raise refuse(Code.ENDED, "id", kind=Words("review", "复审"))
     review = Review.CONFIRMED if confirmed else Review.REFUSED
     return await act.change(result, review=review, **({"certificate": certificate} if certificate else {}))

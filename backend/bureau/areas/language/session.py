@@ -34,6 +34,7 @@ test_session = Kind(
     update=rules.language.at(Level.CITY, Level.COUNTY),
     void=rules.language.at(Level.CITY, Level.COUNTY),
     natural_key=("code",),
+    title=("code", "held_on"),
     list=("code", "site.name", "held_on", "form", "seats"),
     order=("held_on", "code"),
     search=("code",),

@@ -7,7 +7,7 @@ from typing import Any
 from bureau.areas.language.levels import required
 from bureau.areas.language.result import COUNTS, TestResult, test_result
 from bureau.areas.language.standing import PutonghuaStanding, Standing
-from bureau.kernel.event import Written, event, reaction
+from bureau.kernel.event import Written, concerned, event, reaction
 from bureau.registry.person import Person
 from bureau.registry.post import Post, post
 from bureau.registry.teacher import Teacher, TeacherStatus, teacher
@@ -39,13 +39,13 @@ def teacher_changed(write: Written[Teacher]) -> bool:
 @reaction(post_changed)
 async def post_asks(act: Act, writes: Sequence[Written[Post]]) -> None:
     """See anew where the holders of the posts stand."""
-    await settle(act, _teachers(writes))
+    await settle(act, concerned(writes, "teacher_id"))
 
 
 @reaction(result_changed)
 async def result_counts(act: Act, writes: Sequence[Written[TestResult]]) -> None:
     """See anew where those stand who were tested."""
-    await settle(act, _teachers(writes))
+    await settle(act, concerned(writes, "teacher_id"))
 
 
 @reaction(teacher_changed)
@@ -92,12 +92,6 @@ async def settle(act: Act, teachers: set[int]) -> None:
             new.append({"teacher": one, "person": persons[one.__dict__["person_id"]], **values})
     await act.change_all(PutonghuaStanding, changes)
     await act.create_all(PutonghuaStanding, new)
-
-
-def _teachers(writes: Sequence[Written[Any]]) -> set[int]:
-    """Whose they are, and were."""
-    records = (record for write in writes for record in (write.record, write.before) if record is not None)
-    return {record.__dict__["teacher_id"] for record in records}
 
 
 def _by_teacher(records: Iterable[Any]) -> dict[int, list[Any]]:

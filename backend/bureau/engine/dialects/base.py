@@ -19,6 +19,9 @@ class Dialect(ABC):
     position: str
     """An expression: up to which position the statement's snapshot holds every change, without the database's base."""
 
+    identities = ""
+    """What stands before the name of a table of which it is asked which record a row is of, and nothing else."""
+
     @abstractmethod
     def text(self, column: str) -> str:
         """Free text as a JSON string."""

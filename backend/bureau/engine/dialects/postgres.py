@@ -42,6 +42,7 @@ class Postgres(Dialect):
 
     needs_lead = True
     copies = True
+    identities = "public."  # the table itself, where a view guards its rows
     position = NEWEST["postgres"]
 
     def text(self, column: str) -> str:

@@ -1,64 +1,86 @@
-"""Accounts for trying the demo city out; they exist on the local default alone."""
+"""Accounts for trying the demo city out, one person for each duty; they exist on the local default alone."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from random import Random
 
-from bureau.access.account import Account, RoleGrant
+from bureau.access.account import Account
+from bureau.access.grant import GrantedUnit, RoleGrant
 from bureau.access.passwords import hash_password
-from bureau.kernel.rules import ROLES
+from bureau.machinery.demo.people import People, table
 from bureau.machinery.demo.rows import insert, new
 from bureau.registry.unit import Unit, UnitCategory
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
-PASSWORD = "bureau-demo"  # noqa: S105 (known to everyone by design)
+PASSWORD = "bureau-demo"  # nosec B105 # noqa: S105 (known to everyone by design)
 """The password of every demo account."""
 
-_OFFICES = frozenset({"funds", "aid", "foreign_affairs", "language"})
-"""The roles that one account each has for the whole city."""
+_WHERE: Mapping[str, UnitCategory] = {
+    "city": UnitCategory.BUREAU,
+    "zone": UnitCategory.BUREAU,
+    "county": UnitCategory.COUNTY_BUREAU,
+    "school": UnitCategory.SCHOOL,
+}
+_ZONE = 5
+"""Schools of an inspector's zone."""
 
 
 async def add_accounts(store: Store) -> list[str]:
     """Add accounts of the city, of every county and of every school; returns what to say of them."""
     units = await store.database.transaction(lambda tx: _write(store, tx))
-    county = next(u for u in units if u.category == UnitCategory.COUNTY_BUREAU)
-    school = next(u for u in units if u.category == UnitCategory.SCHOOL)
-    return [
-        f"Sign in with the password {PASSWORD} as",
-        "  director              who reads the registers of the whole city",
-        "  registrar             who keeps them",
-        "  personnel             who keeps teachers and posts",
-        f"  {', '.join(sorted(_OFFICES))}: who keep what their offices keep",
-        "  operator              who stores query documents",
-        f"  county-{county.code:<14} and the other county bureaus: {county.name}",
-        f"  school-{school.code:<14} and the other schools: {school.name}",
+    first = {where: next(unit for unit in units if unit.category == category) for where, category in _WHERE.items()}
+    duties = [
+        (duty["username"].replace("CODE", first[duty["where"]].code), duty["english_duty"], duty["chinese_duty"])
+        for duty in table("duties.csv")
     ]
+    lines = (f"  {username:<22}{english} {chinese}" for username, english, chinese in duties)
+    return [f"Sign in with the password {PASSWORD} as", *lines]
 
 
-async def _write(store: Store, tx: Transaction) -> list[Unit]:
-    hashed = hash_password(PASSWORD)
-    units = await Unit.filter(category__in=["BUREAU", "COUNTY_BUREAU", "SCHOOL"]).order_by("id")
-    wanted: list[tuple[str, str, tuple[str, ...], Unit]] = []
-    for unit in units:
-        match unit.category:
-            case UnitCategory.BUREAU:
-                wanted.append(("director", "局领导", ("director",), unit))
-                wanted.append(("registrar", "学籍管理员", ("registrar", "identity"), unit))
-                wanted.append(("personnel", "人事管理员", ("personnel",), unit))
-                wanted += [(role.code, role.words.zh, (role.code,), unit) for role in ROLES if role.code in _OFFICES]
-                wanted.append(("operator", "系统管理员", ("system_admin",), unit))
-            case UnitCategory.COUNTY_BUREAU:
-                wanted.append((f"county-{unit.code}", unit.name, ("registrar",), unit))
-            case _:
-                wanted.append((f"school-{unit.code}", unit.name[:60], ("registrar",), unit))
+async def _write(store: Store, tx: Transaction) -> Sequence[Unit]:
+    units = await Unit.filter(category__in=list(set(_WHERE.values()))).order_by("id")
+    hashed, people = hash_password(PASSWORD), People(Random(1))
+    wanted = list(_wanted(units))
     accounts = [
-        new(Account, username=username, display_name=name, password=hashed, is_demo=True)
-        for username, name, _, _ in wanted
+        new(Account, username=username, display_name=_called(people, duty), password=hashed, is_demo=True)
+        for username, duty, _ in wanted
     ]
     await insert(store, tx, accounts)
     grants = [
-        new(RoleGrant, account=account, role=role, unit=unit, start=date(2000, 1, 1), basis="demo")
-        for account, (_, _, roles, unit) in zip(accounts, wanted, strict=True)
-        for role in roles
+        new(
+            RoleGrant,
+            account=account,
+            role=role,
+            unit=unit,
+            is_listed=duty["where"] == "zone" or None,
+            start=date(2020, 1, 1),
+            basis="demo",
+        )
+        for account, (_, duty, unit) in zip(accounts, wanted, strict=True)
+        for role in duty["roles"].split()
     ]
     await insert(store, tx, grants)
-    return list(units)
+    schools = [unit for unit in units if unit.category == UnitCategory.SCHOOL]
+    zone = [
+        new(GrantedUnit, grant=grant, unit=unit)
+        for grant in grants
+        if grant.is_listed
+        for unit in islice(schools, _ZONE)
+    ]
+    await insert(store, tx, zone)
+    return units
+
+
+def _wanted(units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str], Unit]]:
+    """User name, duty and unit of each account."""
+    for duty in table("duties.csv"):
+        for unit in units:
+            if unit.category == _WHERE[duty["where"]]:
+                yield duty["username"].replace("CODE", unit.code), duty, unit
+
+
+def _called(people: People, duty: Mapping[str, str]) -> str:
+    """A made-up name, and what they do."""
+    return f"{people.name()}（{duty['chinese_duty']}）"[:60]

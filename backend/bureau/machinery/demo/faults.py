@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from random import Random
 from typing import Any, TextIO
 
 from bureau.kernel.clock import school_year
 from bureau.kernel.field import Sealed
 from bureau.kernel.period import Period
+from bureau.kernel.shipped import shipped_rows
 from bureau.machinery.demo.people import table
 from bureau.machinery.demo.rows import insert, new
 from bureau.registry.enrolment import Enrolment
@@ -267,6 +267,4 @@ def _lookalike(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _variants() -> list[str]:
-    text = (files("bureau.registry") / "data" / "lookalikes.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return [row["group"] for row in rows if row["sort"] == "variant"]
+    return [row["group"] for row in shipped_rows("bureau.registry", "lookalikes.csv") if row["sort"] == "variant"]

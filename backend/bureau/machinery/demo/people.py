@@ -1,23 +1,21 @@
 """Made-up people: names, days of birth and numbers that are well formed and belong to nobody on purpose."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
 from itertools import accumulate
 from random import Random
 
 from bureau.kernel.errors import CommandError
+from bureau.kernel.shipped import shipped_rows
 from bureau.machinery.demo.rows import new
 from bureau.registry.numbers import identity_check
 from bureau.registry.person import CHINA, RESIDENT_CARD, Person
 
 
 def table(name: str) -> list[dict[str, str]]:
-    """A data file of the demo, its comments left out."""
-    text = (files("bureau.machinery.demo") / "data" / name).read_text("utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    """A data file of the demo."""
+    return shipped_rows("bureau.machinery.demo", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,17 @@ class People:
     ) -> MadeUp:
         """Someone from a county, born in a span of days."""
         sex = sex or self._random.choice("12")
-        surname = surname or self._random.choices(self._surnames, cum_weights=self._weights)[0]
+        surname = surname or self._surname()
         born = born_from + timedelta(days=self._random.randrange((born_until - born_from).days))
         ethnicity = "01" if self._random.random() < 0.95 else self._random.choice(("03", "04", "06", "07", "15", "33"))
         return MadeUp(surname, surname + self._given_name(sex), sex, born, self._number(division, born, sex), ethnicity)
+
+    def name(self) -> str:
+        """A name alone."""
+        return self._surname() + self._given_name(self._random.choice("12"))
+
+    def _surname(self) -> str:
+        return self._random.choices(self._surnames, cum_weights=self._weights)[0]
 
     def _given_name(self, sex: str) -> str:
         first, second = self._given[sex]

@@ -21,6 +21,7 @@ UPLOAD_PART = Table(
     ),
     (Index("upload_part", ("file_id", "start"), unique=True),),
     history=False,
+    removed_by="DELETE",
 )
 """The parts of uploads that are not joined yet, by the byte at which each begins."""
 

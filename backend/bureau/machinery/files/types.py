@@ -1,11 +1,10 @@
 """The types of files that are taken, each with the endings of its names and what it may be used for."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from bureau.kernel.shipped import shipped_rows
 from bureau.machinery.files.file import FileUse
 from bureau.machinery.files.names import ending
 
@@ -33,13 +32,11 @@ def may_be_named(name: str, use: FileUse) -> bool:
 
 @cache
 def _types() -> tuple[FileType, ...]:
-    text = (files("bureau.machinery.files") / "data" / "types.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(
         FileType(
             row["media_type"], tuple(row["endings"].split()), frozenset(FileUse[use] for use in row["uses"].split())
         )
-        for row in rows
+        for row in shipped_rows("bureau.machinery.files", "types.csv")
     )
 
 

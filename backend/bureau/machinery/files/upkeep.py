@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from bureau.kernel.errors import BureauError
+from bureau.kernel.traces import reason_of
 from bureau.machinery.files import removal
 from bureau.machinery.files.checking import Checking
 from bureau.machinery.files.file import FileState
@@ -76,7 +77,9 @@ class Upkeep:
                 await self._checking.check(identity)
             except Exception as error:
                 expected = isinstance(error, BureauError | OSError)
-                log.error("file_not_checked", file=identity, reason=str(error), exc_info=None if expected else error)
+                log.error(
+                    "file_not_checked", file=identity, reason=reason_of(error), exc_info=None if expected else error
+                )
 
     async def _give_up(self, now: datetime) -> None:
         async def work(tx: Transaction) -> None:

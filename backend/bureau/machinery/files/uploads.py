@@ -14,6 +14,7 @@ from bureau.kernel.errors import (
     FileTypeRefused,
     FileUnknown,
     LimitExceeded,
+    NotAllowed,
     SignInRequired,
     TooManyUploads,
     UploadConflict,
@@ -49,11 +50,13 @@ class Uploads:
     async def begin(self, actor: Actor, size: int, name: str, use: FileUse, request_id: str) -> Found:
         """A new upload.
 
-        Raises SignInRequired, FileTypeRefused for a name of a type that is not taken for this use, and LimitExceeded
-        where it is too large, or one too many of the account's.
+        Raises SignInRequired, NotAllowed for whose token knows of no files, FileTypeRefused for a name of a type that
+        is not taken for this use, and LimitExceeded where it is too large, or one too many of the account's.
         """
         if actor.account is None:
             raise SignInRequired
+        if not actor.may_somewhere(file.read):
+            raise NotAllowed
         name = clean_name(name)
         if not may_be_named(name, use):
             raise FileTypeRefused(sorted(taken(use)))

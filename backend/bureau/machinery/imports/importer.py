@@ -21,6 +21,7 @@ from bureau.machinery.imports.slots import Row, Slots
 from bureau.machinery.imports.tables import TableRow
 from bureau.storage.rows import is_unchanged
 from bureau.storage.seal import mask
+from bureau.storage.statistics import Growth
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
@@ -77,8 +78,8 @@ it hears in a transaction of its own, which is kept.
 """
 
 
-class _TakenBack(Exception):
-    pass
+class TakenBack(Exception):
+    """What was written so far is not to be kept."""
 
 
 class Importer:
@@ -107,6 +108,7 @@ class Importer:
         self._whole = whole and not dry_run
         self._may_be_undone = may_be_undone
         self._keys = keys
+        self._growth = Growth()
 
     async def run(
         self,
@@ -154,30 +156,44 @@ class Importer:
 
         async def work(tx: Transaction) -> None:
             nonlocal reached
-            reached = Report()
             rejections.clear()
-            slots = self._slots()
-            left = iter(rows)
-            while chunk := list(islice(left, CHUNK)):
-                found = [slots.row(table_row) for table_row in chunk]
-                is_written = not reached.fates[Fate.REJECTED]  # once one is rejected, the rest is only looked at
-                with contextlib.suppress(RowsRefused):
-                    await self._work(tx, found, is_written=is_written)
-                reached = reached.after(self._fates(found))
-                rejections.extend(r for row in found for r in self.rejections(row))
-                if on_chunk:
-                    await on_chunk(tx, reached, found)
+            reached = await self.within(tx, rows, rejections.append, on_chunk)
             if at_end:
                 await at_end(tx)
             if reached.fates[Fate.REJECTED]:
-                raise _TakenBack
+                raise TakenBack
 
         try:
             await self._store.database.transaction(work, actor=self._actor)
-        except _TakenBack:
+        except TakenBack:
             reached.is_taken_back = True
         for rejection in rejections:
             tell(rejection)
+        return reached
+
+    async def within(
+        self,
+        tx: Transaction,
+        rows: Iterable[TableRow],
+        tell: Callable[[Rejection], None],
+        on_chunk: OnChunk | None = None,
+        *,
+        goes_on: bool = False,
+    ) -> Report:
+        """Import all rows within a transaction of the caller's, who must not commit it with rejected rows in it.
+
+        Once one is rejected the rest is only looked at, unless it `goes_on`, since other rows refer to these.
+        """
+        reached, slots, left = Report(), self._slots(), iter(rows)
+        while chunk := list(islice(left, CHUNK)):
+            found = [slots.row(table_row) for table_row in chunk]
+            with contextlib.suppress(RowsRefused):
+                await self._work(tx, found, is_written=goes_on or not reached.fates[Fate.REJECTED])
+            reached = reached.after(self._fates(found))
+            for rejection in (r for row in found for r in self.rejections(row)):
+                tell(rejection)
+            if on_chunk:
+                await on_chunk(tx, reached, found)
         return reached
 
     def _slots(self) -> Slots:
@@ -198,14 +214,14 @@ class Importer:
             await self._work(tx, rows, is_written=not self._dry_run)
             report = before.after(self._fates(rows))
             if self._dry_run:
-                raise _TakenBack
+                raise TakenBack
             if on_chunk:
                 await on_chunk(tx, report, rows)
 
         while True:
             try:
                 await self._store.database.transaction(work, actor=self._actor)
-            except _TakenBack:
+            except TakenBack:
                 await self._hear(on_chunk, report, rows)
             except RowsRefused:  # all again, without the rows that are to blame
                 refused = {row.table_row.line: row.faults for row in rows if row.faults}
@@ -231,6 +247,7 @@ class Importer:
         await chunk.draft([row for row in rows if not row.faults])
         if is_written or chunk.has_followers:
             await chunk.write()
+            await self._growth.note(tx)
 
     def _fates(self, rows: Iterable[Row]) -> Counter[Fate]:
         return Counter(map(self._fate, rows))

@@ -152,7 +152,8 @@ def match(
 ) -> Match:
     """Match columns with fields: as `said`, then as `remembered` from before (path to header), then by their words.
 
-    A header that only nearly names a field is never taken for it. Raises MappingError as `mapped` does.
+    A header that only nearly names a field is never taken for it, nor is any for one that is said to have none. Raises
+    MappingError as `mapped` does.
     """
     headers = [header for header in headers if header and not header.startswith(EXTRA)]
     known = all_paths(kind, beside)
@@ -170,6 +171,7 @@ def match(
         if path not in found and (named := next(free, None)) is not None:
             found[path], ways[path] = named, "words"
             taken.add(named)
+    found = {path: header for path, header in found.items() if header}
     unused = [header for header in headers if header not in taken]
     unfilled = [path for path in known if path not in found]
     own = (path for path in unfilled if filled_at(beside, path) is None)
@@ -215,24 +217,34 @@ def _said(known: Mapping[str, object], headers: list[str], said: Mapping[str, st
     for left, right in said.items():
         for named, header in ((left, right), (right, left)):  # either way round
             path = ".".join(snake(step) for step in named.split("."))
-            if path in known and header in headers:
+            if path in known and (header in headers or not header):
                 yield path, header
                 break
         else:
             raise MappingError(f"No field and column for “{left}={right}”. 找不到“{left}={right}”对应的字段或列。")
 
 
-def parse_map(text: str) -> dict[str, str]:
-    """A mapping as it is given to a command: `field=column,…`, or a file of such lines or of JSON."""
+def read_map(text: str) -> dict[str, str]:
+    """A mapping as it is given to a command: what `parse_map` takes, or the path of a file of it."""
     path = Path(text)
-    if "=" not in text and path.is_file():
-        text = path.read_text("utf-8-sig")
-        if text.lstrip().startswith("{"):
-            return {str(k): str(v) for k, v in json.loads(text).items()}
+    return parse_map(path.read_text("utf-8-sig") if "=" not in text and path.is_file() else text)
+
+
+def parse_map(text: str) -> dict[str, str]:
+    """A mapping as a text: `field=column,…`, such lines, or JSON; a field without a column is filled by none."""
+    if text.lstrip().startswith("{"):
+        return _from_json(text)
     pairs = [pair for pair in re.split(r"[,\n]", text) if pair.strip() and not pair.strip().startswith("#")]
     if wrong := [pair for pair in pairs if "=" not in pair]:
         raise MappingError(f"Write field=column, not “{wrong[0].strip()}”. 请写成 字段=列名。")
     return {left.strip(): right.strip() for left, right in (pair.split("=", 1) for pair in pairs)}
+
+
+def _from_json(text: str) -> dict[str, str]:
+    try:
+        return {str(path): str(header) for path, header in json.loads(text).items()}
+    except (ValueError, RecursionError) as error:
+        raise MappingError("The mapping is no JSON object. 列对应关系不是有效的 JSON 对象。") from error
 
 
 def field_at(kind: Kind, path: str, beside: Sequence[Place] = ()) -> Field[Any]:

@@ -5,10 +5,17 @@ from typing import Any
 
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, fault
+from bureau.kernel.kind import Kind
 from bureau.storage.drafts import Draft
 from bureau.storage.rights import may_act, may_place
 from bureau.storage.rows import changes, differs
 from bureau.storage.tables import Table
+
+
+def may_bring(actor: Actor, kind: Kind) -> bool:
+    """Whether the actor may bring a file of a kind at all; each row is judged by itself."""
+    is_rooted = kind.rooted and not kind.abstract
+    return is_rooted and actor.may_somewhere(kind.create | kind.file | kind.update)
 
 
 def may_write(actor: Actor, draft: Draft, table: Table) -> Fault | None:

@@ -34,9 +34,10 @@ class ImportMapping(Record):
 import_mapping = Kind(
     ImportMapping,
     label=("Import mapping", "Import mappings", "导入列映射"),
-    read=(rules.staff | rules.system_admin).anywhere,
+    read=(rules.staff | rules.director | rules.system_admin).anywhere,
     void=rules.system_admin.at(Level.CITY),
     natural_key=("record_kind", "headers"),
+    title=("record_kind", "used_at"),
     list=("record_kind", "columns", "used_by", "used_at"),
     order=("used_at",),
     filter=("record_kind", "headers"),

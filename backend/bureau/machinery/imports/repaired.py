@@ -101,7 +101,7 @@ def _mended(
 
 def _shown(suggestion: Suggestion) -> str:
     en, zh = suggestion.reason
-    to_confirm = f" [{_CONFIRM.zh} {_CONFIRM.en}]" if suggestion.to_confirm else ""
+    to_confirm = f" [{_CONFIRM.both}]" if suggestion.to_confirm else ""
     return f"{suggestion.value} ({zh} {en}){to_confirm}"
 
 

@@ -19,6 +19,7 @@ from bureau.machinery.imports.beside import places
 from bureau.machinery.imports.differences import Finding, Findings
 from bureau.machinery.imports.importer import Fate, Importer, Rejection, Report
 from bureau.machinery.imports.mapping import Match, known_headers, match, parse_map
+from bureau.machinery.imports.permission import may_bring
 from bureau.machinery.imports.remembered import recalled, remember
 from bureau.machinery.imports.repaired import write_repaired
 from bureau.machinery.imports.run import MOST_FINDINGS, FindingSort, ImportFinding, ImportRun, count, import_run
@@ -68,7 +69,7 @@ async def import_file(
     of = next((k for k in act.store.kinds if k.type_name == kind and k.rooted and not k.abstract), None)
     if of is None:
         raise refuse(Code.NOT_FOUND, "kind", kind=ImportRun.about.fields["record_kind"].words)
-    if not act.actor.may_somewhere(of.create | of.file | of.update):
+    if not may_bring(act.actor, of):
         raise refuse(Code.FORBIDDEN, "kind")
     try:
         parse_map(mapping or "")
@@ -91,7 +92,7 @@ async def import_file(
         "options": {"sheet": sheet or "", "entry": entry or "", "encoding": encoding or ""},
     }
     job = await ask(act.store, act.tx, import_rows, given, title=file.name)
-    return await act.change(made, job=job.id)
+    return await act.change(made, job=job)
 
 
 @task()
@@ -236,7 +237,7 @@ class _Importing:
             path = Path(folder) / "repaired.xlsx"
             kept = [rejection for rejection in self._rejections if rejection.line in lines]
             await asyncio.to_thread(write_repaired, path, table, self._kind, found.paths, kept, reading, self._beside)
-            file = await self._run.files.keep(self._run.actor, name, _blocks(path), f"job:{self._run.job_id}")
+            file = await self._run.hand_over(name, _blocks(path))
         values = {"repaired": file.id}
         await self._run.step(lambda tx: _change(self._store, tx, self._id, values), repaired=file.id)
 

@@ -100,7 +100,7 @@ def _thoughts(field: Field[Any], text: str, reading: Reading) -> Iterable[Sugges
     match field:
         case Coded():
             table = reading.codes.table(field.table.name)
-            entries = [(e.code, e.words) for e in table.values() if e.holds(reading.today)]
+            entries = [(e.code, e.words) for e in table.values() if e.valid.holds(reading.today)]
             return (*_lookalikes(text), *_nearest(text, entries))
         case Choice():
             return _nearest(text, [(member.value, member.words) for member in field.members])

@@ -15,6 +15,7 @@ from bureau.machinery.jobs.job import ENDED, Job
 from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.storage.act import Act
+from bureau.storage.journal import UNDO_IMPORT
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 from bureau.storage.undo import Obstacle, undo
@@ -38,7 +39,7 @@ async def undo_import(
     if why:
         raise refuse(Code.NOT_UNDONE, "id", reason=why)
     undoing = await ask(act.store, act.tx, undo_rows, {"run": record.id, "reason": reason}, title=record.file_name)
-    return await act.change(record, undoing=undoing.id)
+    return await act.change(record, undoing=undoing)
 
 
 class Hindered(Exception):
@@ -52,9 +53,9 @@ async def take_back(store: Store, number: int, reason: str, tx: Transaction) -> 
     """Undo what a run wrote, within one transaction; raises Hindered."""
     record = await ImportRun.get(id=number)
     positions = {int(position) for position in (record.positions or "").split(",") if position}
-    if positions and (obstacles := await undo(store, tx, positions, undo_import.name, reason)):
+    if positions and (obstacles := await undo(store, tx, positions, reason)):
         raise Hindered(obstacles)
-    await store.change(tx, import_run, record, {"undone_at": tx.now()}, verb=undo_import.name)
+    await store.change(tx, import_run, record, {"undone_at": tx.now()}, verb=UNDO_IMPORT)
 
 
 @task()

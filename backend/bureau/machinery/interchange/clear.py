@@ -1,6 +1,6 @@
-"""Sealed values in the clear, for an export that somebody answers for: the one place where many are opened at once."""
+"""Sealed values in the clear, for an export that somebody answers for: the one way to many of them at once."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bureau.kernel.field import Sealed
 from bureau.kernel.kind import Kind
@@ -8,8 +8,7 @@ from bureau.machinery.imports.columns import Path
 from bureau.machinery.imports.exporter import Block
 from bureau.registry.unit import office
 from bureau.storage.journal import Entry, write_journal
-from bureau.storage.seal import sealed_place
-from bureau.storage.sql import among
+from bureau.storage.opened import opened
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
@@ -41,28 +40,13 @@ class Clear:
         if not sealed:
             return None
 
-        async def opened(block: Block) -> Block:
+        async def opens(block: Block) -> Block:
             ids = [int(str(row[0]).rpartition(":")[2]) for row in block]
             rows = [list(row) for row in block]
             for place, declared in sealed.items():
-                clear = await self._values(kind, declared, ids)
+                clear = await opened(self._store, kind, declared, ids)
                 for row, identity in zip(rows, ids, strict=True):
                     row[place] = clear.get(identity, row[place])
             return rows
 
-        return opened
-
-    async def _values(self, kind: Kind, declared: Sealed, ids: Sequence[int]) -> Mapping[int, str]:
-        """The values of one field by record; who destroyed the salt has none."""
-        database, keyring = self._store.database, self._store.keyring
-        condition, values = among(database.dialect, "t.id", ids)
-        subject = f"{declared.subject}_id" if declared.subject else "id"
-        holder = kind.fields[declared.subject].target.about.table if declared.subject else kind.table  # type: ignore[attr-defined]
-        rows = await database.readers.fetch(
-            f"""SELECT t.id, t.{declared.columns[0].name}, p.salt FROM {kind.table} AS t
-            JOIN {holder} AS p ON p.id = t.{subject}
-            WHERE t.{declared.columns[0].name} IS NOT NULL AND p.salt IS NOT NULL AND {condition}""",
-            values,
-        )
-        place = sealed_place(kind, declared)
-        return {i: keyring.open(bytes(s), salt=bytes(salt), field=place, record_id=i) for i, s, salt in rows}
+        return opens

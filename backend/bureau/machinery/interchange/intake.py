@@ -1,7 +1,9 @@
 """A delivery of another system becomes records of ours: part after part, through the importer that every file takes."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -9,11 +11,13 @@ from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.imports.foreign_keys import ForeignKeys
-from bureau.machinery.imports.importer import Importer, Rejection, Report
+from bureau.machinery.imports.importer import Fate, Importer, OnChunk, Rejection, Report, TakenBack
+from bureau.machinery.imports.slots import Row
 from bureau.machinery.imports.tables import TableRow
 from bureau.machinery.interchange.profiles import Part, Profile
 from bureau.machinery.interchange.scratch import Scratch
 from bureau.storage.store import Store
+from bureau.storage.transaction import Transaction
 
 KEY = "_key"
 FIRST_ONLY = "?"
@@ -44,19 +48,58 @@ class Delivery:
     """Whether it is a registry of our own, whose records were checked when they were made."""
 
 
-class Intake:
-    """Imports one delivery."""
+Done = list[tuple[str, Report]]
+"""What became of each part, by its kind."""
 
-    def __init__(self, store: Store, delivery: Delivery, *, actor: Actor = SYSTEM) -> None:
+
+class Intake:
+    """Imports one delivery.
+
+    `on_chunk` hears of all that was written, part after part, with the counts of the whole; it can then be undone.
+    """
+
+    def __init__(
+        self, store: Store, delivery: Delivery, *, actor: Actor = SYSTEM, on_chunk: OnChunk | None = None
+    ) -> None:
         self._store = store
         self._delivery = delivery
         self._actor = actor
+        self._on_chunk = on_chunk
         self._kinds = {kind.name: kind for kind in store.kinds}
 
-    async def run(self, tell: Tell) -> list[tuple[str, Report]]:
+    async def run(self, tell: Tell) -> Done:
         """Import every part; `tell` hears of every fault, named by the file's own column."""
         await self._prepare()
-        return [(part.kind, await self._import(part, tell)) for part in self._delivery.profile.parts]
+        done: Done = []
+        for part in self._delivery.profile.parts:
+            await self._import(part, tell, done)
+        return done
+
+    async def try_whole(self, tell: Tell, *, is_kept: bool) -> tuple[Done, bool]:
+        """Import all of it in one transaction, which is kept if nothing was rejected and `is_kept` says so.
+
+        What becomes of each part, and whether it was kept. A row that refers to a rejected one is rejected as well.
+        """
+        await self._prepare()
+        done: Done = []
+        told: list[Rejection] = []
+
+        async def work(tx: Transaction) -> None:
+            done.clear()
+            told.clear()
+            for part in self._delivery.profile.parts:
+                await self._import(part, told.append, done, tx)
+            if not is_kept or any(report.fates[Fate.REJECTED] for _, report in done):
+                raise TakenBack
+
+        is_written = True
+        try:
+            await self._store.database.transaction(work, actor=self._actor)
+        except TakenBack:
+            is_written = False
+        for rejection in told:
+            tell(rejection)
+        return done, is_written
 
     def leftovers(self) -> Iterator[Leftover]:
         """What has no home: columns with values that are not carried, and rows that became no record."""
@@ -78,18 +121,34 @@ class Intake:
         delivery.scratch.add("_bureau", ("code",), (tuple(row) for row in root))
         delivery.scratch.run(delivery.profile.shape)
 
-    async def _import(self, part: Part, tell: Tell) -> Report:
+    async def _import(self, part: Part, tell: Tell, done: Done, tx: Transaction | None = None) -> None:
+        """Import one part, in transactions of its own or within one, and add what became of it to what is done."""
         kind, scratch = self._kinds[part.kind], self._delivery.scratch
         names = [name for name in scratch.columns(part.sql) if not name.startswith("_")]
         paths = {name.removesuffix(FIRST_ONLY): name for name in names}
         first_only = frozenset(path for path, name in paths.items() if path != name)
         keys = ForeignKeys(self._delivery.system, KEY, restores=self._delivery.restores, first_only=first_only)
         total = Report()
+        done.append((part.kind, total))
         for _, rows in groupby(scratch.rows(part.sql), key=lambda row: row.get("_wave")):
-            importer = Importer(self._store, kind, paths, actor=self._actor, keys=keys)
-            done = await importer.run(map(_table_row, rows), lambda found: tell(self._named(kind, found)))
-            total.fates.update(done.fates)
-        return total
+            importer = Importer(
+                self._store, kind, paths, actor=self._actor, keys=keys, may_be_undone=self._on_chunk is not None
+            )
+            before = sum((report.fates for _, report in done), Counter[Fate]())
+            on_chunk = partial(self._hear, before) if self._on_chunk else None
+            said, table_rows = partial(self._tell, kind, tell), map(_table_row, rows)
+            if tx:
+                reached = await importer.within(tx, table_rows, said, on_chunk, goes_on=True)
+            else:
+                reached = await importer.run(table_rows, said, on_chunk=on_chunk)
+            total.fates.update(reached.fates)
+
+    async def _hear(self, before: Counter[Fate], tx: Transaction, reached: Report, rows: Sequence[Row]) -> None:
+        assert self._on_chunk
+        await self._on_chunk(tx, Report(before + reached.fates), rows)
+
+    def _tell(self, kind: Kind, tell: Tell, found: Rejection) -> None:
+        tell(self._named(kind, found))
 
     def _named(self, kind: Kind, found: Rejection) -> Rejection:
         path = found.column.removesuffix(FIRST_ONLY)

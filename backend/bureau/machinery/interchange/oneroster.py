@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from bureau.engine.run import Engine
 from bureau.kernel.errors import CommandError
 from bureau.kernel.kind import Kind
+from bureau.kernel.shipped import uncommented
 from bureau.machinery.imports.exporter import Export, Exporter
 from bureau.machinery.imports.guards import guarded
 from bureau.machinery.interchange.clear import Clear
@@ -119,7 +120,7 @@ def surname(name: str) -> str:
 @cache
 def _surnames() -> frozenset[str]:
     text = (files("bureau.machinery.interchange") / "data" / "surnames.csv").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(uncommented(text))
 
 
 def _family_name(name: str) -> str:

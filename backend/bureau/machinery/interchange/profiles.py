@@ -4,7 +4,6 @@
 tables of a delivery become rows of our kinds, part after part.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.words import Words
 
 _HEAD = re.compile(r"^-- (shape|part|left) ?([^\n:]*)(?:: ([^\n]*))?\n", re.MULTILINE)
@@ -91,8 +91,7 @@ _UNKNOWN = Words("no column of the format that we know.", "不是该格式的已
 @cache
 def notes() -> Mapping[str, str]:
     """The Chinese of the reasons for which columns are not carried."""
-    lines = (files("bureau.machinery.interchange") / "data" / "notes.csv").read_text("utf-8").splitlines()
-    return {row["en"]: row["zh"] for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
+    return {row["en"]: row["zh"] for row in shipped_rows("bureau.machinery.interchange", "notes.csv")}
 
 
 def _stands_for(declared: str, column: str) -> bool:
@@ -102,12 +101,11 @@ def _stands_for(declared: str, column: str) -> bool:
 @cache
 def profile(name: str) -> Profile:
     """The profile of this name."""
-    folder = files("bureau.machinery.interchange") / "data" / name
-    lines = (folder / "columns.csv").read_text("utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = shipped_rows("bureau.machinery.interchange", f"{name}/columns.csv")
     columns = tuple(CarriedColumn(r["file"], r["column"], r["kind"], r["path"], r["note"]) for r in rows)
     shape, parts, left = "", [], []
-    heads = list(_HEAD.finditer(text := (folder / "parts.sql").read_text("utf-8")))
+    text = (files("bureau.machinery.interchange") / "data" / name / "parts.sql").read_text("utf-8")
+    heads = list(_HEAD.finditer(text))
     for head, after in zip(heads, [*heads[1:], None], strict=True):
         sql = text[head.end() : after.start() if after else None].strip().rstrip(";")
         what, name_of, said = head.groups()

@@ -8,6 +8,7 @@ from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
+from bureau.access.session import Token
 from bureau.kernel.clock import HOME
 from bureau.kernel.errors import Refusal
 from bureau.machinery.jobs.job import Job, JobState
@@ -20,6 +21,8 @@ from bureau.storage.transaction import Transaction
 async def ask(store: Store, tx: Transaction, task: Task, given: Mapping[str, Any], *, title: str | None = None) -> Job:
     """Have a task done with the rights of the transaction's actor, once that is committed; `given` is kept as JSON."""
     values = _values(task, tx.now(), tx.now()) | {"title": title, "input": json.dumps(given)}
+    if tx.actor.token is not None:
+        values["token"] = await Token.get(id=tx.actor.token)
     job: Job = await store.create(tx, store.kind_of(Job), values, verb="ask")
     return job
 

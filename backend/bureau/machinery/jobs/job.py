@@ -1,6 +1,7 @@
 """A job: work that is done in the background, for an account or by the bureau's own calendar (后台任务)."""
 
 from bureau.access.account import Account
+from bureau.access.session import Token
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, refuse
@@ -30,7 +31,8 @@ ENDED = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
 class Job(Record):
     """Work that is done in the background, once, also where a process that was at it is killed.
 
-    It is done with the rights that whoever asked for it has at the time. What it has done so far stands when it is
+    It is done with the rights that whoever asked for it has at the time, and where a program asked, with those that its
+    token leaves; it is not done once that has ended. What it has done so far stands when it is
     cancelled or fails, unless its task says otherwise.
     """
 
@@ -50,6 +52,7 @@ class Job(Record):
     chinese_outcome = Text(2000, "Chinese outcome", "中文结果", lines=True).optional()
     cancel_asked_at = Moment("Cancellation asked for at", "申请取消时间").optional()
 
+    token = One(Token, "Token", "令牌", internal=True).optional()
     occurrence = Text(80, "Occurrence", "计划序号", unique="ever", plain=True, internal=True).optional()
     input = Text(_LONGEST, "Input", "输入", form="verbatim", internal=True)
     checkpoint = Text(_LONGEST, "Checkpoint", "检查点", form="verbatim", internal=True).optional()
@@ -63,6 +66,7 @@ job = Kind(
     label=("Job", "Jobs", "后台任务"),
     owner="owner",
     read=rules.owner | rules.system_admin,
+    title=("task", "title"),
     list=("task", "title", "state", "done", "total", "asked_at", "ended_at"),
     order=("asked_at", "due_at"),
     filter=("task", "state", "asked_at"),

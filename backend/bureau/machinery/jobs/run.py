@@ -1,7 +1,7 @@
 """A job that runs, as its task sees it: what it was given, how far it came before, and the steps it takes."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from bureau.kernel.actor import Actor
 from bureau.kernel.clock import HOME
 from bureau.machinery.files.files import Files
+from bureau.machinery.files.found import Found
 from bureau.settings import Settings
 from bureau.storage.store import Store
+from bureau.storage.subjects import Showing
 from bureau.storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -30,6 +32,7 @@ class Run:
     store: Store
     settings: Settings
     files: Files
+    shown: Showing = field(repr=False)
     job_id: int
     lease: str
     due_at: datetime
@@ -60,6 +63,11 @@ class Run:
 
         return await self.store.database.transaction(fenced, actor=self.actor, request_id=f"job:{self.job_id}")
 
+    async def hand_over(self, name: str, content: bytes | AsyncIterator[bytes]) -> Found:
+        """Keep a file that the job made, for whoever asked for it; see `Files.keep`."""
+        blocks = _once(content) if isinstance(content, bytes) else content
+        return await self.files.keep(self.actor, name, blocks, f"job:{self.job_id}")
+
     async def told(self) -> None:
         """Let those who look at the job see `done` and `total`."""
         await self.store.database.transaction(self.keep)
@@ -79,3 +87,7 @@ class Run:
         )
         if not rows:
             raise Lost
+
+
+async def _once(content: bytes) -> AsyncIterator[bytes]:
+    yield content

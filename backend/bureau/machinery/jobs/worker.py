@@ -17,9 +17,10 @@ from typing import Any
 
 import structlog
 
-from bureau.access.doors import actor_of
+from bureau.access.actors import actor_by, actor_of
 from bureau.kernel.actor import SYSTEM, Actor
 from bureau.kernel.errors import BureauError, CommandError, Refusal, RequestError
+from bureau.kernel.traces import reason_of
 from bureau.kernel.words import Words
 from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.asking import plan
@@ -31,6 +32,7 @@ from bureau.settings import Settings
 from bureau.storage import journal
 from bureau.storage.sql import moment_of
 from bureau.storage.store import Store
+from bureau.storage.subjects import Showing
 from bureau.storage.transaction import Transaction, spawn
 
 log = structlog.get_logger()
@@ -54,16 +56,18 @@ class _Taken:
     lease: str
     task: str
     owner: int | None
+    token: int | None
     attempts: int
 
 
 class Worker:
     """Does jobs in the background for as long as the context lasts."""
 
-    def __init__(self, store: Store, settings: Settings, files: Files, tasks: Iterable[Task]) -> None:
+    def __init__(self, store: Store, settings: Settings, files: Files, shown: Showing, tasks: Iterable[Task]) -> None:
         self._store = store
         self._settings = settings
         self._files = files
+        self._shown = shown
         self._tasks = {task.code: task for task in tasks}
         self._hands = asyncio.Semaphore(settings.job_slots)
         self._at_work: set[asyncio.Task[None]] = set()
@@ -137,7 +141,7 @@ class Worker:
             "UPDATE job SET state = 'RUNNING', lease = $2, lease_until = $3, attempts = attempts + 1,"
             " started_at = coalesce(started_at, $1), version = version + 1, position = $4"
             f" WHERE id = (SELECT id FROM job WHERE {_FREE} ORDER BY due_at, id LIMIT 1 {skip})"
-            " RETURNING id, task, owner_id, attempts",
+            " RETURNING id, task, owner_id, token_id, attempts",
             tx.now(),
             lease,
             until,
@@ -145,9 +149,9 @@ class Worker:
         )
         if not rows:
             return None
-        (identity, task, owner, attempts) = rows[0]
+        (identity, task, owner, token, attempts) = rows[0]
         await journal.write_journal(tx, [journal.Entry("start", self._store.kind_of(Job), identity)])
-        return _Taken(identity, lease, task, owner, attempts)
+        return _Taken(identity, lease, task, owner, token, attempts)
 
     async def _do(self, taken: _Taken) -> None:
         """Do a job to its end, or until it is no longer this process's."""
@@ -174,11 +178,11 @@ class Worker:
     async def _outcome(self, taken: _Taken) -> tuple[JobState, Words]:
         """What becomes of a job that is let work; raises Lost, and RequestError for what may be tried again."""
         task = self._tasks.get(taken.task)
-        actor = await self._actor(taken.owner)
+        actor = await self._actor(taken)
         if task is None:
             return JobState.FAILED, Words(f"There is no task {taken.task}.", f"没有任务 {taken.task}。")
         if actor is None:
-            return JobState.FAILED, Words("The account is closed.", "该账户已停用。")
+            return JobState.FAILED, Words("The account is closed, or its token has ended.", "该账户或其令牌已停用。")
         if taken.attempts > MOST_ATTEMPTS:
             return JobState.FAILED, Words(
                 f"It was interrupted {taken.attempts - 1} times and got no further.",
@@ -204,8 +208,12 @@ class Worker:
                 f"It failed unexpectedly; the log says why under {number}.", f"意外失败，日志编号 {number}。"
             )
 
-    async def _actor(self, owner: int | None) -> Actor | None:
-        return SYSTEM if owner is None else await actor_of(self._store.database, owner)
+    async def _actor(self, taken: _Taken) -> Actor | None:
+        """Who asked for a job, as they may act by now; None if they may no more."""
+        database = self._store.database
+        if taken.token is not None:
+            return await actor_by(database, taken.token)
+        return SYSTEM if taken.owner is None else await actor_of(database, taken.owner)
 
     async def _run(self, taken: _Taken, actor: Actor) -> Run:
         sql = "SELECT due_at, input, checkpoint, done, total FROM job WHERE id = $1"
@@ -214,6 +222,7 @@ class Worker:
             self._store,
             self._settings,
             self._files,
+            self._shown,
             taken.id,
             taken.lease,
             moment_of(due),
@@ -277,7 +286,7 @@ class Worker:
 
     async def _put_off(self, taken: _Taken, error: RequestError) -> None:
         """Try a job again later."""
-        log.warning("job_put_off", job=taken.id, task=taken.task, reason=str(error))
+        log.warning("job_put_off", job=taken.id, task=taken.task, reason=reason_of(error))
         delay = timedelta(seconds=min(900, RETRY_SECONDS * 2**taken.attempts))
         with _survived("putting_a_job_off"):  # if the database is still lost, the lease ends by itself
             await self._free(taken, self._store.database.clock.now() + delay, taken.attempts)
@@ -309,4 +318,4 @@ def _survived(doing: str) -> Iterator[None]:
         yield
     except Exception as error:
         expected = isinstance(error, BureauError | OSError)
-        log.error(f"{doing}_failed", reason=str(error), exc_info=None if expected else error)
+        log.error(f"{doing}_failed", reason=reason_of(error), exc_info=None if expected else error)

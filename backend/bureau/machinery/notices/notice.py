@@ -44,6 +44,7 @@ notice = Kind(
     label=("Notice", "Notices", "消息"),
     owner="owner",
     read=rules.owner,
+    title=("chinese_text", "english_text"),
     list=("chinese_text", "state", "sent_at"),
     order=("sent_at",),
     filter=("state", "sent_at"),
@@ -73,14 +74,15 @@ class Message:
 
 
 async def send(store: Store, messages: Sequence[Message], tx: Transaction) -> int:
-    """Send messages in one set, within a transaction of the system's; returns how many had not been sent before."""
+    """Send messages in one set, whoever's the transaction is; returns how many had not been sent before."""
     new = {f"{one.account}:{one.key}": one for one in messages}
     of, keys = among(tx.dialect, "key", list(new), "text")
     for (known,) in await tx.fetch(f"SELECT key FROM notice WHERE {of}", *keys) if new else ():
         del new[known]
+    accounts = {a.id: a for a in await Account.filter(id__in=[one.account for one in new.values()])} if new else {}
     rows = [
         {
-            "owner": one.account,
+            "owner": accounts[one.account],  # itself, since an actor may refer by its id to what they see alone
             "english_text": one.words.en,
             "chinese_text": one.words.zh,
             "subject": one.subject,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import partial
 
-from bureau.access.doors import grants_of
+from bureau.access.actors import grants_of
 from bureau.kernel.actor import Grant
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule

@@ -89,6 +89,7 @@ reconciliation_difference = Kind(
     scope=Stays("unit"),
     read=_READERS,
     natural_key=("identity",),
+    title=("label", "field"),
     list=("register", "type", "label", "field", "ours", "theirs", "authority", "lags", "first_seen", "times", "state"),
     order=("first_seen", "last_seen", "times"),
     filter=("register", "type", "field", "authority", "state", "lags", "first_seen", "subject"),
@@ -115,7 +116,7 @@ async def accept_difference(act: Act, difference: ReconciliationDifference) -> R
     """
     _refuse_settled(difference)
     if difference.type != DifferenceType.FIELD or difference.authority != Authority.REGISTER:
-        raise refuse(Code.CLOSED, "id", kind=reconciliation_difference.words)
+        raise refuse(Code.INVALID, "id", reason=_NOT_THEIRS)
     if difference.is_withheld or difference.theirs is None:
         raise refuse(Code.INVALID, "id", reason=_BY_HAND)
     record, name = await _held(act, difference)
@@ -126,6 +127,9 @@ async def accept_difference(act: Act, difference: ReconciliationDifference) -> R
     return await act.change(difference, **_decided(act, DifferenceState.ACCEPTED))
 
 
+_NOT_THEIRS = Words(
+    "the other register's word does not count for it; somebody has to decide.", "该项不以对方数据为准，请人工判定。"
+)
 _BY_HAND = Words("this one is changed at the record itself.", "该字段请在对应记录中直接办理。")
 
 
@@ -153,7 +157,7 @@ async def _held(act: Act, difference: ReconciliationDifference) -> tuple[Any, st
 
 def _refuse_settled(difference: ReconciliationDifference) -> None:
     if difference.state in (DifferenceState.ACCEPTED, DifferenceState.GONE):
-        raise refuse(Code.CLOSED, "id", kind=reconciliation_difference.words)
+        raise refuse(Code.ENDED, "id", kind=reconciliation_difference.words)
 
 
 def _decided(act: Act, state: DifferenceState) -> dict[str, Any]:

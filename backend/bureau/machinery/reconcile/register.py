@@ -1,13 +1,12 @@
 """A national register as its exports are: which column is compared with which field of ours, and whose word counts."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from bureau.kernel.errors import CommandError
+from bureau.kernel.shipped import shipped_rows
 from bureau.machinery.imports.layout import plain
 
 
@@ -53,8 +52,7 @@ class Register:
 @cache
 def registers() -> Mapping[str, Register]:
     """The registers that are known, by name."""
-    text = (files("bureau.machinery.reconcile") / "data" / "registers.csv").read_text("utf-8")
-    rows = list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    rows = shipped_rows("bureau.machinery.reconcile", "registers.csv")
     names = dict.fromkeys(row["register"] for row in rows)
     return {name: _register(name, [row for row in rows if row["register"] == name]) for name in names}
 

@@ -32,8 +32,9 @@ class ReconciliationRun(Record):
 reconciliation_run = Kind(
     ReconciliationRun,
     label=("Reconciliation run", "Reconciliation runs", "对账批次"),
-    read=(rules.staff | rules.personnel).anywhere,
+    read=(rules.staff | rules.director | rules.personnel).anywhere,
     natural_key=("register", "sha256"),
+    title=("register", "as_of"),
     list=("register", "as_of", "run_at", "rows", "matched", "only_here", "only_there", "differing", "lagging"),
     order=("run_at",),
     filter=("register", "as_of"),

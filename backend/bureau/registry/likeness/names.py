@@ -1,18 +1,16 @@
 """Names as they are compared: by the shapes of their characters, by their sound, and by what differs."""
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
+from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.text import clean, half_width
 
 
 @lru_cache(maxsize=1)
 def _standing_for() -> dict[int, str]:
-    text = (files("bureau.registry") / "data" / "lookalikes.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = shipped_rows("bureau.registry", "lookalikes.csv")
     return {ord(other): row["group"][0] for row in rows for other in row["group"][1:]}
 
 

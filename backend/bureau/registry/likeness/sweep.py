@@ -13,6 +13,7 @@ from bureau.registry.likeness.circles import circles, traits
 from bureau.registry.likeness.keys import keys
 from bureau.registry.likeness.traits import ALONE, COLUMNS, Traits, around, shared
 from bureau.registry.likeness.weights import Weights, weights
+from bureau.storage import statistics
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
@@ -90,7 +91,7 @@ class Sweep:
             self._swept.persons += len(persons)
             await self._progress(0)
         if is_postgres:
-            await transaction(lambda tx: tx.fetch("ANALYZE match_key"))
+            await transaction(lambda tx: statistics.take(tx, "match_key"))
 
     async def _persons(self) -> AsyncIterator[list[Traits]]:
         last = 0

@@ -1,12 +1,12 @@
 """How much each thing that two entries have in common counts: dated points, and the sum from which staff are asked."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
+
+from bureau.kernel.shipped import in_force, shipped_rows
 
 
 class Feature(StrEnum):
@@ -69,13 +69,10 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def _rows() -> list[dict[str, str]]:
-    text = (files("bureau.registry") / "data" / "likeness.csv").read_text("utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+    return shipped_rows("bureau.registry", "likeness.csv")
 
 
 @lru_cache(maxsize=16)
 def weights(day: date) -> Weights:
     """The points that hold on a day."""
-    on = day.isoformat()
-    held = (r for r in _rows() if r["valid_from"] <= on and (not r["valid_until"] or on < r["valid_until"]))
-    return Weights({row["feature"]: int(row["points"]) for row in held})
+    return Weights({row["feature"]: int(row["points"]) for row in in_force(_rows(), day)})

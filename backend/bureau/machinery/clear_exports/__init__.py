@@ -1,0 +1,1 @@
+"""Many sealed values in the clear, in one file: asked for by one person, approved by two others, opened by one job."""

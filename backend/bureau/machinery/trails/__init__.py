@@ -1,0 +1,1 @@
+"""The trails looked through: who saw one person, and whom an account saw."""

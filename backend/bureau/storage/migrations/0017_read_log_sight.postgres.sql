@@ -1,0 +1,2 @@
+ALTER TABLE read_log ADD COLUMN beyond text;
+

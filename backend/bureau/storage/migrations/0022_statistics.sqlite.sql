@@ -1,0 +1,1 @@
+-- SQLite plans without looking at its tables.

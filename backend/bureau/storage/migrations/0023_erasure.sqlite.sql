@@ -1,0 +1,1 @@
+-- SQLite has no roles; what is erased goes from the past as it goes from the present.
