@@ -1,4 +1,5 @@
-"""The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`; `python -m tests.bench imports`.
+"""The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`; `python -m tests.bench imports`
+or `signin`, `rows` or `console` in its place.
 
 In each round every server answers every workload, one after the other in an order that turns, so that a machine
 that slows down slows all of them. Read the ratios: they are taken within a round.
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench import imports, servers
+from tests.bench import console, imports, row_security, servers, signing_in
 from tests.bench.city import STUDENTS, city, tokens
 from tests.bench.load import CONNECTIONS, Load, load
 from tests.bench.peers.handwritten import STATEMENTS
@@ -80,6 +81,8 @@ def measured(server: Server, workload: Workload, seconds: int, token: str) -> Ru
     time.sleep(0.5)  # what was asked before and is not wanted any more comes to its end
     before = server.cpu(), cpu_of_postgres()
     found = load(f"{server.url}{path}", body, seconds, token if server.name == "Bureau" else "")
+    if not found.requests:
+        raise RuntimeError(f"{server.name} answers {workload.name} not once in {seconds} s")
     used = server.cpu() - before[0], cpu_of_postgres() - before[1]
     return Run(found, *(1000 * cpu / found.requests for cpu in used))
 
@@ -216,4 +219,5 @@ def report(running: list[Server], asked: list[Workload], runs: dict[tuple[str, s
 
 
 if __name__ == "__main__":
-    imports.main() if sys.argv[1:2] == ["imports"] else main()
+    apart = {"console": console.main, "imports": imports.main, "rows": row_security.main, "signin": signing_in.main}
+    apart.get("".join(sys.argv[1:2]), main)()

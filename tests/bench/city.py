@@ -18,7 +18,7 @@ from bureau.settings import Settings
 from tests.support import postgres
 
 STUDENTS = int(os.environ.get("BUREAU_BENCH_STUDENTS", "1000000"))
-NAME = "bureau_bench"
+NAME = os.environ.get("BUREAU_BENCH_DATABASE", "bureau_bench")
 SECRET = "the secret key of the bench, long enough"
 
 
@@ -89,6 +89,6 @@ async def tokens(settings: Settings) -> tuple[dict[str, str], int, int, str]:
                 await add_user(
                     services, username, username, "a password of the bench", ["registrar", "identity"], place, "bench"
                 )
-            made[name] = await add_token(services, username, "bench", SystemClock().today().replace(year=2999))
+            made[name] = await add_token(services, username, "bench", SystemClock().today() + timedelta(days=30))
         changed = "SELECT at FROM recorded WHERE position = (SELECT max(position) FROM student)"
         return made, unit, student, ((await read(changed))[0][0] - timedelta(milliseconds=1)).isoformat()

@@ -6,5 +6,11 @@ import { ask } from './ask';
 import { firstQueries } from './firstQueries';
 
 createRoot(document.getElementById('root')!).render(
-  <GraphiQL fetcher={ask} defaultQuery={firstQueries} shouldPersistHeaders={false} />,
+  <GraphiQL fetcher={ask} defaultQuery={firstQueries} shouldPersistHeaders={false}>
+    <GraphiQL.Logo>
+      <a href="/integrators" className="graphiql-logo-link">
+        ← Bureau 教育局
+      </a>
+    </GraphiQL.Logo>
+  </GraphiQL>,
 );

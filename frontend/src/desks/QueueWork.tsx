@@ -1,0 +1,91 @@
+import { Box, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useQuery } from 'urql';
+import { useCatalogue } from '../catalogue/context';
+import { Trouble } from '../shell/Trouble';
+import { useLabel, useWords } from '../words/words';
+import type { AnyBench, Queue } from './desk';
+import { DecisionForm } from './DecisionForm';
+import classes from './desks.module.css';
+import { QueueItems } from './QueueItems';
+import { useDeciding } from './useDeciding';
+import { useSteps } from './useSteps';
+import { DESKS_WORDS } from './words';
+
+/** So many items are read at a time. */
+const AT_ONCE = 50;
+
+/** The loop of a queue: evidence in the middle, decisions beside it, then the next one. */
+export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly bench: AnyBench }) {
+  const t = useWords(DESKS_WORDS);
+  const label = useLabel();
+  const catalogue = useCatalogue();
+  const [first, setFirst] = useState(AT_ONCE);
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [{ data, error, fetching }, again] = useQuery({ query: bench.items, variables: { first, after: null, filter: queue.filter } });
+  const items = useMemo(() => data?.queue.nodes.filter(({ id }) => !decided.has(id)) ?? [], [data, decided]);
+  const { current, show, step } = useSteps(items);
+  const onDecided = useCallback((id: string) => {
+    setDecided((before) => new Set([...before, id]));
+    setSelected((before) => new Set([...before].filter((each) => each !== id)));
+  }, []);
+  const { decide, isBusy } = useDeciding(onDecided);
+  const decisions = bench.decisions.filter(({ verb }) => catalogue.action(verb)?.[1].allowed === true);
+  const together = items.filter(({ id }) => selected.has(id));
+
+  if (error && !data) return <Trouble error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />;
+  if (data === undefined) return <Skeleton height={300} m="md" />;
+  return (
+    <div className={classes.work}>
+      <Box className={classes.items ?? ''}>
+        <Title order={2} size="h5">
+          {label(queue.label)}
+        </Title>
+        <Text size="xs" c="dimmed" mb="xs">
+          {label(queue.hint)}
+        </Text>
+        <QueueItems
+          items={items}
+          bench={bench}
+          current={current?.id}
+          selected={selected}
+          onShow={show}
+          onSelect={setSelected}
+          canSelect={decisions.some(({ Ask }) => Ask === undefined)}
+          onMore={data.queue.pageInfo.hasNextPage ? () => setFirst(first + AT_ONCE) : undefined}
+          isReading={fetching}
+        />
+      </Box>
+      <section className={classes.evidence} aria-label={t('evidence')}>
+        {current === undefined ? (
+          <Stack gap={4} align="center" py="xl">
+            <Text fw={600}>{t('empty')}</Text>
+            <Text size="sm" c="dimmed">
+              {t('emptyHint')}
+            </Text>
+          </Stack>
+        ) : (
+          <>
+            <Title order={2} size="h4" mb="sm">
+              {bench.title(current)}
+            </Title>
+            <bench.Evidence key={current.id} item={current} />
+          </>
+        )}
+      </section>
+      <section className={classes.decision} aria-label={t('decision')}>
+        {current !== undefined && (
+          <DecisionForm
+            decisions={decisions}
+            item={current}
+            together={together}
+            isBusy={isBusy}
+            onStep={step}
+            onDecide={(decision, note, chosen) => decide(together.length > 0 ? together : [current], decision, note, chosen)}
+          />
+        )}
+      </section>
+    </div>
+  );
+}

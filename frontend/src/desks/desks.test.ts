@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { desksOf, DESKS } from './desks';
+import { pagesOf } from './pages';
+import { lacking } from './registrar/lacking';
+import { blockedBy, tallied } from './tally';
+import { nextSeasons, seasonsOn } from './year';
+
+/** A catalogue that lists these kinds, and allows every verb but those named. */
+function catalogue(kinds: readonly string[], refused: readonly string[] = []) {
+  return {
+    kind: (name: string) => (kinds.includes(name) ? ({ name, plural: `${name}s`, canImport: name === 'Student' } as never) : undefined),
+    action: (name: string) => [{}, { name, allowed: !refused.includes(name) }] as never,
+  };
+}
+
+const grant = (role: string, level: string, until: string | null = null) => ({ role, level, since: '2020-01-01', until });
+const ALL = ['Student', 'SchoolClass', 'School', 'IdentityProblem', 'DuplicateCandidate'];
+const names = (desks: readonly { name: string }[]) => desks.map(({ name }) => name);
+
+describe('whose desk it is', () => {
+  it('follows from the role and from where it was granted', () => {
+    expect(names(desksOf([grant('registrar', 'COUNTY')], catalogue(ALL), '2026-09-01'))).toEqual(['registrar']);
+    expect(names(desksOf([grant('registrar', 'UNIT')], catalogue(ALL), '2026-09-01'))).toEqual(['school-clerk']);
+    expect(desksOf([grant('director', 'CITY')], catalogue(ALL), '2026-09-01')).toEqual([]);
+  });
+
+  it('ends with the role', () => {
+    const ended = [grant('registrar', 'COUNTY', '2026-08-31')];
+    expect(names(desksOf(ended, catalogue(ALL), '2026-08-31'))).toEqual(['registrar']);
+    expect(desksOf(ended, catalogue(ALL), '2026-09-01')).toEqual([]);
+  });
+
+  it('holds what the catalogue lists and allows, and is not there when nothing is left', () => {
+    const [desk] = desksOf([grant('registrar', 'CITY')], catalogue(['Student'], ['registerStudent']), '2026-09-01');
+    expect(names(desk?.queues ?? [])).toEqual(['no-class']);
+    expect(desk?.panels).toEqual([]);
+    expect(desk?.verbs).toEqual(['createSchoolClass', 'createSchool']);
+    expect(desk?.imports).toEqual(['Student']);
+    expect(desksOf([grant('registrar', 'CITY')], catalogue([]), '2026-09-01')).toEqual([]);
+  });
+
+  it('has parts that are told apart by their names', () => {
+    for (const { queues, panels, opens } of DESKS) {
+      const parts = names([...queues, ...panels]);
+      expect(new Set(parts).size).toBe(parts.length);
+      expect(parts).toContain(opens);
+    }
+  });
+});
+
+describe('the pages made by hand', () => {
+  it('are those that are of use by what one sees and how far', () => {
+    expect(pagesOf([grant('registrar', 'UNIT')], catalogue(['Student', 'School']))).toEqual(['counter', 'figures']);
+    expect(pagesOf([grant('director', 'CITY')], catalogue(['Figure', 'School']))).toEqual(['figures', 'map', 'deputy']);
+    expect(pagesOf([grant('system_admin', 'CITY')], catalogue([]))).toEqual([]);
+  });
+});
+
+describe('what came of several decisions', () => {
+  it('is told with each reason once, the most frequent first', () => {
+    expect(tallied([undefined, 'Full.', 'Closed.', 'Closed.'])).toEqual({ done: 1, blocked: [['Closed.', 2], ['Full.', 1]] });
+  });
+
+  it('is blocked by what the answer says', () => {
+    expect(blockedBy([], undefined)).toBeUndefined();
+    expect(blockedBy([{ message: 'One.' }, { message: 'Two.' }], undefined)).toBe('One. Two.');
+  });
+});
+
+describe('a merge', () => {
+  it('takes over what the entry that stays lacks', () => {
+    const stays = { birthDate: '2016-02-03', phone: { held: false }, documentNumber: { held: true } };
+    const goes = { birthDate: '2016-03-02', phone: { held: true }, documentNumber: { held: true }, address: 'Lane 3' };
+    expect(lacking(stays, goes)).toEqual(['PHONE', 'ADDRESS']);
+  });
+});
+
+describe("the bureau's year", () => {
+  it('tells what is on, and what comes next over the turn of the year', () => {
+    expect(names(seasonsOn(new Date(2026, 8, 10)))).toContain('statistics');
+    expect(names(seasonsOn(new Date(2026, 8, 21)))).not.toContain('statistics');
+    expect(nextSeasons(new Date(2026, 11, 5), 1)[0]?.name).toBe('annual-reports');
+  });
+});

@@ -1,0 +1,45 @@
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Viewer } from '../session/session';
+import { clerk } from './clerk/desk';
+import type { Desk } from './desk';
+import { registrar } from './registrar/desk';
+
+/** Every desk there is; whose it is follows from roles. */
+export const DESKS: readonly Desk[] = [registrar, clerk];
+
+type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until'>;
+
+/** Whether a role is held on that day. */
+function isHeld({ since, until }: Grants, day: string): boolean {
+  return since <= day && (until == null || day <= until);
+}
+
+/** The part of a desk that the catalogue lets its holder work on. */
+export function permitted(desk: Desk, catalogue: Pick<Catalogue, 'kind' | 'action'>): Desk {
+  const isListed = ({ kind }: { readonly kind: string }) => catalogue.kind(kind)?.plural != null;
+  return {
+    ...desk,
+    queues: desk.queues.filter(isListed),
+    panels: desk.panels.filter(isListed),
+    views: desk.views.filter(isListed),
+    verbs: desk.verbs.filter((verb) => catalogue.action(verb)?.[1].allowed === true),
+    imports: desk.imports.filter((kind) => catalogue.kind(kind)?.canImport === true),
+  };
+}
+
+/** The desks of somebody with these roles on that day, each with what they may do there. */
+export function desksOf(
+  grants: readonly Grants[],
+  catalogue: Pick<Catalogue, 'kind' | 'action'>,
+  day: string = new Date().toISOString().slice(0, 10),
+  among: readonly Desk[] = DESKS,
+): readonly Desk[] {
+  return among
+    .filter(({ roles, levels }) =>
+      grants.some(
+        (grant) => roles.includes(grant.role) && levels.some((level) => level === grant.level) && isHeld(grant, day),
+      ),
+    )
+    .map((desk) => permitted(desk, catalogue))
+    .filter(({ queues, panels, views }) => queues.length + panels.length + views.length > 0);
+}

@@ -1,0 +1,23 @@
+/** Records that somebody opened on this device: their ids alone are kept, for each account apart. */
+const MOST = 12;
+
+type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+function placeOf(username: string): string {
+  return `bureau.recent.${username}`;
+}
+
+export function recentIds(username: string, storage: Kept = localStorage): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(placeOf(username)) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string').slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Put a record first among those that were opened. */
+export function remember(username: string, id: string, storage: Kept = localStorage): void {
+  const others = recentIds(username, storage).filter((each) => each !== id);
+  storage.setItem(placeOf(username), JSON.stringify([id, ...others].slice(0, MOST)));
+}

@@ -1,0 +1,57 @@
+import type { Problem, Row } from '../../documents/documents';
+
+/** What became of one record of several. */
+export type Result =
+  | { readonly row: Row; readonly name: 'done'; readonly record: Row | null; readonly warnings: readonly Problem[] }
+  | {
+      readonly row: Row;
+      readonly name: 'refused';
+      /** What refusals for the same reason have in common, whatever their messages say of the record. */
+      readonly code: string;
+      readonly message: string;
+    };
+
+/** How many are under way at a time. */
+const AT_ONCE = 4;
+
+/** Send one after the other, a few at a time, until all are through or it is stopped. */
+export async function sendAll(
+  rows: readonly Row[],
+  send: (row: Row) => Promise<Result>,
+  onResult: (result: Result) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  const waiting = [...rows];
+  const work = async (): Promise<void> => {
+    while (!stop.aborted) {
+      const row = waiting.shift();
+      if (row === undefined) return;
+      onResult(await send(row));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
+export type Refused = Extract<Result, { name: 'refused' }>;
+
+/** Refusals for one reason. */
+export interface Refusals {
+  readonly code: string;
+  readonly results: readonly Refused[];
+}
+
+/** The records that were refused, by reason, the commonest reason first. */
+export function refusals(results: readonly Result[]): readonly Refusals[] {
+  const refused = results.filter((result) => result.name === 'refused');
+  const codes = [...new Set(refused.map(({ code }) => code))];
+  return codes
+    .map((code) => ({ code, results: refused.filter((each) => each.code === code) }))
+    .sort((a, b) => b.results.length - a.results.length);
+}
+
+/** Why a record was refused, of several reasons the first. */
+export function refusal(row: Row, problems: readonly Problem[]): Refused {
+  const [first] = problems;
+  const code = [first?.code ?? '', ...(first?.path ?? [])].join(' ');
+  return { row, name: 'refused', code, message: problems.map(({ message }) => message).join(' ') };
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { type CombinedError, useQuery } from 'urql';
+import type { Action, Kind } from '../../catalogue/catalogue';
+import { useCatalogue } from '../../catalogue/context';
+import { recordDocument, type Row } from '../../documents/documents';
+
+/** The paths to what a verb's arguments have now, and to the record's own list. */
+export function pathsOf(kind: Kind, action: Action): readonly string[] {
+  return [...new Set([...action.arguments.flatMap(({ path }) => path ?? []), ...kind.columns])];
+}
+
+interface Subject {
+  readonly record: Row | null;
+  readonly isReading: boolean;
+  readonly error: CombinedError | undefined;
+  readonly retry: () => void;
+}
+
+/** The record that a verb acts on, read anew: what one changes is what stands there now. */
+export function useSubject(kind: Kind, action: Action, row: Row | undefined): Subject {
+  const catalogue = useCatalogue();
+  const isRead = action.subject != null && row !== undefined && kind.singular != null;
+  const document = useMemo(() => recordDocument(catalogue, kind, pathsOf(kind, action)), [catalogue, kind, action]);
+  const [{ data, error, fetching }, again] = useQuery({
+    query: document,
+    variables: { id: row?.id ?? '' },
+    pause: !isRead,
+    requestPolicy: 'network-only',
+  });
+  const isReading = isRead && data === undefined && (fetching || error === undefined);
+  return { record: (isRead ? data?.record : row) ?? null, isReading, error: data ? undefined : error, retry: () => again() };
+}

@@ -1,0 +1,87 @@
+import { Alert, Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useClient } from 'urql';
+import { useKind } from '../../catalogue/context';
+import { checked } from '../../uploads/checked';
+import type { Standing } from '../../uploads/upload';
+import { useUpload } from '../../uploads/useUpload';
+import { useLabel, useWords } from '../../words/words';
+import { IMPORT } from './words';
+
+const DropArea = lazy(() => import('./DropArea'));
+
+/** Takes a file, sees to it that it arrives and is sound, and hands on its id. */
+export function Intake({ onFile }: { readonly onFile: (id: string) => void }) {
+  const t = useWords(IMPORT);
+  const check = useChecked(onFile);
+  const upload = useUpload((id) => void check.begin(id));
+  const { standing } = upload;
+  const start = (file: File) => {
+    check.clear();
+    upload.start(file);
+  };
+  const refused = check.refused ?? (standing?.state === 'refused' ? (standing.reason ?? t('refused')) : undefined);
+  if (standing === undefined || refused !== undefined) {
+    return (
+      <Stack>
+        {refused !== undefined && (
+          <Alert color="red" role="alert" title={t('refused')}>
+            {refused}
+          </Alert>
+        )}
+        <Suspense fallback={<Skeleton h={140} />}>
+          <DropArea onFile={start} />
+        </Suspense>
+      </Stack>
+    );
+  }
+  return <Going name={upload.name} standing={standing} onPause={upload.pause} onResume={upload.resume} onGiveUp={upload.giveUp} />;
+}
+
+interface GoingProps {
+  readonly name: string;
+  readonly standing: Standing;
+  readonly onPause: () => void;
+  readonly onResume: () => void;
+  readonly onGiveUp: () => void;
+}
+
+/** An upload on its way. */
+function Going({ name, standing, onPause, onResume, onGiveUp }: GoingProps) {
+  const t = useWords(IMPORT);
+  if (standing.state === 'refused') return null;
+  if (standing.state === 'sent') return <Text role="status">{t('checking')}</Text>;
+  const share = standing.total === 0 ? 0 : (100 * standing.sent) / standing.total;
+  const isPaused = standing.state === 'paused';
+  return (
+    <Stack gap="xs">
+      <Text fw={600} role="status">
+        {isPaused ? t('paused') : standing.state === 'lost' ? t('lost') : t('sending', { name })}
+      </Text>
+      <Progress value={share} aria-label={t('sending', { name })} animated={standing.state === 'sending'} />
+      <Group>
+        <Button variant="default" onClick={isPaused ? onResume : onPause}>
+          {t(isPaused ? 'resume' : 'pause')}
+        </Button>
+        <Button variant="subtle" color="red" onClick={onGiveUp}>
+          {t('giveUp')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Waits for the content of a file to be looked at; says in the words of the catalogue why it was refused. */
+function useChecked(onReady: (id: string) => void) {
+  const client = useClient();
+  const label = useLabel();
+  const objections = useKind('File')?.fields.find(({ name }) => name === 'objection')?.states ?? [];
+  const [refused, setRefused] = useState<string>();
+  const begin = async (id: string) => {
+    const objection = await checked(client, id);
+    if (objection === undefined) return onReady(id);
+    const state = objections.find(({ name }) => name === objection);
+    setRefused(state === undefined ? objection : label(state.label));
+  };
+  return { begin, refused, clear: () => setRefused(undefined) };
+}

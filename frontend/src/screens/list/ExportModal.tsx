@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useClient } from 'urql';
+import type { Catalogue, Kind } from '../../catalogue/catalogue';
+import { useCatalogue } from '../../catalogue/context';
+import type { listDocument } from '../../documents/documents';
+import { valueAt } from '../../documents/values';
+import { inLanguage, useWords } from '../../words/words';
+import { csvText } from '../../sheets/csv';
+import { download } from '../../sheets/download';
+import { useLocale } from '../../words/useLocale';
+import type { Column } from './columns';
+import { type Exported, MOST, type ReadStep, readAll } from './exporting';
+import { plainText } from './plainText';
+import type { Sought } from './useRows';
+import { LIST } from './words';
+
+export interface ExportProps {
+  readonly kind: Kind;
+  readonly document: ReturnType<typeof listDocument>;
+  readonly columns: readonly Column[];
+  readonly sought: Sought;
+  readonly onClose: () => void;
+}
+
+/** Reads what the list shows to its end and saves it as a file; can be broken off. */
+export function ExportModal({ kind, document: asked, columns, sought, onClose }: ExportProps) {
+  const t = useWords(LIST);
+  const client = useClient();
+  const catalogue = useCatalogue();
+  const [count, setCount] = useState(0);
+  const [exported, setExported] = useState<Exported>();
+  const [failed, setFailed] = useState<string>();
+  useEffect(() => {
+    const leaving = new AbortController();
+    const read: ReadStep = async (after, first) => {
+      const { data, error } = await client.query(asked, { ...sought, first, after }, { requestPolicy: 'network-only' });
+      if (data === undefined) throw error ?? new Error();
+      return data.list;
+    };
+    readAll(read, setCount, leaving.signal).then(
+      (all) => {
+        const text = fileOf(all, columns, catalogue);
+        download(new File([text], `${inLanguage(kind.labelPlural)}.csv`, { type: 'text/csv' }));
+        setExported(all);
+      },
+      (error: Error) => {
+        if (!leaving.signal.aborted) setFailed(error.message);
+      },
+    );
+    return () => leaving.abort();
+    // What was shown when it began is exported, whatever the list shows later.
+  }, []);
+  const locale = useLocale();
+  const counted = (rows: number) => rows.toLocaleString(locale);
+  const isOver = exported !== undefined || failed !== undefined;
+  return (
+    <Modal opened onClose={onClose} title={t('export')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Stack>
+        {!isOver && <Progress value={Math.max(3, (count / MOST) * 100)} animated aria-label={t('exporting')} />}
+        <Text size="sm" role="status">
+          {failed !== undefined
+            ? t('exportFailed', { why: failed })
+            : exported === undefined
+              ? `${t('exporting')} … ${counted(count)}`
+              : t(exported.isCut ? 'exportedCut' : 'exported', { count: counted(exported.rows.length) })}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t(isOver ? 'close' : 'cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function fileOf({ rows }: Exported, columns: readonly Column[], catalogue: Catalogue): string {
+  const head = columns.map(({ fullLabel }) => inLanguage(fullLabel));
+  const lines = rows.map((row) => columns.map(({ path, field }) => plainText(field, valueAt(row, path), catalogue)));
+  return csvText([head, ...lines]);
+}

@@ -1,0 +1,3 @@
+import type { ConsoleViewerQuery } from '../gql/graphql';
+
+export type Viewer = NonNullable<ConsoleViewerQuery['viewer']>;

@@ -1,0 +1,98 @@
+// A person at the console: a browser of their own, signed in, whose every complaint is kept.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const { BUREAU_URL: url, BUREAU_PASSWORD: password, CHROMIUM: executablePath } = process.env;
+
+const browser = await chromium.launch({
+  executablePath,
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+after(() => browser.close());
+
+const VIEWPORTS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** A page of somebody who is signed in, at an address; `complaints` is what the browser had to say. */
+export async function visit({ as, at = '/', language = 'zh', scheme = 'light', on = 'desktop', worker = 'block' }) {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: VIEWPORTS[on],
+    colorScheme: scheme,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    serviceWorkers: worker,
+    hasTouch: on === 'phone',
+    isMobile: on === 'phone',
+  });
+  if (as !== undefined) await signedIn(context, as);
+  const page = await context.newPage();
+  const complaints = heard(page);
+  await page.goto(at);
+  return { page, context, complaints };
+}
+
+/** Signs in as a browser does, without its form. */
+async function signedIn(context, username) {
+  const reply = await context.request.post('/graphql', {
+    headers: { origin: url },
+    data: {
+      query: 'mutation($input: SignInInput!) { signIn(input: $input) { viewer { username } errors { code } } }',
+      variables: { input: { username, password } },
+    },
+  });
+  const { data } = await reply.json();
+  assert.deepEqual(data.signIn.errors, []);
+}
+
+/** What should never be: errors of scripts, refusals of the page's policy, defects of the server. */
+function heard(page) {
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return complaints;
+}
+
+/** What a checker of accessibility finds wrong on the page, by rule and place. */
+export async function barriers(page) {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  assert.ok(passes.length > 5, 'the checker saw a page');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** A keyboard that counts: the keys that a person pressed. */
+export function keys(page) {
+  const counted = { pressed: 0 };
+  return {
+    counted,
+    async press(...names) {
+      for (const name of names) {
+        counted.pressed += 1;
+        await page.keyboard.press(name);
+      }
+    },
+    async type(text) {
+      for (const letter of text) await this.press(letter);
+    },
+  };
+}
+
+export { password, url };
