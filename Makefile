@@ -61,7 +61,7 @@ test-sqlite: setup chromium $(INSTALLED)
 	BUREAU_TEST_DATABASE=sqlite pytest
 
 test-postgres: setup postgres chromium $(INSTALLED)
-	BUREAU_TEST_DATABASE=postgres pytest
+	BUREAU_TEST_DATABASE=postgres pytest -m "database and not soak"
 
 tests/audit/node_modules/.installed tests/oidc/node_modules/.installed tests/browser/node_modules/.installed: tests/%/node_modules/.installed: $(VENV)/.python tests/%/package-lock.json
 	@cd tests/$* && npm ci --ignore-scripts --loglevel=error
@@ -100,7 +100,7 @@ bench: setup postgres chromium ## Measure against hand-written SQL and PostGraph
 
 soak: setup postgres ## The long runs: the same properties with thousands of cases
 	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak"
-	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=postgres pytest -m "soak or not soak"
+	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=postgres pytest -m database
 
 faults: setup postgres ## Faults planted in the engine, a lost database, a full disk, a tampered journal: each is noticed
 	BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak" tests/engine/test_planted_faults.py tests/storage/test_outages.py tests/storage/test_journal_blocks.py

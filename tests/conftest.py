@@ -29,6 +29,13 @@ settings.register_profile("soak", max_examples=3000, deadline=None, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs on each database; all else is the same on both."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "server" in item.fixturenames:
+            item.add_marker("database")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_hashes() -> Iterator[None]:
     """Passwords are hashed by the same algorithm at a fraction of the cost: thousands of sign-ins are not what is tested."""
@@ -60,6 +67,26 @@ async def template(server: databases.Server, parts: Catalogue) -> AsyncIterator[
         yield name
 
 
+@pytest.fixture(scope="session")
+async def small_world(
+    server: databases.Server, template: str, parts: Catalogue
+) -> AsyncIterator[tuple[str, world.World]]:
+    """A database with the small world in it, to be copied."""
+    async with databases.database(server, template) as name:
+        async with opened(server.settings(name), parts, FixedClock(world.NOW)) as services:
+            built = await world.build(services)
+        yield name, built
+
+
+@pytest.fixture(scope="session")
+async def small_world_with_accounts(
+    server: databases.Server, template: str, parts: Catalogue
+) -> AsyncIterator[tuple[str, world.World]]:
+    """A database with the small world and accounts to sign in with, to be copied."""
+    async with databases.database(server, template) as name:
+        yield name, await populated(server.settings(name), parts)
+
+
 @pytest.fixture(scope="module")
 async def clock() -> FixedClock:
     return FixedClock(world.NOW)
@@ -67,9 +94,11 @@ async def clock() -> FixedClock:
 
 @pytest.fixture(scope="module")
 async def services(
-    server: databases.Server, template: str, parts: Catalogue, clock: FixedClock
+    request: pytest.FixtureRequest, server: databases.Server, template: str, parts: Catalogue, clock: FixedClock
 ) -> AsyncIterator[Services]:
-    """A bureau of the module's own."""
+    """A bureau of the module's own, with the small world in it where any of the module's tests asks for that."""
+    if any("city" in item.fixturenames for item in request.session.items if item.path == request.path):
+        template, _ = request.getfixturevalue("small_world")
     async with databases.database(server, template) as name, opened(server.settings(name), parts, clock) as found:
         yield found
 
@@ -92,16 +121,19 @@ async def api(nobody: Api) -> Api:
 
 
 @pytest.fixture(scope="module")
-async def city(services: Services) -> world.World:
+def city(services: Services, small_world: tuple[str, world.World]) -> world.World:
     """Two counties with schools, pupils and all that tests look for."""
-    return await world.build(services)
+    return small_world[1]
 
 
 @pytest.fixture(scope="module")
-async def ready(server: databases.Server, template: str, parts: Catalogue) -> AsyncIterator[tuple[str, world.World]]:
-    """A database with the small world in it and accounts to sign in with."""
+async def ready(
+    server: databases.Server, small_world_with_accounts: tuple[str, world.World]
+) -> AsyncIterator[tuple[str, world.World]]:
+    """A database of the module's own with the small world in it and accounts to sign in with."""
+    template, built = small_world_with_accounts
     async with databases.database(server, template) as name:
-        yield name, await populated(server.settings(name), parts)
+        yield name, built
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Whole deliveries as an operator commands them: in, out, into another bureau, and against a national register."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,17 @@ SCHOOLS = "学校（机构）标识码,学校（机构）名称\n40451,Hill Scho
 Told = Callable[..., list[str]]
 
 
-def operator(folder: Path, name: str) -> Told:
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bureau that holds nothing yet, to be copied."""
+    folder = tmp_path_factory.mktemp("migrated")
+    assert bureau("migrate", cwd=folder, BUREAU_DATABASE_URL=f"sqlite://{folder}/empty.sqlite3").returncode == 0
+    return folder / "empty.sqlite3"
+
+
+def operator(folder: Path, name: str, migrated: Path) -> Told:
     """An operator of a bureau of its own, who is told what each command says."""
+    shutil.copy(migrated, folder / f"{name}.sqlite3")
     environment = {
         "BUREAU_DATABASE_URL": f"sqlite://{folder}/{name}.sqlite3",
         "BUREAU_PROFILE": "generic",
@@ -25,14 +35,13 @@ def operator(folder: Path, name: str) -> Told:
         assert (ended.returncode, ended.stderr) == (0, "")
         return ended.stdout.splitlines()
 
-    told("migrate")
     return told
 
 
-def test_a_delivery_goes_from_bureau_to_bureau(tmp_path: Path) -> None:
+def test_a_delivery_goes_from_bureau_to_bureau(tmp_path: Path, migrated: Path) -> None:
     (tmp_path / "pupils.csv").write_text(PUPILS)
     (tmp_path / "schools.csv").write_text(SCHOOLS)
-    here, there = operator(tmp_path, "here"), operator(tmp_path, "there")
+    here, there = operator(tmp_path, "here", migrated), operator(tmp_path, "there", migrated)
     tried = here("import", "nias2", "pupils.csv", "--dry-run")
     assert tried[-1] == "Dry run: nothing was written. 未写入任何内容。"
     assert here("import", "nias2", "pupils.csv") == [
@@ -67,9 +76,11 @@ def test_a_delivery_goes_from_bureau_to_bureau(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_cannot_be_done_is_told_in_a_line(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_told_in_a_line(
+    tmp_path: Path, migrated: Path, arguments: tuple[str, ...], said: str
+) -> None:
     (tmp_path / "pupils.csv").write_text(PUPILS)
-    operator(tmp_path, "here")
+    operator(tmp_path, "here", migrated)
     ended = bureau(
         *arguments, cwd=tmp_path, BUREAU_DATABASE_URL=f"sqlite://{tmp_path}/here.sqlite3", BUREAU_PROFILE="generic"
     )

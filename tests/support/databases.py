@@ -5,7 +5,8 @@ import contextlib
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -31,6 +32,9 @@ class Server:
     postgres: str | None
     roles: tuple[str, str] = ("", "")
     """On PostgreSQL, the roles of this run: the one that writes, and the one that reads."""
+    aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1), repr=False)
+    """Where databases are dropped while tests go on: PostgreSQL waits for a checkpoint."""
+    dropped: list[Future[None]] = field(default_factory=list, repr=False)
 
     def url(self, name: str) -> str:
         """The address of a database of this run."""
@@ -68,12 +72,13 @@ class Server:
         await self._admin(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
 
     async def drop(self, name: str) -> None:
-        """Remove a database."""
+        """Remove a database; on PostgreSQL it is gone a little later."""
         if self.postgres is None:
             for path in self.directory.glob(f"{name}.sqlite3*"):
                 path.unlink()
             return
-        await self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        statement = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+        self.dropped.append(self.aside.submit(lambda: run(self._admin(statement))))
 
     async def _admin(self, statement: str) -> None:
         connection = await asyncpg.connect(self.postgres)
@@ -97,6 +102,9 @@ def server(directory: Path) -> Iterator[Server]:
         try:
             yield found
         finally:
+            for drop in found.dropped:
+                drop.result()
+            found.aside.shutdown()
             for role in found.roles:
                 run(found._admin(f"DROP ROLE {role}"))
 
