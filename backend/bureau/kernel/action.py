@@ -23,7 +23,7 @@ from bureau.kernel.words import Words
 Work = Callable[..., Awaitable[Any]]
 
 Checks = Callable[[Any, Sequence[Mapping[str, Any]]], Awaitable[Sequence[Sequence[Finding]]]]
-"""Looks at the rules of a verb for many inputs at once, and tells of each what it found, in the order in which it is read.
+"""Looks at the rules of a verb for many inputs at once, and tells of each what it found, in the order it is read in.
 It is given the act, and of each input the arguments by name, the subject under the name that the verb has for it."""
 
 
