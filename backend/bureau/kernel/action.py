@@ -9,17 +9,22 @@ and limits; an argument without one, or an action without a docstring, fails the
 """
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from bureau.kernel.checklist import Finding
 from bureau.kernel.field import Field
 from bureau.kernel.kind import Kind
-from bureau.kernel.rules import Rule
+from bureau.kernel.rules import Rule, nobody
 from bureau.kernel.text import camel, pascal
 from bureau.kernel.words import Words
 
 Work = Callable[..., Awaitable[Any]]
+
+Checks = Callable[[Any, Sequence[Mapping[str, Any]]], Awaitable[Sequence[Sequence[Finding]]]]
+"""Looks at the rules of a verb for many inputs at once, and tells of each what it found, in the order it is read in.
+It is given the act, and of each input the arguments by name, the subject under the name that the verb has for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +43,8 @@ class Action:
     """The argument whose unit the rule must reach, where there is no subject yet and the kind hangs somewhere."""
     arguments: Mapping[str, Field[Any]]
     required: frozenset[str]
+    checks: Checks | None = None
+    """What is looked at before it is done; the verb itself refuses what is not met."""
 
     @property
     def field_name(self) -> str:
@@ -50,35 +57,47 @@ class Action:
         return f"{pascal(self.name)}Input"
 
 
-def action(kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "") -> Callable[[Work], Action]:
+def action(
+    kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "", checks: Checks | None = None
+) -> Callable[[Work], Action]:
     """Declare the function below as a verb of `kind` that `rule` may use."""
 
     def declare(work: Work) -> Action:
-        name = work.__name__
-        doc = inspect.getdoc(work)
-        if not doc:
-            raise TypeError(f"{name} needs a docstring: it is the API's description")
-        signature = inspect.signature(work)
-        hints = get_type_hints(work, include_extras=True)
-        _act, *parameters = signature.parameters.values()
-        subject = next((p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), "")
-        stated = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
-        if not subject and kind.scope is not None and place not in {p.name for p in stated}:
-            raise TypeError(f"{name} acts on no record, so it must say at which place it acts")
-        return Action(
-            name,
-            kind,
-            rule.of(camel(name)).on(*kind.family, writes=True),
-            Words(*label),
-            doc,
-            work,
-            subject,
-            place,
-            {p.name: _field_of(name, p.name, hints[p.name]) for p in stated},
-            frozenset(p.name for p in stated if p.default is p.empty),
-        )
+        declared = _declared(kind, rule, label, place, checks, work)
+        if not declared.subject and kind.scope is not None and place not in declared.arguments:
+            raise TypeError(f"{declared.name} acts on no record, so it must say at which place it acts")
+        return declared
 
     return declare
+
+
+def outcome(kind: Kind, *, label: tuple[str, str], checks: Checks | None = None) -> Callable[[Work], Action]:
+    """Declare the function below as what a procedure does in the end: a verb that nobody uses by itself."""
+    return lambda work: _declared(kind, nobody, label, "", checks, work)
+
+
+def _declared(kind: Kind, rule: Rule, label: tuple[str, str], place: str, checks: Checks | None, work: Work) -> Action:
+    name = work.__name__
+    doc = inspect.getdoc(work)
+    if not doc:
+        raise TypeError(f"{name} needs a docstring: it is the API's description")
+    signature = inspect.signature(work)
+    hints = get_type_hints(work, include_extras=True)
+    _act, *parameters = signature.parameters.values()
+    stated = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+    return Action(
+        name,
+        kind,
+        rule.of(camel(name)).on(*kind.family, writes=True),
+        Words(*label),
+        doc,
+        work,
+        next((p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), ""),
+        place,
+        {p.name: _field_of(name, p.name, hints[p.name]) for p in stated},
+        frozenset(p.name for p in stated if p.default is p.empty),
+        checks,
+    )
 
 
 def _field_of(action_name: str, name: str, hint: Any) -> Field[Any]:

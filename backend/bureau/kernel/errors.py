@@ -92,6 +92,7 @@ class Code(StrEnum):
     PROVIDER_ANSWER_INVALID = "PROVIDER_ANSWER_INVALID"
     SIGN_IN_EXPIRED = "SIGN_IN_EXPIRED"
     IDENTITY_UNKNOWN = "IDENTITY_UNKNOWN"
+    NOT_MET = "NOT_MET"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -201,6 +202,7 @@ WORDS: Mapping[Code, Words] = {
         "No open account here is bound to you; ask the security administrator.",
         "您的统一身份尚未绑定本系统的有效账户，请联系安全管理员。",
     ),
+    Code.NOT_MET: Words("{rule} ({clause})", "{rule}（{clause}）"),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"
