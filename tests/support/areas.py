@@ -13,6 +13,7 @@ from bureau.areas.funds.award import AidAward
 from bureau.areas.funds.programme import AidProgramme
 from bureau.areas.funds.source import FundSource
 from bureau.areas.language import result, session
+from bureau.areas.students.status_change import StatusChange
 from bureau.registry.person import Person
 
 Make = Callable[..., Awaitable[Any]]
@@ -85,6 +86,7 @@ async def build(
             tier="1",
             hardship="02",
         )
+    await _status(make, schools, students)
     foreigners = await _foreigners(make, schools)
     sessions = {}
     for code, form in (("PSC-1", "FOUR_PARTS"), ("PSC-2", "FIVE_PARTS"), ("PSC-3", "FOUR_PARTS")):
@@ -93,6 +95,23 @@ async def build(
     scores = {"syllables": "8", "words": "16", "reading": "24", "talk": "30"}
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
     return Areas(source.id, programmes, foreigners, sessions)
+
+
+async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str, int]) -> None:
+    """What became of a pupil who is through with school soon: a class changed years ago."""
+    await make(
+        StatusChange,
+        student=students["赵强"],
+        category="29",
+        effective_on=date(2025, 9, 10),
+        reason="选科分班",
+        from_status="ENROLLED",
+        to_status="ENROLLED",
+        from_school=schools["东城中学"],
+        to_school=schools["东城中学"],
+        from_grade="S2",
+        to_grade="S2",
+    )
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:

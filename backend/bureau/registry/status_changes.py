@@ -4,8 +4,14 @@ from functools import lru_cache
 
 from bureau.kernel.shipped import shipped_rows
 
-COMPULSORY_STAGES = frozenset({"P", "J"})
-"""The stages of compulsory education, by the letter with which the codes of their grades begin."""
+COMPULSORY_STAGES = frozenset({"P", "J", "E"})
+"""The stages of compulsory education, by the letter with which the codes of their grades begin: primary, junior, and the
+nine years of special schools (义务教育法 art. 19)."""
+
+
+def is_compulsory(grade: str) -> bool:
+    """Whether a grade is one of compulsory education."""
+    return grade[:1] in COMPULSORY_STAGES
 
 
 @lru_cache(maxsize=1)
