@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bureau.areas.students.circumstances import is_graduating
 from bureau.areas.students.transfer import transfer_student
 from bureau.kernel.checklist import Verdict
+from bureau.registry.stages import is_graduating
 from tests.areas.students.support import carry_out, changes, looked_at, pupil
 from tests.support.api import Api
 from tests.support.people import of_county, of_school
@@ -83,7 +83,7 @@ async def test_a_pupil_goes_with_stays_class_aid_and_an_entry(api: Api, city: Wo
     aid = "query($id: ID!) { aidAwards(filter: { student: { id: { eq: $id } } }) { nodes { state school { name } } } }"
     awards = (await api.data(aid, id=f"Student:{one}"))["aidAwards"]["nodes"]
     assert awards == [{"state": "GRANTED", "school": {"name": "东城小学"}}], "the rest of it, once, at the new school"
-    seen = "query($id: ID!) { student(id: $id) { id } statusChanges { totalCount } }"
+    seen = "query($id: ID!) { student(id: $id) { id } statusChanges(filter: { student: { id: { eq: $id } } }) { totalCount } }"
     for actor, count in ((of_school(to), 1), (of_county(city.east), 1), (of_county(city.west), 0)):
         found = await api.as_(actor).data(seen, id=f"Student:{one}")
         assert found["statusChanges"]["totalCount"] == count

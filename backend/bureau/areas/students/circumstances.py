@@ -1,21 +1,28 @@
 """What the rules of student status must know besides the pupils themselves, read for many of them at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from bureau.kernel.shipped import shipped_rows
+from bureau.kernel.checklist import Finding
 from bureau.registry.division import Division
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.school import School
 from bureau.registry.standards import Standard, standard
-from bureau.registry.student import Student
+from bureau.registry.student import Student, StudentStatus
 from bureau.registry.term import Term, TermStatus
 from bureau.storage.act import Act
 from bureau.storage.sql import among, day_of
 
 PACKAGE = "bureau.areas.students"
+
+
+class Suspension(NamedTuple):
+    """A suspension with its renewals."""
+
+    since: date
+    until: date
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class Circumstances:
     """The open stay by pupil."""
     last: Mapping[int, date]
     """The day on which the last change took effect, by pupil."""
+    suspended: Mapping[int, Suspension] = field(default_factory=dict)
+    """Since when those are suspended who are, and until when."""
     classes: Mapping[int, int] = field(default_factory=dict)
     """How many are in a class."""
 
@@ -74,6 +83,7 @@ async def circumstances(
         {school.id: codes.get(school.__dict__["division_id"], "") for school in found.values()},
         {stay.__dict__["student_id"]: stay for stay in stays},
         {row[0]: day_of(row[1]) for row in await _grouped(act, _LAST, "c.student_id", ids)},
+        await suspensions(act, [pupil.id for pupil in pupils if pupil.status == StudentStatus.SUSPENDED]),
         {row[0]: row[1] for row in await _grouped(act, _IN_CLASS, "school_class_id", classes)},
     )
 
@@ -91,6 +101,23 @@ _IN_CLASS = (
 )
 
 
+_SUSPENDED = (
+    "SELECT c.student_id, c.from_status, c.effective_on, c.until FROM status_change c"
+    " WHERE {of} AND c.to_status = 'SUSPENDED' AND c.until IS NOT NULL AND c.void_reason IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM status_change t WHERE t.corrects_id = c.id AND t.void_reason IS NULL)"
+    " ORDER BY c.effective_on, c.id"
+)
+
+
+async def suspensions(act: Act, pupils: Collection[int]) -> Mapping[int, Suspension]:
+    """Since when and until when pupils are suspended who are now, by what their changes say."""
+    found: dict[int, Suspension] = {}
+    for pupil, before, since, until in map(tuple, await _grouped(act, _SUSPENDED, "c.student_id", pupils)):
+        renews = before == StudentStatus.SUSPENDED and pupil in found
+        found[pupil] = Suspension(found[pupil].since if renews else day_of(since), day_of(until))
+    return found
+
+
 async def _grouped(act: Act, sql: str, column: str, ids: Collection[int]) -> Sequence[Any]:
     if not ids:
         return []
@@ -98,8 +125,21 @@ async def _grouped(act: Act, sql: str, column: str, ids: Collection[int]) -> Seq
     return await act.tx.fetch(sql.format(of=of), *values)
 
 
-def is_graduating(grade: str, schooling: str | None) -> bool:
-    """Whether a grade is the last of its stage under a form of schooling; six and three years unless it is another."""
-    rows = shipped_rows(PACKAGE, "graduating_grades.csv")
-    last = {(row["schooling"], row["stage"]): row["grade"] for row in rows}
-    return last.get((schooling or "63", grade[:1]), last.get(("63", grade[:1]))) == grade
+Item = Mapping[str, Any]
+"""The arguments of a verb, with the pupil as `student`."""
+
+
+async def look_at(
+    act: Act, items: Sequence[Item], findings: Callable[[Item, Circumstances], Iterable[Finding]]
+) -> list[list[Finding]]:
+    """What `findings` says of each of many inputs, with all that is to be known read at once."""
+    schools = [school for item in items if (school := item.get("school"))]
+    classes = [class_.id for item in items if (class_ := item.get("school_class"))]
+    known = await circumstances(act, [item["student"] for item in items], schools, classes)
+    return [[*findings(item, known)] for item in items]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; late days of a month are cut to those that every month has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28))

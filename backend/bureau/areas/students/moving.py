@@ -27,7 +27,7 @@ class Move:
 
     pupil: Student
     category: str
-    """The code of the change."""
+    """The code of the change; empty for an entry to a stage, which is none."""
     on: date
     reason: str
     to: Mapping[str, Any] = field(default_factory=dict)
@@ -83,7 +83,8 @@ async def move(act: Act, moves: Sequence[Move]) -> list[Student]:
     await act.create_all(Enrolment, begun)
     schools = await _left(School, [each.pupil.__dict__["school_id"] for each in moves])
     classes = await _left(SchoolClass, [each.pupil.__dict__["school_class_id"] for each in moves])
-    entries = [_entry(each, pupil, schools, classes) for each, pupil in zip(moves, pupils, strict=True)]
+    told = [(each, pupil) for each, pupil in zip(moves, pupils, strict=True) if each.category]
+    entries = [_entry(each, pupil, schools, classes) for each, pupil in told]
     await act.create_all(StatusChange, entries)
     return pupils
 

@@ -11,8 +11,29 @@ from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.school_stage import SchoolStage
 from bureau.registry.school_year import SchoolYear
+from bureau.registry.stages import teaches
 from bureau.storage.act import Act
 from bureau.storage.sql import among
+
+
+def is_taught_at(school: School, grade: str, on: date) -> Iterator[Finding]:
+    """§2.7: a school is open on a day and teaches a grade."""
+    yield judged(
+        "school_open",
+        not school.operation or school.operation.holds(on),
+        Words("The school is open.", "学校正常办学。"),
+        Words("The school is closed on that day.", "学校在该日期已停办。"),
+        OWN_RULES,
+        "school",
+    )
+    yield judged(
+        "grade_offered",
+        not school.type or teaches(school.type, grade),
+        Words("The school teaches the grade.", "学校开设该年级。"),
+        Words("The school does not teach the grade.", "学校未开设该年级。"),
+        STATUS_RULES,
+        "school",
+    )
 
 
 def class_is_right(school: School, grade: str, class_: SchoolClass | None) -> Iterator[Finding]:

@@ -5,21 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from bureau.areas.students.circumstances import Circumstances, circumstances, is_graduating
-from bureau.areas.students.findings import OWN_RULES, STATUS_RULES, is_enrolled, judged, takes_effect
+from bureau.areas.students.circumstances import Circumstances, circumstances, months_later
+from bureau.areas.students.findings import STATUS_RULES, is_enrolled, judged, takes_effect
 from bureau.areas.students.moving import Move, move
-from bureau.areas.students.places import class_is_right, class_room, free_places
+from bureau.areas.students.places import class_is_right, class_room, free_places, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import outcome
 from bureau.kernel.checklist import Finding, refuse_blocked
 from bureau.kernel.words import Words
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
-from bureau.registry.stages import teaches
+from bureau.registry.stages import is_graduating
 from bureau.registry.student import Student, student
 from bureau.storage.act import Act
 
-OUT = "21"
+TRANSFERRED = "21"
 """The change of a pupil who goes from one school to another."""
 _SENIOR = frozenset({"S", "V"})
 _LOCAL_RULES = "省、市学籍管理实施细则（待核实）"
@@ -56,7 +56,7 @@ def _findings(item: Mapping[str, Any], known: Circumstances, free: int | None, b
     )
     yield from takes_effect(pupil, on, known, ends_stay=True)
     yield from _is_in_time(pupil, on, known)
-    yield from _takes_the_pupil(pupil, to, on)
+    yield from is_taught_at(to, pupil.grade, on)
     yield from class_is_right(to, pupil.grade, class_)
     if class_ is not None:
         yield class_room(class_, before, on, known)
@@ -78,7 +78,7 @@ def _is_in_time(pupil: Student, on: date, known: Circumstances) -> Iterator[Find
     )
     months = known.number("transfer_window", on, at)
     if term is not None and term.period.start and months is not None:
-        last = _months_later(term.period.start, months)
+        last = months_later(term.period.start, months)
         yield judged(
             "window",
             on < last,
@@ -107,26 +107,6 @@ def _is_in_time(pupil: Student, on: date, known: Circumstances) -> Iterator[Find
         )
 
 
-def _takes_the_pupil(pupil: Student, to: School, on: date) -> Iterator[Finding]:
-    """The school is open and teaches the pupil's grade, which stays what it is."""
-    yield judged(
-        "school_open",
-        not to.operation or to.operation.holds(on),
-        Words("The school is open.", "转入学校正常办学。"),
-        Words("The school is closed on that day.", "转入学校在该日期已停办。"),
-        OWN_RULES,
-        "school",
-    )
-    yield judged(
-        "grade_offered",
-        not to.type or teaches(to.type, pupil.grade),
-        Words("The school teaches the pupil's grade.", "转入学校开设该年级。"),
-        Words("The school does not teach the pupil's grade.", "转入学校未开设该年级。"),
-        STATUS_RULES,
-        "school",
-    )
-
-
 def _takes_a_senior(pupil: Student, to: School, on: date, known: Circumstances, free: int | None) -> Iterator[Finding]:
     """Senior pupils: where local rules say so not within a county, and only within the places of the plan."""
     here = known.school(pupil)
@@ -150,12 +130,6 @@ def _takes_a_senior(pupil: Student, to: School, on: date, known: Circumstances, 
         "school",
         warns=free is None,
     )
-
-
-def _months_later(day: date, months: int) -> date:
-    """The first day of a month stays one; later days are cut to those that every month has."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))
 
 
 @outcome(student, label=("Transfer", "转学"), checks=look_at_transfers)
@@ -182,5 +156,5 @@ async def transfer_student(
         refuse_blocked(findings)
     to = {"school": school, "school_class": school_class, "boarding": boarding}
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
-    (moved,) = await move(act, [Move(student, OUT, effective_on, reason, to, said)])
+    (moved,) = await move(act, [Move(student, TRANSFERRED, effective_on, reason, to, said)])
     return moved
