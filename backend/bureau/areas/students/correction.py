@@ -86,7 +86,7 @@ async def correct_status(
     change: Annotated[StatusChange, StatusChange.corrects],
     reason: Annotated[str, StatusChange.reason],
     approved_on: Annotated[date | None, StatusChange.approved_on] = None,
-    approval_number: Annotated[str, StatusChange.approval_number],
+    approval_number: Annotated[str | None, StatusChange.approval_number] = None,
 ) -> Student:
     """Take back the last entry of a pupil: status, school, grade, class and stays are as they were before it.
 
