@@ -253,7 +253,7 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
                 "assessedOn": "2026-06-01",
                 "period": {"from": "2026-09-01"},
             },
-            {"placement": "4", "taughtBy": school, "plan": "每周两次"},
+            {"placement": "2", "plan": "每周两次"},
             {"placement": "3"},
         ),
         "care_record": Sample(

@@ -101,7 +101,7 @@ async def build(
     return Areas(source.id, programmes, foreigners, sessions)
 
 
-async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str, int], year: int) -> None:
+async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str, int], school_year: int) -> None:
     """A class changed long ago, a suspicion that was dismissed, a need that was assessed, a child left behind."""
     await make(
         StatusChange,
@@ -131,7 +131,7 @@ async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str,
     await make(Persuasion, case=case.id, done_on=date(2025, 11, 6), way="VISIT", done_by="班主任", text="在家养病")
     await make(
         SpecialNeed,
-        student=students["张丽"],
+        student=students["李伟"],
         type="2",
         grade="3",
         placement="1",
@@ -140,13 +140,13 @@ async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str,
     )
     await make(
         CareRecord,
-        student=students["单雄信"],
+        student=students["王芳"],
         sort="LEFT_BEHIND",
         parents_away="BOTH",
         care_giver="1",
         period=(date(2025, 9, 1), None),
     )
-    counted = {"school_year": year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
+    counted = {"school_year": school_year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
     await make(StatusRate, unit=schools["东城小学"], is_hidden=True, **counted)
 
 

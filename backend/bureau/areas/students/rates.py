@@ -18,6 +18,7 @@ from bureau.registry.unit import Unit
 from bureau.storage.act import Act
 from bureau.storage.guard import EVERYWHERE
 from bureau.storage.record import Record
+from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
 
@@ -39,7 +40,7 @@ class StatusRate(Record):
 
     unit = One(Unit, "Unit", "机构", back=("status_rates", "Status rates", "学籍指标"))
     school_year = One(SchoolYear, "School year", "学年")
-    measure = Choice(Measure, "Rate", "指标")
+    measure = Choice(Measure, "Measure", "指标")
     numerator = Integer(0, 2**53, "So many", "分子").optional()
     denominator = Integer(0, 2**53, "Of so many", "分母").optional()
     value = Scaled(
@@ -140,15 +141,17 @@ def fraction(those: int, of: int) -> int | None:
 @task(daily=time(1, 45))
 async def publish_rates(run: Run) -> Words:
     """Count the rates of this school year and of the last one anew."""
-    years = (
-        await SchoolYear.filter(period_from__lte=run.day, void_reason__isnull=True).order_by("-period_from").limit(2)
-    )
+
+    async def latest(_: Transaction) -> list[SchoolYear]:
+        begun = SchoolYear.filter(period_from__lte=run.day, void_reason__isnull=True)
+        return await begun.order_by("-period_from").limit(2)
+
+    years = await run.step(latest)
     city, above = await units_to_sum(run.store)
     for year in years:
-        for measure, rate in _RATES.items():
-            counts = await _counted(run, rate, year)
-            shown = told(counts, city, above)
-            units = {unit for unit, _ in shown}
+        for measure in Measure:
+            shown = told(await counted(run.store, measure, year, run.day), city, above)
+            units = {unit for unit, part in shown if part == TOTAL and shown[unit, part] != 0}
             rows = {unit: _told(shown, unit, run.day) for unit in units}
 
             async def write(
@@ -160,12 +163,14 @@ async def publish_rates(run: Run) -> Words:
     return Words(f"{run.done} rates were counted.", f"已统计 {run.done} 项学籍指标。")
 
 
-async def _counted(run: Run, rate: _Rate, year: SchoolYear) -> Mapping[int, Mapping[str, int]]:
+async def counted(store: Store, measure: Measure, year: SchoolYear, day: date) -> Mapping[int, Mapping[str, int]]:
+    """By school, how many a rate of a school year is of (THOSE) and how many others there are, as known on a day."""
+    rate = _RATES[measure]
     assert year.period.start is not None
     assert year.period.until is not None
     entered = tuple(day.replace(year=day.year - rate.years) for day in (year.period.start, year.period.until))
-    last = min(run.day, year.period.until - timedelta(days=1))
-    rows = await run.store.database.readers.fetch(rate.sql, [*entered, last], reach=EVERYWHERE)
+    last = min(day, year.period.until - timedelta(days=1))
+    rows = await store.database.readers.fetch(rate.sql, [*entered, last], reach=EVERYWHERE)
     return {row[0]: {_THOSE: row[2], _OTHERS: row[1] - row[2]} for row in rows}
 
 
@@ -176,7 +181,7 @@ def _told(shown: Mapping[tuple[int, str], int | None], unit: int, day: date) -> 
         "numerator": those if of is not None else None,
         "denominator": of,
         "value": value,
-        "is_hidden": value is None and of != 0,
+        "is_hidden": value is None,
         "counted_on": day,
     }
 
