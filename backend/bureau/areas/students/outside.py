@@ -11,7 +11,7 @@ from bureau.areas.students.moving import TRANSFERRED_IN, Move, move
 from bureau.areas.students.officers import OFFICERS, refuse_others, refuse_others_at
 from bureau.areas.students.places import class_is_right, class_room, is_taught_at
 from bureau.areas.students.status_change import StatusChange
-from bureau.kernel.action import action
+from bureau.kernel.action import Checks, action
 from bureau.kernel.checklist import Finding, refuse_blocked
 from bureau.kernel.words import Words
 from bureau.registry.enrolment import register_student
@@ -33,21 +33,26 @@ async def look_at_transfers_out(act: Act, items: Sequence[Item]) -> list[list[Fi
     return await look_at(act, items, lambda item, known: goes(item, known, StudentStatus.TRANSFERRED_OUT))
 
 
-async def look_at_returns(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
-    """Whether pupils who are elsewhere may enter a school of the city."""
-    return await look_at(act, items, _returns)
+async def look_at_homecomings(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
+    """Whether pupils who are abroad may enter a school of the city."""
+    return await look_at(act, items, lambda item, known: _comes(item, known, StudentStatus.ABROAD))
 
 
-def _returns(item: Item, known: Circumstances) -> Iterator[Finding]:
+async def look_at_transfers_in(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
+    """Whether pupils who went to another city may enter a school of this one again."""
+    return await look_at(act, items, lambda item, known: _comes(item, known, StudentStatus.TRANSFERRED_OUT))
+
+
+def _comes(item: Item, known: Circumstances, wanted: StudentStatus) -> Iterator[Finding]:
     pupil, to, class_ = item["student"], item["school"], item.get("school_class")
     before, on, grade = StudentStatus[pupil.status], item["effective_on"], item["grade"]
     yield judged(
         "elsewhere",
-        before == item["from"],
+        before == wanted,
         Words(f"The pupil is “{before.words.en}”.", f"学生当前为“{before.words.zh}”。"),
         Words(
-            f"The pupil is “{before.words.en}”, not “{item['from'].words.en}”.",
-            f"学生当前为“{before.words.zh}”，不是“{item['from'].words.zh}”。",
+            f"The pupil is “{before.words.en}”, not “{wanted.words.en}”.",
+            f"学生当前为“{before.words.zh}”，不是“{wanted.words.zh}”。",
         ),
         OWN_RULES,
     )
@@ -100,8 +105,8 @@ async def transfer_out_of_city(
 
 async def _come(
     act: Act,
+    looks: Checks,
     pupil: Student,
-    before: StudentStatus,
     school: School,
     grade: str,
     school_class: SchoolClass | None,
@@ -110,15 +115,15 @@ async def _come(
     said: Mapping[str, Any],
 ) -> Student:
     item = {"student": pupil, "school": school, "school_class": school_class, "grade": grade, "effective_on": on}
-    for findings in await look_at_returns(act, [{**item, "from": before, **said}]):
+    for findings in await looks(act, [{**item, **said}]):
         refuse_blocked(findings)
     to = {"status": StudentStatus.ENROLLED, "school": school, "grade": grade, "school_class": school_class}
-    code = change_code(before, StudentStatus.ENROLLED)
+    code = change_code(pupil.status, StudentStatus.ENROLLED)
     (come,) = await move(act, [Move(pupil, code, on, reason, to, said)])
     return come
 
 
-@action(student, OFFICERS, label=("Return from abroad", "归国复学"))
+@action(student, OFFICERS, label=("Return from abroad", "归国复学"), checks=look_at_homecomings)
 async def return_from_abroad(
     act: Act,
     student: Student,
@@ -135,10 +140,10 @@ async def return_from_abroad(
     await refuse_others_at(act, return_from_abroad, [(school.id, grade)])
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
     at = (school, grade, school_class)
-    return await _come(act, student, StudentStatus.ABROAD, *at, effective_on, reason, said)
+    return await _come(act, look_at_homecomings, student, *at, effective_on, reason, said)
 
 
-@action(student, OFFICERS, label=("Transfer in", "市外转回"))
+@action(student, OFFICERS, label=("Transfer in", "市外转回"), checks=look_at_transfers_in)
 async def transfer_in(
     act: Act,
     student: Student,
@@ -156,7 +161,7 @@ async def transfer_in(
     await refuse_others_at(act, transfer_in, [(school.id, grade)])
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number, "elsewhere": elsewhere}
     at = (school, grade, school_class)
-    return await _come(act, student, StudentStatus.TRANSFERRED_OUT, *at, effective_on, reason, said)
+    return await _come(act, look_at_transfers_in, student, *at, effective_on, reason, said)
 
 
 @action(student, OFFICERS, label=("Receive from another city", "市外转入"), place="school")
