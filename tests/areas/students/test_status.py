@@ -236,3 +236,17 @@ async def test_a_pupil_comes_from_another_city(api: Api, city: World) -> None:
     away = {"id": made["student"]["id"], **DAY, "elsewhere": "深圳市某小学"}
     refused = await west.write("transferOutOfCity", **away)
     assert said(refused) == [("NOT_MET", "effectiveOn")], "a stay lasts a day at least"
+
+
+async def test_nothing_takes_effect_in_a_closed_term(api: Api, city: World) -> None:
+    year = await api.write(
+        "createSchoolYear", "schoolYear { id }", name="2025-2026", period={"from": "2025-09-01", "until": "2026-09-01"}
+    )
+    spring = {"season": "2", "period": {"from": "2026-02-20", "until": "2026-07-10"}, "status": "OPEN"}
+    term = await api.write("createTerm", "term { id }", schoolYear=year["schoolYear"]["id"], **spring)
+    given = {"effectiveOn": "2026-03-02", "until": "2026-06-30"}
+    assert await done(api, "suspendStudent", city, "张丽", **given) == []
+    assert said(await api.write("closeTerm", id=term["term"]["id"])) == []
+    assert await done(api, "resumeStudent", city, "张丽", effectiveOn="2026-06-30") == [("NOT_MET", "effectiveOn")]
+    assert await corrected(api, city, "张丽") == [("NOT_MET", "change")]
+    assert await done(api, "resumeStudent", city, "张丽") == []

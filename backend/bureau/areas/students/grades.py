@@ -7,7 +7,7 @@ from typing import Annotated
 from bureau.areas.students.circumstances import Circumstances, Item, look_at
 from bureau.areas.students.findings import STATUS_RULES, is_enrolled, judged, takes_effect
 from bureau.areas.students.moving import Move, move
-from bureau.areas.students.places import class_is_right, class_room
+from bureau.areas.students.places import class_is_right, class_room, hold_class
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel import rules
 from bureau.kernel.action import action, outcome
@@ -69,6 +69,7 @@ async def repeat_grade(
     It is done at once: who is to repeat goes up with the others at the end of the year and back after it, or goes
     back before it and up with the others.
     """
+    await hold_class(act, school_class)
     item = {"student": student, "effective_on": effective_on, "school_class": school_class}
     for findings in await look_at_repeats(act, [item]):
         refuse_blocked(findings)
@@ -90,6 +91,7 @@ async def skip_grade(
     approval_number: Annotated[str | None, StatusChange.approval_number] = None,
 ) -> Student:
     """Let a pupil go up by a grade besides the yearly one, as a guardian asked for."""
+    await hold_class(act, school_class)
     item = {"student": student, "effective_on": effective_on, "school_class": school_class}
     for findings in await look_at_skips(act, [item]):
         refuse_blocked(findings)
@@ -131,7 +133,7 @@ async def change_class(
     reason: Annotated[str, StatusChange.reason],
 ) -> Student:
     """Place a pupil in another class of the same school and grade. Who was in none is placed without an entry."""
-    await act.hold_all(SchoolClass, id=school_class.id)
+    await hold_class(act, school_class)
     for findings in await look_at_class_changes(
         act, [{"student": student, "effective_on": effective_on, "school_class": school_class}]
     ):

@@ -9,7 +9,7 @@ from bureau.areas.students.findings import OWN_RULES, is_at_hand, judged, takes_
 from bureau.areas.students.leaving import go, goes
 from bureau.areas.students.moving import TRANSFERRED_IN, Move, move
 from bureau.areas.students.officers import OFFICERS, refuse_others, refuse_others_at
-from bureau.areas.students.places import class_is_right, class_room, is_taught_at
+from bureau.areas.students.places import class_is_right, class_room, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import Checks, action
 from bureau.kernel.checklist import Finding, refuse_blocked
@@ -114,6 +114,7 @@ async def _come(
     reason: str,
     said: Mapping[str, Any],
 ) -> Student:
+    await hold_class(act, school_class)
     item = {"student": pupil, "school": school, "school_class": school_class, "grade": grade, "effective_on": on}
     for findings in await looks(act, [{**item, **said}]):
         refuse_blocked(findings)

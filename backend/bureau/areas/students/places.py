@@ -74,6 +74,12 @@ def class_room(class_: SchoolClass, more: int, on: date, known: Circumstances) -
     )
 
 
+async def hold_class(act: Act, class_: SchoolClass | None) -> None:
+    """Let those who would enter one class at once do so one after the other, so that each sees whom it holds."""
+    if class_ is not None:
+        await act.hold_all(SchoolClass, id=class_.id)
+
+
 async def free_places(act: Act, stages: Collection[tuple[int, str]], day: date) -> dict[tuple[int, str], int]:
     """By school and stage, how many places are free in the school year of a day; those alone of which it is known."""
     year = await SchoolYear.filter(period_from__lte=day, period_until__gt=day, void_reason__isnull=True).first()

@@ -15,7 +15,7 @@ from bureau.areas.students.findings import (
 )
 from bureau.areas.students.moving import Move, move
 from bureau.areas.students.officers import OFFICERS, refuse_others
-from bureau.areas.students.places import class_is_right, class_room
+from bureau.areas.students.places import class_is_right, class_room, hold_class
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import action
 from bureau.kernel.checklist import Finding, refuse_blocked
@@ -151,6 +151,7 @@ async def resume_student(
 ) -> Student:
     """Let a suspended pupil come back: to the grade that they left, or to an earlier one that is more fitting."""
     await refuse_others(act, resume_student, [student])
+    await hold_class(act, school_class)
     item = {
         "student": student,
         "effective_on": effective_on,

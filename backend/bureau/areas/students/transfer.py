@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from bureau.areas.students.circumstances import Circumstances, circumstances, months_later
 from bureau.areas.students.findings import STATUS_RULES, is_enrolled, judged, takes_effect
 from bureau.areas.students.moving import Move, move
-from bureau.areas.students.places import class_is_right, class_room, free_places, is_taught_at
+from bureau.areas.students.places import class_is_right, class_room, free_places, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import outcome
 from bureau.kernel.checklist import Finding, refuse_blocked
@@ -149,8 +149,7 @@ async def transfer_student(
 
     The day of approval is today unless another is given.
     """
-    if school_class is not None:  # those who would enter the class at once do so one after the other
-        await act.hold_all(SchoolClass, id=school_class.id)
+    await hold_class(act, school_class)
     item = {"student": student, "school": school, "school_class": school_class, "effective_on": effective_on}
     for findings in await look_at_transfers(act, [item]):
         refuse_blocked(findings)
