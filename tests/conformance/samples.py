@@ -243,6 +243,30 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
             {"hardship": "02", "overrideAmount": "100.00", "overrideReason": "突发困难"},
             {"tier": "3"},
         ),
+        "special_need": Sample(
+            {
+                "student": pupil,
+                "type": "7",
+                "grade": "2",
+                "certificate": "51010420200301001772",
+                "placement": "1",
+                "assessedOn": "2026-06-01",
+                "period": {"from": "2026-09-01"},
+            },
+            {"placement": "2", "plan": "每周两次"},
+            {"placement": "3"},
+        ),
+        "care_record": Sample(
+            {
+                "student": pupil,
+                "sort": "MIGRANT",
+                "home": f"Division:{city.division}",
+                "inPublicPlace": True,
+                "period": {"from": "2026-09-01"},
+            },
+            {"inPublicPlace": False, "note": "已建档"},
+            {"sort": "LEFT_BEHIND"},
+        ),
         "work_permit": Sample(
             {
                 "teacher": foreigner,

@@ -172,7 +172,7 @@ async def test_a_file_puts_pupils_into_classes(services: Services, api: Api, cit
     [
         ("单雄信", ("SUSPENDED",), []),
         ("单雄信", ("SUSPENDED", "GRADUATED"), [("status", "TRANSITION")]),
-        ("张丽", ("GRADUATED", "ENROLLED"), [("status", "TRANSITION")]),
+        ("张丽", ("GRADUATED", "SUSPENDED"), [("status", "TRANSITION")]),
         ("李伟", ("WITHDRAWN",), [("status", "COMPULSORY")]),
         ("孙悟", ("EXPELLED",), [("status", "COMPULSORY")]),
         ("赵强", ("WITHDRAWN",), []),

@@ -1,8 +1,8 @@
-"""What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua."""
+"""What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua, pupils' status."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from bureau.areas.exchange.foreign_teacher import ForeignTeacher
@@ -13,6 +13,11 @@ from bureau.areas.funds.award import AidAward
 from bureau.areas.funds.programme import AidProgramme
 from bureau.areas.funds.source import FundSource
 from bureau.areas.language import result, session
+from bureau.areas.students.care_record import CareRecord
+from bureau.areas.students.dropout import DropoutCase, Persuasion
+from bureau.areas.students.rates import StatusRate
+from bureau.areas.students.special_need import SpecialNeed
+from bureau.areas.students.status_change import StatusChange
 from bureau.registry.person import Person
 
 Make = Callable[..., Awaitable[Any]]
@@ -43,7 +48,7 @@ GRANTED = (
 
 
 async def build(
-    make: Make, bureau: int, schools: Mapping[str, int], students: Mapping[str, int], teacher: int
+    make: Make, bureau: int, schools: Mapping[str, int], students: Mapping[str, int], teacher: int, school_year: int
 ) -> Areas:
     """Write what areas have, through the store."""
     source = await make(FundSource, code="GB", name="一般公共预算教育经费", type="01", is_earmarked=False)
@@ -85,6 +90,7 @@ async def build(
             tier="1",
             hardship="02",
         )
+    await _status(make, schools, students, school_year)
     foreigners = await _foreigners(make, schools)
     sessions = {}
     for code, form in (("PSC-1", "FOUR_PARTS"), ("PSC-2", "FIVE_PARTS"), ("PSC-3", "FOUR_PARTS")):
@@ -93,6 +99,55 @@ async def build(
     scores = {"syllables": "8", "words": "16", "reading": "24", "talk": "30"}
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
     return Areas(source.id, programmes, foreigners, sessions)
+
+
+async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str, int], school_year: int) -> None:
+    """A class changed long ago, a suspicion that was dismissed, a need that was assessed, a child left behind."""
+    await make(
+        StatusChange,
+        student=students["赵强"],
+        category="29",
+        effective_on=date(2025, 9, 10),
+        reason="选科分班",
+        from_status="ENROLLED",
+        to_status="ENROLLED",
+        from_school=schools["东城中学"],
+        to_school=schools["东城中学"],
+        from_grade="S2",
+        to_grade="S2",
+    )
+    case = await make(
+        DropoutCase,
+        student=students["赵强"],
+        state="DISMISSED",
+        source="SCHOOL",
+        absent_since=date(2025, 11, 3),
+        opened_by="system",
+        opened_at=datetime(2025, 11, 6, tzinfo=UTC),
+        ended_by="system",
+        ended_on=date(2025, 11, 7),
+        outcome="因病请假",
+    )
+    await make(Persuasion, case=case.id, done_on=date(2025, 11, 6), way="VISIT", done_by="班主任", text="在家养病")
+    await make(
+        SpecialNeed,
+        student=students["李伟"],
+        type="2",
+        grade="3",
+        placement="1",
+        assessed_on=date(2025, 6, 1),
+        period=(date(2025, 9, 1), None),
+    )
+    await make(
+        CareRecord,
+        student=students["王芳"],
+        sort="LEFT_BEHIND",
+        parents_away="BOTH",
+        care_giver="1",
+        period=(date(2025, 9, 1), None),
+    )
+    counted = {"school_year": school_year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
+    await make(StatusRate, unit=schools["东城小学"], is_hidden=True, **counted)
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:

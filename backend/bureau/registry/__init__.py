@@ -8,7 +8,7 @@ from bureau.registry.division import division
 from bureau.registry.duplicate_candidate import duplicate_candidate, judge_duplicate
 from bureau.registry.enrolment import enrolment, register_student
 from bureau.registry.guardianship import add_guardian, guardianship
-from bureau.registry.identity_problem import identity_problem, settle_problem
+from bureau.registry.identity_problem import identity_problem, report_problem, settle_problem
 from bureau.registry.person import person
 from bureau.registry.person_merge import merge_persons, person_merge, undo_merge
 from bureau.registry.post import post
@@ -63,5 +63,6 @@ ACTIONS: tuple[Action, ...] = (
     merge_persons,
     undo_merge,
     judge_duplicate,
+    report_problem,
     settle_problem,
 )

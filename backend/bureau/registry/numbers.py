@@ -77,6 +77,14 @@ def student_number(text: str) -> Checked:
     return number, None
 
 
+def disability_certificate(text: str) -> Checked:
+    """The number of a disability certificate 残疾人证: an identity number, the type (1 to 7) and the grade (1 to 4)."""
+    number = clean_code(text)
+    if not re.fullmatch(r"[0-9]{17}[0-9X][1-7][1-4]", number):
+        return number, _invalid("an identity number, type and grade.", "应为 18 位身份证号加类别、等级各 1 位。")
+    return number, identity_number(number[:18])[1]
+
+
 def credit_code(text: str) -> Checked:
     """A unified social credit code, GB 32100-2015: 18 characters and the right check character."""
     code = clean_code(text)

@@ -25,3 +25,19 @@ def teaches(school_type: str, grade: str) -> bool:
 def stages(school_type: str) -> frozenset[str]:
     """The stages a type of school teaches, by the letter its grades begin with: K, P, J, S, V, E."""
     return _taught().get(school_type, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _last() -> dict[tuple[str, str], str]:
+    rows = shipped_rows("bureau.registry", "last_grades.csv")
+    return {(row["schooling"], row["stage"]): row["grade"] for row in rows}
+
+
+def last_grade(stage: str, schooling: str | None) -> str:
+    """The last grade of a stage under a form of schooling (`schooling_system`); six and three years unless it says."""
+    return _last().get((schooling or "63", stage)) or _last()["63", stage]
+
+
+def is_graduating(grade: str, schooling: str | None) -> bool:
+    """Whether a grade is the last of its stage."""
+    return last_grade(grade[:1], schooling) == grade

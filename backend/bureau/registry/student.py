@@ -15,7 +15,7 @@ from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.stages import GRADE, teaches
 from bureau.registry.standards import is_of_age, primary_entry_birthday, standard
-from bureau.registry.status_changes import COMPULSORY_STAGES, is_for_compulsory_pupils, is_possible
+from bureau.registry.status_changes import is_compulsory, is_for_compulsory_pupils, is_possible, is_taken_back
 from bureau.registry.term import closed_terms, in_closed_term
 from bureau.storage.record import Record
 
@@ -87,12 +87,12 @@ def _is_in_a_class_of_the_school(student: Student, context: CheckContext) -> Ite
 
 def _goes_where_the_rules_lead(student: Student, context: CheckContext) -> Iterator[Fault]:
     """§2.4: a status is reached only from certain others; compulsory education nobody leaves or is sent from."""
-    if context.before is None:
+    if context.before is None or is_taken_back(context.before):
         return
     before, after = StudentStatus[context.before.status], StudentStatus[student.status]
     if not is_possible(before, after):
         yield fault(Code.TRANSITION, "status", before=before.words, after=after.words)
-    elif student.grade[:1] in COMPULSORY_STAGES and not is_for_compulsory_pupils(before, after):
+    elif is_compulsory(student.grade) and not is_for_compulsory_pupils(before, after):
         yield fault(Code.COMPULSORY, "status")
 
 

@@ -57,14 +57,14 @@ async def publish_figures(run: Run) -> Words:
     """Publish figures on the first of a month, and as soon as there are none."""
     if run.day.day != 1 and await run.store.database.readers.fetch("SELECT 1 FROM figure LIMIT 1"):
         return Words("Figures are published on the first of a month.", "统计数据于每月 1 日发布。")
-    city, above = await _units(run.store)
+    city, above = await units_to_sum(run.store)
     for cube in FigureCube:
         counts = await _counts(run.store, _COUNTED[cube].sql)
         await _write(run, cube, told(counts, city, above), await _labels(run.store, _COUNTED[cube].table))
     return Words(f"{run.done} figures were published.", f"已发布 {run.done} 项统计数据。")
 
 
-async def _units(store: Store) -> tuple[int, Mapping[int, int]]:
+async def units_to_sum(store: Store) -> tuple[int, Mapping[int, int]]:
     """The city's bureau, and for each unit that with which it is summed: its county's bureau, or else the city's."""
     sql = "SELECT id, category, county_id FROM unit WHERE void_reason IS NULL"
     rows = [tuple(row) for row in await store.database.readers.fetch(sql)]

@@ -1,0 +1,70 @@
+"""Student status: what becomes of pupils from entry to graduation, and who looks after which of them (学籍管理)."""
+
+from bureau.areas.students.admission import admit_students
+from bureau.areas.students.care_record import care_record
+from bureau.areas.students.correction import correct_status
+from bureau.areas.students.dropout import (
+    dismiss_dropout,
+    dropout_case,
+    end_dropout,
+    log_persuasion,
+    persuasion,
+    report_dropout,
+    return_dropout,
+    verify_dropout,
+    watch_suspensions,
+)
+from bureau.areas.students.grades import change_class, repeat_grade, skip_grade
+from bureau.areas.students.graduation import complete_students, graduate_students
+from bureau.areas.students.leaving import expel_student, leave_student, record_death, withdraw_student
+from bureau.areas.students.outside import (
+    receive_student,
+    return_from_abroad,
+    send_abroad,
+    transfer_in,
+    transfer_out_of_city,
+)
+from bureau.areas.students.rates import publish_rates, status_rate
+from bureau.areas.students.special_need import special_need
+from bureau.areas.students.status_change import status_change
+from bureau.areas.students.suspension import resume_student, suspend_student
+from bureau.areas.students.transfer import transfer_student
+from bureau.kernel.action import Action
+from bureau.kernel.event import Reaction
+from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
+from bureau.machinery.demo.areas import Demo
+from bureau.machinery.jobs.task import Task
+
+WORDS = Words("Student status", "学籍管理")
+
+KINDS: tuple[Kind, ...] = (status_change, dropout_case, persuasion, special_need, care_record, status_rate)
+ACTIONS: tuple[Action, ...] = (
+    admit_students,
+    change_class,
+    suspend_student,
+    resume_student,
+    graduate_students,
+    complete_students,
+    leave_student,
+    withdraw_student,
+    expel_student,
+    record_death,
+    send_abroad,
+    return_from_abroad,
+    transfer_out_of_city,
+    transfer_in,
+    receive_student,
+    correct_status,
+    report_dropout,
+    verify_dropout,
+    dismiss_dropout,
+    log_persuasion,
+    return_dropout,
+    end_dropout,
+)
+OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
+"""What is done at the end of a procedure alone."""
+REACTIONS: tuple[Reaction, ...] = ()
+DEMOS: tuple[Demo, ...] = ()
+TASKS: tuple[Task, ...] = (watch_suspensions, publish_rates)
