@@ -3,6 +3,7 @@
 from typing import Any
 
 from bureau.access.account import Account
+from bureau.kernel import rules
 from bureau.kernel.field import Choice, Coded, CodeTable, Date, Integer, Moment, Numbered, One, State, Text
 from bureau.kernel.kind import Kind, Parties, Stays, Variant
 from bureau.kernel.rules import Rule, nobody
@@ -104,6 +105,7 @@ case_party = Kind(
     label=("Case party", "Case parties", "参与机构"),
     scope=Stays("unit"),
     parties=Parties(CaseParty, "case", "unit", of="case"),
+    read=rules.offices | rules.identity,
     rooted=False,
     natural_key=("case", "unit"),
     title=("unit_name",),
