@@ -10,7 +10,10 @@ from bureau.areas import exchange, funds, language, students
 from bureau.kernel.action import Action
 from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
+from bureau.machinery.approvals.opening import opening_verbs
+from bureau.machinery.approvals.procedure import AUTHORITY, Procedure
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
 from bureau.storage import system
@@ -32,11 +35,17 @@ class Catalogue:
     """What fills the areas of a demo city, in this order."""
     tasks: tuple[Task, ...] = ()
     """What is done in the background."""
+    answers: tuple[Answer, ...] = ()
+    """What areas know and others ask."""
+    outcomes: tuple[Action, ...] = ()
+    """What procedures do in the end and nobody uses by itself."""
+    procedures: tuple[Procedure, ...] = ()
+    """What is applied for; each is opened by a verb of its own."""
     areas: tuple[Area, ...] = ()
     """To which of them each kind belongs."""
 
     def __post_init__(self) -> None:
-        names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
+        names = [kind.name for kind in self.kinds] + [verb.name for verb in self.verbs]
         names += [reaction.name for reaction in self.reactions]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
@@ -45,6 +54,15 @@ class Catalogue:
         for kind in self.kinds:
             siblings = [other for other in self.kinds if other.table == kind.table]
             complete(kind, self.tables[kind.table], siblings)
+
+        facts = {answer.fact for answer in self.answers}
+        if lost := {one.code for one in self.procedures if AUTHORITY not in facts and one.asks_authority}:
+            raise ValueError(f"nobody says which office is in charge: {', '.join(sorted(lost))}")
+
+    @property
+    def verbs(self) -> tuple[Action, ...]:
+        """All there are, those that procedures alone use among them."""
+        return (*self.actions, *self.outcomes)
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
@@ -64,11 +82,15 @@ class Catalogue:
 def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
     """The product's catalogue."""
     parts = (registry, access, machinery, *AREAS)
+    procedures = tuple(procedure for area in AREAS for procedure in area.PROCEDURES)
     return Catalogue(
         (*(kind for part in parts for kind in part.KINDS), *more),
-        tuple(action for part in parts for action in part.ACTIONS),
+        (*(action for part in parts for action in part.ACTIONS), *opening_verbs(procedures)),
         tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
+        answers=tuple(answer for part in (machinery, *AREAS) for answer in part.ANSWERS),
+        outcomes=tuple(outcome for area in AREAS for outcome in area.OUTCOMES),
+        procedures=procedures,
         areas=tuple(Area(part.__name__.rpartition(".")[2], part.WORDS, part.KINDS) for part in parts),
     )

@@ -44,6 +44,9 @@ _OF_ONE = _GRANTED.format(granted="g.account_id = $1", delegated="d.delegate_id 
 _OPEN = "IN (SELECT id FROM account WHERE void_reason IS NULL AND closed_at IS NULL)"
 _OF_ALL = _GRANTED.format(granted=f"g.account_id {_OPEN}", delegated=f"d.delegate_id {_OPEN}")
 
+_AT = "(g.unit_id = $1 AND g.is_listed IS NOT TRUE OR l.unit_id = $1)"
+_AT_ONE = _GRANTED.format(granted=f"g.account_id {_OPEN} AND {_AT}", delegated=f"d.delegate_id {_OPEN} AND {_AT}")
+
 _BY_TOKEN = f"""
 SELECT a.id, a.username, {", ".join(f"t.{column}" for column in COLUMNS)}
 FROM token t JOIN account a ON a.id = t.account_id
@@ -109,6 +112,12 @@ async def grants_of(database: Database) -> list[tuple[int, Grant]]:
     """Every grant that holds today, of every account that is open, by account."""
     today = database.clock.today()
     return [(account, grant) for account, grant in _held(await database.readers.fetch(_OF_ALL)) if grant.holds(today)]
+
+
+async def grants_at(database: Database, unit: int) -> list[tuple[int, Grant]]:
+    """Every grant at one unit itself that holds today, of every account that is open, by account."""
+    today = database.clock.today()
+    return [(one, grant) for one, grant in _held(await database.readers.fetch(_AT_ONE, [unit])) if grant.holds(today)]
 
 
 def _held(rows: Iterable[Sequence[Any]]) -> list[tuple[int, Grant]]:

@@ -11,9 +11,12 @@ from bureau.engine.tree import (
     Col,
     Compare,
     Every,
+    Exists,
     IsNull,
     Never,
     Predicate,
+    Rows,
+    Same,
     Some,
     own_account,
     scope_units,
@@ -37,6 +40,21 @@ class Place:
     """The rule by which its row is seen; None if that depends on the row."""
     kin: tuple[Col, str] | None = None
     """By what a pupil's guardians see it: the column, and which of theirs its value is one of."""
+    parties: "Parties | None" = None
+    """The rows that name units which take part in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Rows that name units which take part in a record."""
+
+    table: str
+    county: Col
+    unit: Col
+    relation: Col
+    """Their relation to that record."""
+    own: Col
+    """Where a row has that record's id."""
 
 
 class Sight:
@@ -48,12 +66,14 @@ class Sight:
 
     def place(self, kind: Kind, alias: str) -> Place | None:
         """Where scope cuts rows of `kind`; None if the kind hangs nowhere."""
-        columns = scope_columns(kind)
-        if columns is None:
+        units = _scope(kind, alias)
+        if units is None:
             return None
-        county, unit = (Col(alias, column, ColumnType.ID) for column in columns)
+        county, unit = units
         rules = {self._actor.rule(concrete.read) for concrete in self._kinds.concrete(kind)}
-        return Place(county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias))
+        return Place(
+            county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias), self._parties(kind, alias)
+        )
 
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that the actor sees.
@@ -111,11 +131,38 @@ class Sight:
             return Always()
         if place is None:
             return Never()
+        return some(
+            self._at(rule, place.county, place.unit), self._as_guardian(rule, place), self._taking_part(rule, place)
+        )
+
+    def _at(self, rule: Rule, county: Col, unit: Col) -> Predicate:
+        """The rows of the units at which the actor has `rule`, and below these."""
         by_unit = (
             _units(column, rule, level, len(self._actor.units(rule, level)))
-            for column, level in ((place.county, Level.COUNTY), (place.unit, Level.UNIT))
+            for column, level in ((county, Level.COUNTY), (unit, Level.UNIT))
         )
-        return some(*by_unit, self._as_guardian(rule, place))
+        return some(*by_unit)
+
+    def _parties(self, kind: Kind, alias: str) -> Parties | None:
+        if kind.parties is None:
+            return None
+        party, other = self._kinds.of_record(kind.parties.record), f"{alias}p"
+        units = _scope(party, other)
+        assert units
+        relation = party.fields[kind.parties.relation].column
+        of = kind.fields[kind.parties.of].column.name if kind.parties.of else "id"
+        own = Col(alias, of, ColumnType.ID, null=False)
+        return Parties(party.table, *units, Col(other, relation.name, relation.type, relation.null), own)
+
+    def _taking_part(self, rule: Rule, place: Place) -> Predicate:
+        """The rows in which a unit takes part today that the actor reaches by `rule`."""
+        parties = place.parties
+        if parties is None:
+            return Never()
+        alias = parties.relation.alias
+        live = IsNull(Col(alias, "void_reason", ColumnType.TEXT), True)
+        where = every(Same(parties.relation, parties.own), live, self._at(rule, parties.county, parties.unit))
+        return where if isinstance(where, Never) else Exists(Rows(parties.table, alias, where))
 
     def _guards(self, rule: Rule) -> bool:
         return rule.kin and bool(self._actor.wards.pupils)
@@ -151,6 +198,12 @@ def own_column(kind: Kind, alias: str) -> Col:
     column = owner_column(kind)
     assert column
     return Col(alias, column.name, column.type, column.null)
+
+
+def _scope(kind: Kind, alias: str) -> tuple[Col, Col] | None:
+    """The columns of a row by which scope cuts it: the county's, and the unit's."""
+    columns = scope_columns(kind)
+    return columns and (Col(alias, columns[0], ColumnType.ID), Col(alias, columns[1], ColumnType.ID))
 
 
 def _kin(kind: Kind, alias: str) -> tuple[Col, str] | None:

@@ -45,6 +45,11 @@ class Action:
     required: frozenset[str]
     checks: Checks | None = None
     """What is looked at before it is done; the verb itself refuses what is not met."""
+    others: tuple[str, ...] = ()
+    """Arguments beside `place` of which the unit of any suffices; the record at `place` may then be one that was
+    shared with the actor."""
+    known: frozenset[str] = frozenset()
+    """Arguments that may be records which the actor does not see, because it is no secret that they are there."""
 
     @property
     def field_name(self) -> str:

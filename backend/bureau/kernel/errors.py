@@ -93,6 +93,13 @@ class Code(StrEnum):
     SIGN_IN_EXPIRED = "SIGN_IN_EXPIRED"
     IDENTITY_UNKNOWN = "IDENTITY_UNKNOWN"
     NOT_MET = "NOT_MET"
+    CALENDAR_UNKNOWN = "CALENDAR_UNKNOWN"
+    NOT_YOUR_STEP = "NOT_YOUR_STEP"
+    RECUSED = "RECUSED"
+    DECIDED_ALREADY = "DECIDED_ALREADY"
+    STEP_PAUSED = "STEP_PAUSED"
+    CASE_OPEN = "CASE_OPEN"
+    STILL_PUBLIC = "STILL_PUBLIC"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -203,6 +210,21 @@ WORDS: Mapping[Code, Words] = {
         "您的统一身份尚未绑定本系统的有效账户，请联系安全管理员。",
     ),
     Code.NOT_MET: Words("{rule} ({clause})", "{rule}（{clause}）"),
+    Code.CALENDAR_UNKNOWN: Words(
+        "The holidays of {year} are not known yet; Monday to Friday are counted as working days.",
+        "{year} 年的节假日安排尚未公布，暂按周一至周五为工作日计算。",
+    ),
+    Code.NOT_YOUR_STEP: Words("“{step}” is not yours to decide.", "“{step}”不由您办理。"),
+    Code.RECUSED: Words(
+        "You are related to whom it is about, so another decides it.", "您与当事人有利害关系，应当回避，由他人办理。"
+    ),
+    Code.DECIDED_ALREADY: Words("You have decided this step already.", "您已办理过该环节。"),
+    Code.STEP_PAUSED: Words("The step is paused: {reason}", "该环节已暂停计时：{reason}"),
+    Code.STILL_PUBLIC: Words(
+        "It is public until {day}, or objections are unanswered; it is decided afterwards.",
+        "公示至 {day} 或尚有异议未答复，公示结束并答复后方可办理。",
+    ),
+    Code.CASE_OPEN: Words("Another case about it is under way: {number}.", "已有办理中的事项：{number}。"),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"

@@ -95,6 +95,19 @@ class Follows:
 
 
 @dataclass(frozen=True, slots=True)
+class Parties:
+    """Which units see a record besides its own: those that live records of another kind name, as they name it."""
+
+    record: type[Declared]
+    relation: str
+    """Its relation to the record in which that unit takes part."""
+    unit: str
+    """Its relation to the unit, by which its own scope goes."""
+    of: str = ""
+    """The relation to the record in which they take part, of a kind that is seen with it; empty for that itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Former:
     """Where the values are kept that a natural key once had: who names a record by one of them finds it."""
 
@@ -189,6 +202,8 @@ class Kind:
     """The relation to the account whose own a record is, where `rules.owner` may read or change it; it is whoever makes
     the record, unless the product itself says otherwise. What an account owns hangs nowhere else.
     """
+    parties: Parties | None = None
+    """The units that take part in its records and see them as their own unit does, where several do."""
     kin: tuple[str, Literal["pupils", "schools", "classes"]] | None = None
     """The relation to what a pupil's guardians see it by, where `rules.guardian` may read or change it, empty for the
     record itself; and what that is: one of their pupils, or a school or a class that one of these is in.

@@ -2,9 +2,17 @@
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery import files
+from bureau.machinery.approvals.case import case, case_party
+from bureau.machinery.approvals.case_entry import case_entry
+from bureau.machinery.approvals.case_step import case_opinion, case_step
+from bureau.machinery.approvals.deciding import decide_case
+from bureau.machinery.approvals.handling import delegate_case, pause_case, resume_case, return_case, withdraw_case
+from bureau.machinery.approvals.objections import case_objection
+from bureau.machinery.calendars.calendar_day import calendar_day
 from bureau.machinery.clear_exports.clear_export import (
     approve_clear_export,
     clear_export,
@@ -69,6 +77,13 @@ KINDS: tuple[Kind, ...] = (
     subject_copy,
     erasure,
     figure,
+    calendar_day,
+    case,
+    case_party,
+    case_step,
+    case_opinion,
+    case_entry,
+    case_objection,
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -97,6 +112,12 @@ ACTIONS: tuple[Action, ...] = (
     propose_erasure,
     carry_out_erasure,
     refuse_erasure,
+    decide_case,
+    return_case,
+    withdraw_case,
+    delegate_case,
+    pause_case,
+    resume_case,
 )
 
 TASKS: tuple[Task, ...] = (
@@ -112,5 +133,7 @@ TASKS: tuple[Task, ...] = (
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
+
+ANSWERS: tuple[Answer, ...] = ()
 
 TABLES: tuple[Table, ...] = files.TABLES

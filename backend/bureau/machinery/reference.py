@@ -3,6 +3,7 @@
 import csv
 import gzip
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,6 +13,8 @@ from typing import Any
 from bureau.access.role import role
 from bureau.kernel.kind import Kind
 from bureau.kernel.shipped import uncommented
+from bureau.machinery.approvals.procedure import procedure_words
+from bureau.machinery.calendars.announced import SOURCE, enter_announced_days
 from bureau.machinery.imports.importer import Importer, Rejection
 from bureau.machinery.imports.mapping import mapped
 from bureau.machinery.imports.tables import TableRow
@@ -22,6 +25,8 @@ from bureau.storage.codes import code_entry
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
+_CALENDAR = "reference.calendar"
+
 
 async def load_reference(store: Store, settings: Settings) -> None:
     """Bring code tables, divisions and roles up to what this version ships, and see that the tree has its root.
@@ -31,7 +36,7 @@ async def load_reference(store: Store, settings: Settings) -> None:
     data = files("bureau.registry") / "data"
     divisions = [data / "divisions.csv", data / "division_changes.csv"]
     shipped = (
-        (code_entry, [table.read_text("utf-8") for table in _code_tables(store.kinds)]),
+        (code_entry, [*(table.read_text("utf-8") for table in _code_tables(store.kinds)), *_procedures(store.kinds)]),
         (division, [*(table.read_text("utf-8") for table in divisions), _streets(data, settings.city)]),
         (role, [(files("bureau.access") / "data" / "roles.csv").read_text("utf-8")]),
     )
@@ -42,15 +47,36 @@ async def load_reference(store: Store, settings: Settings) -> None:
             for text in texts:
                 await _load(store, kind, text)
             await _remember(store, series, digest)
+    digest = int.from_bytes(hashlib.sha256(SOURCE.encode()).digest()[:6])
+    if await _loaded(store, _CALENDAR) != digest:
+        await enter_announced_days(store)
+        await _remember(store, _CALENDAR, digest)
     await _plant_root(store, settings)
 
 
 def _code_tables(kinds: Iterable[Kind]) -> Iterator[Traversable]:
     """The files of code tables that lie beside the kinds that use them."""
-    for package in dict.fromkeys(kind.record.__module__.rpartition(".")[0] for kind in kinds):
-        folder = files(package) / "data" / "codes"
+    for data in _data(kinds):
+        folder = data / "codes"
         if folder.is_dir():
             yield from sorted(folder.iterdir(), key=lambda file: file.name)
+
+
+def _procedures(kinds: Iterable[Kind]) -> Iterator[str]:
+    """The words of the procedures of each area, as files of a code table have them."""
+    for data in _data(kinds):
+        if rows := list(procedure_words(data / "procedures")):
+            text = io.StringIO()
+            table = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+            table.writeheader()
+            table.writerows(rows)
+            yield text.getvalue()
+
+
+def _data(kinds: Iterable[Kind]) -> Iterator[Traversable]:
+    """Where the data lie that come with the packages of kinds."""
+    for package in dict.fromkeys(kind.record.__module__.rpartition(".")[0] for kind in kinds):
+        yield files(package) / "data"
 
 
 def _streets(data: Traversable, city: str) -> str:

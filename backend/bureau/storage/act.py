@@ -61,6 +61,14 @@ class Act:
         """Make a record void that the action holds; raises Refusal IN_USE while live records refer to it."""
         await self.store.void(self.tx, self.store.kind_of(type(record)), record, reason)
 
+    async def carry_out(self, action: Action, subject: Record, arguments: Mapping[str, Any], /) -> Record:
+        """Do another verb to a record that the action holds, whoever the actor is; raises Refusal as the verb does."""
+        try:
+            record: Record = await action.work(Act(self.store, self.tx, action.name), subject, **arguments)
+        except Refusal as refusal:
+            raise Refusal((_at_argument(action, f) for f in refusal.faults), refusal.current) from refusal
+        return record
+
     async def hold_all(self, record: type[R], /, **conditions: Any) -> list[R]:
         """The live records that meet Tortoise's conditions, held until the transaction ends, in the order of ids."""
         query = record.filter(void_reason__isnull=True, **conditions).order_by("id")
@@ -100,9 +108,12 @@ def _permit(store: "Store", actor: Actor, action: Action, arguments: Mapping[str
     """Raise Refusal FORBIDDEN unless the rule reaches the place where the verb makes its record."""
     if action.kind.owner and not action.place:
         return  # it will be the actor's own, whom the rule admits somewhere
-    place = arguments[action.place] if action.place else None
-    kind = store.kind_of(type(place)) if action.place else action.kind
-    if not may_act(actor, kind, action.rule, place):
+    if not action.place:
+        places = [(action.kind, None)]
+    else:
+        given = (arguments.get(name) for name in (action.place, *action.others))
+        places = [(store.kind_of(type(place)), place) for place in given if place is not None]
+    if not any(may_act(actor, kind, action.rule, place) for kind, place in places):
         raise refuse(Code.FORBIDDEN)
 
 
@@ -115,7 +126,10 @@ async def _arguments(store: "Store", tx: Transaction, action: Action, given: Map
             continue
         value, problem = given.get(name), None
         if isinstance(declared, One):
-            value, problem = await _referred(store, tx, store.kind_of(declared.target), declared, value)
+            kind = store.kind_of(declared.target)
+            is_shared = bool(action.others) and value in tx.actor.shared.get(kind.type_name, ())
+            is_known = is_shared or name in action.known
+            value, problem = await _referred(store, tx, kind, declared, value, is_known=is_known)
         elif not isinstance(declared, Sealed):  # its kind reads and seals it
             value, problem = accept(declared, value, reading)
         if problem:
@@ -129,11 +143,11 @@ async def _arguments(store: "Store", tx: Transaction, action: Action, given: Map
 
 
 async def _referred(
-    store: "Store", tx: Transaction, kind: Kind, declared: Field[Any], identity: Any
+    store: "Store", tx: Transaction, kind: Kind, declared: Field[Any], identity: Any, *, is_known: bool
 ) -> tuple[Any, Fault | None]:
     if identity is None:
         return None, None
     record = (await load_by_id(kind, [identity])).get(identity)
-    if record is None or not may_act(tx.actor, kind, kind.read, record):
+    if record is None or not (is_known or may_act(tx.actor, kind, kind.read, record)):
         return None, fault(Code.NOT_FOUND, kind=declared.words)
     return record, None

@@ -13,15 +13,15 @@ from bureau.kernel.field import Column
 from bureau.storage.grants import Ask, quoted
 from bureau.storage.tables import COUNTY, Table
 
-_COUNTIES = f"{COUNTY.name} = ANY ((SELECT nullif(current_setting('bureau.reach', true), '')::bigint[])::bigint[])"
+_COUNTIES = f"{{0}}{COUNTY.name} = ANY ((SELECT nullif(current_setting('bureau.reach', true), '')::bigint[])::bigint[])"
 """The setting is looked at once for each table of a statement, and an index of a scope takes the condition."""
 
 SCHEMAS: Mapping[str, str] = {
-    "reached_counties": f" WHERE {_COUNTIES}",
-    "reached_direct": f" WHERE {COUNTY.name} IS NULL OR {_COUNTIES}",
+    "reached_counties": _COUNTIES,
+    "reached_direct": f"{{0}}{COUNTY.name} IS NULL OR {_COUNTIES}",
     "reached_city": "",
 }
-"""Where the views are, with what they show: counties, also what lies in none, or everything."""
+"""Where the views are, with what they show of a table: counties, also what lies in none, or everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,25 @@ def views(tables: Iterable[Table]) -> Mapping[tuple[str, str], str]:
     found = {}
     for table in tables:
         if table.is_guarded:
-            found[table.name] = _shown(table.name, table.columns, table.hidden)
+            found[table.name] = table, table.columns
             if table.history:
-                found[table.history_name] = _shown(table.history_name, table.history_columns, table.hidden)
-    return {(schema, name): found[name] + reached for schema, reached in SCHEMAS.items() for name in found}
+                found[table.history_name] = table, table.history_columns
+    return {
+        (schema, name): _shown(name, table, columns, reached)
+        for schema, reached in SCHEMAS.items()
+        for name, (table, columns) in found.items()
+    }
 
 
-def _shown(name: str, columns: Sequence[Column], hidden: frozenset[str]) -> str:
-    shown = ", ".join(column.name for column in columns if column.name not in hidden)
-    return f"SELECT {shown} FROM public.{name}"
+def _shown(name: str, table: Table, columns: Sequence[Column], reached: str) -> str:
+    shown = ", ".join(column.name for column in columns if column.name not in table.hidden)
+    conditions = [reached.format("")]
+    if table.parties:
+        parties, relation = table.parties
+        of = f"p.{relation} = {name}.id AND p.void_reason IS NULL"
+        conditions.append(f"EXISTS (SELECT 1 FROM public.{parties} p WHERE {of} AND ({reached.format('p.')}))")
+    where = f" WHERE {' OR '.join(conditions)}" if reached else ""
+    return f"SELECT {shown} FROM public.{name}{where}"
 
 
 def guarding(reader: str, tables: Iterable[Table]) -> Iterator[str]:

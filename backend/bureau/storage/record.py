@@ -89,7 +89,7 @@ class RecordMeta(ModelMeta):
         declared |= own
 
         abstract = getattr(namespace.get("Meta"), "abstract", False)
-        table = above[0].table if above else snake(name)
+        table = above[0].table if above else getattr(namespace.get("Meta"), "table", snake(name))
         body = {key: value for key, value in namespace.items() if key not in own}
         for field in declared.values() if not abstract else ():
             body |= _model_fields(field)

@@ -1,6 +1,7 @@
 """Whether a rule reaches a record: the writers' half of who may do what."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bureau.kernel.actor import Actor
@@ -8,7 +9,10 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.storage.drafts import Draft
 from bureau.storage.rows import carry
-from bureau.storage.tables import Table, kin_column, owner_column, scope_columns
+from bureau.storage.tables import COUNTY, Table, kin_column, owner_column, scope_columns
+
+PARTIES = "_parties"
+"""Where a record that was loaded for change has the counties and units that take part in it."""
 
 
 class Row:
@@ -23,6 +27,22 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
     owner, kin = owner_column(kind), kin_column(kind)
     named = [column.name for column in (owner, kin and kin[0]) if column]
     return tuple(dict.fromkeys(("id", *named, *(scope_columns(kind) or ()))))
+
+
+async def load_parties(kind: Kind, records: Sequence[Any]) -> None:
+    """Let records know the units that take part in them, by which rights go too."""
+    if kind.parties is None or not records:
+        return
+    party: Any = kind.parties.record
+    column, unit = (party.about.fields[name].column.name for name in (kind.parties.relation, kind.parties.unit))
+    own = kind.fields[kind.parties.of].column.name if kind.parties.of else "id"
+    ids = [record.__dict__[own] for record in records]
+    rows = await party.filter(void_reason__isnull=True, **{f"{column}__in": ids})
+    of: dict[int, list[tuple[int | None, int | None]]] = defaultdict(list)
+    for row in rows:
+        of[row.__dict__[column]].append((row.__dict__[COUNTY.name], row.__dict__[unit]))
+    for record in records:
+        record.__dict__[PARTIES] = tuple(of[record.__dict__[own]])
 
 
 def may_place(actor: Actor, draft: Draft, rule: Rule, table: Table) -> bool:
@@ -41,5 +61,5 @@ def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
     columns = scope_columns(kind)
     if columns is None:
         return actor.sees_everything(rule)
-    county, unit = (record.__dict__.get(column) for column in columns)
-    return actor.reaches(rule, county, unit)
+    places = (tuple(record.__dict__.get(column) for column in columns), *record.__dict__.get(PARTIES, ()))
+    return any(actor.reaches(rule, county, unit) for county, unit in places)

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bureau.kernel.accept import Reading
+from bureau.kernel.action import Action
 from bureau.kernel.actor import Actor
 from bureau.kernel.codes import CodeBook
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.event import Reaction, Written
+from bureau.kernel.fact import Answer
 from bureau.kernel.field import One
 from bureau.kernel.kind import Fact, Kind
 from bureau.kernel.rules import Rule
@@ -28,7 +30,7 @@ from bureau.storage.reactions import Reactions
 from bureau.storage.record import Record
 from bureau.storage.references import keep_standing, link, standing
 from bureau.storage.revival import revive
-from bureau.storage.rights import may_act, may_place
+from bureau.storage.rights import load_parties, may_act, may_place
 from bureau.storage.rows import changes, insert, is_unchanged, make_void, prepare, update
 from bureau.storage.seal import Keyring
 from bureau.storage.sql import among
@@ -37,6 +39,9 @@ from bureau.storage.transaction import Transaction
 from bureau.storage.unique import refuse_duplicates
 
 Values = Mapping[str, Any]
+
+_ASKED_AT_ONCE = 10_000
+"""Records of which a fact is asked at a time."""
 
 
 class Store:
@@ -50,6 +55,8 @@ class Store:
         settings: Settings,
         facts: Mapping[str, Fact],
         reactions: Iterable[Reaction] = (),
+        answers: Iterable[Answer] = (),
+        verbs: Iterable[Action] = (),
     ) -> None:
         self.database = database
         self.kinds = tuple(kinds)
@@ -58,6 +65,9 @@ class Store:
         self.keyring = Keyring.of(settings)
         self.facts = facts
         self.reactions = Reactions(reactions)
+        self._answers = tuple(answers)
+        self.verbs = {verb.name: verb for verb in verbs}
+        """The verbs there are, by name, those that procedures alone use among them."""
         self._by_record = {kind.record: kind for kind in self.kinds}
         self._codes: CodeBook | None = None
 
@@ -74,6 +84,15 @@ class Store:
     def forget_codes(self) -> None:
         """Read the code tables anew before the next write."""
         self._codes = None
+
+    async def known(self, tx: Transaction, fact: str, ids: Sequence[Any]) -> dict[Any, Any]:
+        """What those who answer a fact know of these records; where several do, the one that was named first."""
+        found: dict[Any, Any] = {}
+        for answer in (a for a in self._answers if a.fact == fact):
+            for first in range(0, len(ids), _ASKED_AT_ONCE):
+                told = await answer.work(tx, ids[first : first + _ASKED_AT_ONCE])
+                found = dict(told) | found
+        return found
 
     async def existing(self, tx: Transaction, kind: Kind, rows: Sequence[Values], reading: Reading) -> list[Any]:
         """For each row the live record it means, or None; raises Unpaid as `draft` does."""
@@ -227,12 +246,17 @@ class Store:
     async def hold(
         self, tx: Transaction, kind: Kind, identity: int, rule: Rule, expected_version: int | None = None
     ) -> Any:
-        """Load one record for change, locked; raises Refusal NOT_FOUND, FORBIDDEN, VOIDED or CONFLICT."""
+        """Load one record for change, locked; raises Refusal NOT_FOUND, FORBIDDEN, VOIDED or CONFLICT.
+
+        Of a kind that others build on, it is a record of the one that it is of.
+        """
         (identity,) = (await standing(kind, [identity])).values()
+        kind = await self._concrete(kind, identity)
         query: Any = kind.record.filter(id=identity)  # type: ignore[attr-defined]
         if kind.variant:
             query = query.filter(**{f"{kind.variant.field}__in": list(kind.variant.values)})
         record = await (query.select_for_update() if tx.dialect == "postgres" else query).first()
+        await load_parties(kind, [record] if record is not None else [])
         if record is None or not may_act(tx.actor, kind, kind.read, record):
             raise refuse(Code.NOT_FOUND, "id", kind=kind.words)
         if not may_act(tx.actor, kind, rule, record):
@@ -242,6 +266,15 @@ class Store:
         if expected_version is not None and record.version != expected_version:
             raise Refusal([fault(Code.CONFLICT, "expected_version")], current=record.id)
         return record
+
+    async def _concrete(self, kind: Kind, identity: int) -> Kind:
+        """The kind that a record is of: itself, or the one that builds on it."""
+        if not kind.abstract:
+            return kind
+        others = [other for other in self.kinds if other.base is kind and other.variant]
+        found = await kind.record.filter(id=identity).first()  # type: ignore[attr-defined]
+        of = (k for k in others if k.variant and found and getattr(found, k.variant.field) in k.variant.values)
+        return next(of, kind)
 
     async def void(self, tx: Transaction, kind: Kind, record: Any, reason: str) -> None:
         """Void one record that the caller holds; raises Refusal IN_USE while live records refer to it."""

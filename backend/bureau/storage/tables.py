@@ -97,6 +97,8 @@ class Table:
     """Columns that queries of the API never name: what is secret, and what is internal."""
     is_guarded: bool = field(default=False, compare=False)
     """Whether its rows are of persons and lie in counties, at which the database cuts them too; see `guard`."""
+    parties: tuple[str, str] | None = field(default=None, compare=False)
+    """Where units are that take part in its rows, whose counties count there: a table, and its column of a row's id."""
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -134,6 +136,7 @@ class _Builder:
     is_removed: bool = False
     is_queried: bool = False
     is_guarded: bool = False
+    parties: tuple[str, str] | None = None
 
     def add(self, column: Column) -> None:
         self.columns.setdefault(column.name, column)
@@ -160,6 +163,7 @@ class _Builder:
             is_queried=self.is_queried,
             hidden=frozenset(self.secret | self.internal),
             is_guarded=self.is_guarded,
+            parties=self.parties,
         )
         return replace(table, past_indexes=_past_indexes(table)) if self.history else table
 
@@ -256,6 +260,9 @@ def tables(kinds: Iterable[Kind]) -> dict[str, Table]:
         builder.is_removed |= kind.removed
         builder.is_queried |= kind.table in reached
         builder.is_guarded |= kind.personal and kind.scope is not None and kind.table in reached
+        if kind.parties and not kind.parties.of:
+            parties = kind.parties.record.about
+            builder.parties = parties.table, parties.fields[kind.parties.relation].column.name
         for column in SYSTEM_COLUMNS:
             builder.add(column)
         if kind.merges:

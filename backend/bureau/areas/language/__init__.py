@@ -8,8 +8,10 @@ from bureau.areas.language.settling import post_asks, result_counts, teacher_sta
 from bureau.areas.language.standing import putonghua_standing
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.machinery.approvals.procedure import Procedure
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
 
@@ -20,3 +22,6 @@ ACTIONS: tuple[Action, ...] = (review_test_result,)
 REACTIONS: tuple[Reaction, ...] = (post_asks, result_counts, teacher_stands_elsewhere)
 DEMOS: tuple[Demo, ...] = (standings,)
 TASKS: tuple[Task, ...] = (settle_standings,)
+ANSWERS: tuple[Answer, ...] = ()
+OUTCOMES: tuple[Action, ...] = ()
+PROCEDURES: tuple[Procedure, ...] = ()

@@ -27,18 +27,21 @@ from bureau.areas.students.outside import (
 from bureau.areas.students.rates import publish_rates, status_rate
 from bureau.areas.students.special_need import special_need
 from bureau.areas.students.status_change import status_change
+from bureau.areas.students.student_case import office_in_charge, student_case
 from bureau.areas.students.suspension import resume_student, suspend_student
 from bureau.areas.students.transfer import transfer_student
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.machinery.approvals.procedure import Procedure, load_procedures
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
 
 WORDS = Words("Student status", "学籍管理")
 
-KINDS: tuple[Kind, ...] = (status_change, dropout_case, persuasion, special_need, care_record, status_rate)
+KINDS: tuple[Kind, ...] = (status_change, student_case, dropout_case, persuasion, special_need, care_record, status_rate)
 ACTIONS: tuple[Action, ...] = (
     admit_students,
     change_class,
@@ -68,3 +71,5 @@ OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 REACTIONS: tuple[Reaction, ...] = ()
 DEMOS: tuple[Demo, ...] = ()
 TASKS: tuple[Task, ...] = (watch_suspensions, publish_rates)
+ANSWERS: tuple[Answer, ...] = (office_in_charge,)
+PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.students", KINDS, (*OUTCOMES, *ACTIONS))

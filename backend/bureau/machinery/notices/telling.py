@@ -23,7 +23,10 @@ async def accounts_with(act: Act, rule: Rule, kind: Kind, record: Record) -> lis
     return [one for one, grants in held.items() if may_act(Actor(one, "", tuple(grants)), kind, rule, record)]
 
 
-async def tell(act: Act, kind: Kind, record: Record, accounts: Iterable[int], words: Words) -> None:
-    """Send a notice of a record, once for each verb."""
+async def tell(
+    act: Act, kind: Kind, record: Record, accounts: Iterable[int], words: Words, mark: object = None
+) -> None:
+    """Send a notice of a record, once for each verb, and each mark where the verb may be used again."""
     subject = f"{kind.type_name}:{record.id}"
-    await send(act.store, [Message(one, words, subject, f"{subject}:{act.verb}") for one in accounts], act.tx)
+    key = ":".join(map(str, (subject, act.verb, *(() if mark is None else (mark,)))))
+    await send(act.store, [Message(one, words, subject, key) for one in accounts], act.tx)
