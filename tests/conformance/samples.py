@@ -20,6 +20,17 @@ def samples(city: World) -> dict[str, Sample]:
     school = f"School:{city.schools['东城小学']}"
     pupil = f"Student:{city.students['曾晓明']}"
     return {
+        "calendar_day": Sample(
+            {
+                "day": "2031-05-02",
+                "isWorking": False,
+                "englishName": "Labour Day",
+                "chineseName": "劳动节",
+                "source": "国办发明电〔2030〕1号",
+            },
+            {"isWorking": True, "chineseName": "劳动节调休上班"},
+            {"chineseName": ""},
+        ),
         "role": Sample(
             {
                 "code": "sample_777001",

@@ -18,6 +18,11 @@ from bureau.areas.students.dropout import DropoutCase, Persuasion
 from bureau.areas.students.rates import StatusRate
 from bureau.areas.students.special_need import SpecialNeed
 from bureau.areas.students.status_change import StatusChange
+from bureau.areas.students.student_case import StudentCase
+from bureau.machinery.approvals.case import CaseParty
+from bureau.machinery.approvals.case_entry import CaseEntry
+from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
+from bureau.machinery.approvals.objections import CaseObjection
 from bureau.registry.person import Person
 
 Make = Callable[..., Awaitable[Any]]
@@ -91,6 +96,7 @@ async def build(
             hardship="02",
         )
     await _status(make, schools, students, school_year)
+    await _case(make, schools, students)
     foreigners = await _foreigners(make, schools)
     sessions = {}
     for code, form in (("PSC-1", "FOUR_PARTS"), ("PSC-2", "FIVE_PARTS"), ("PSC-3", "FOUR_PARTS")):
@@ -178,3 +184,45 @@ async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:
         await make(ResidencePermit, teacher=teacher.id, number=f"R{number:06d}", valid=(date(2025, 9, 10), residence))
         found[name] = teacher.id
     return found
+
+
+async def _case(make: Make, schools: Mapping[str, int], students: Mapping[str, int]) -> None:
+    """A transfer that 东城小学 sends on: approved by one school, and waiting at the other."""
+    here, there, on = schools["西城小学"], schools["东城小学"], date(2026, 10, 9)
+    now = datetime(2026, 10, 9, 2, tzinfo=UTC)
+    subject = {"subject": f"Student:{students['李伟']}", "subject_name": "李伟", "student": students["李伟"]}
+    form = {
+        "form_title": "转学申请表",
+        "basis": "内部规定",
+        "outcome": "transfer_student",
+        "verification": "2345678923456789",
+    }
+    step = {"step": "sending_school", "step_english": "Sending school", "step_chinese": "转出学校审核", "sequence": 2}
+    made = await make(
+        StudentCase,
+        procedure="TRANSFER",
+        procedure_version=date(2013, 9, 1),
+        unit=here,
+        unit_name="西城小学",
+        state="OPEN",
+        due=date(2026, 10, 22),
+        opened_by="家长",
+        opened_at=now,
+        **subject,
+        **form,
+        **step,
+    )
+    turns = (("receiving_school", there, "东城小学", "APPROVED"), ("sending_school", here, "西城小学", "WAITING"))
+    for number, (code, unit, name, state) in enumerate(turns, 1):
+        await make(CaseParty, case=made.id, unit=unit, unit_name=name)
+        named = {"code": code, "english_name": code, "chinese_name": code, "unit": unit, "unit_name": name}
+        asks = {"sort": "DECISION", "roles": "registrar", "need": "any", "paused_days": 0}
+        came = {"came_on": on, "due": date(2026, 10, 22), "calendar": 1}
+        turn = await make(CaseStep, case=made.id, sequence=number, state=state, **named, **asks, **came)
+        if state == "APPROVED":
+            await make(
+                CaseOpinion, case_step=turn.id, decision="APPROVE", opinion="同意", said_by="tester", said_at=now
+            )
+    heading = {"english_name": "Reason", "chinese_name": "原因", "english_value": "迁居", "chinese_value": "迁居"}
+    await make(CaseEntry, case=made.id, place=1, argument="reason", given='"迁居"', **heading)
+    await make(CaseObjection, case=made.id, made_by="邻居", text="不实", made_at=now)

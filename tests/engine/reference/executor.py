@@ -281,8 +281,19 @@ class Reference:
             here = self._today.tables[kind.table][values["id"]] if isinstance(concrete.scope, Follows) else values
             place = Place(here[columns[0]], here[columns[1]], values["void_reason"] is None)
             seen = self._may_read(concrete.read, place) or self._is_of_a_ward(concrete, values)
-            return Record(concrete, values, place) if seen else None
+            return Record(concrete, values, place) if seen or self._takes_part(concrete, values) else None
         return None
+
+    def _takes_part(self, kind: Kind, values: Values) -> bool:
+        """Whether a unit takes part in a row today that the actor reaches."""
+        if kind.parties is None:
+            return False
+        parties = self._today.tables[kind.parties.record.about.table].values()
+        identity = values[f"{kind.parties.of}_id" if kind.parties.of else "id"]
+        there = [
+            row for row in parties if row[f"{kind.parties.relation}_id"] == identity and row["void_reason"] is None
+        ]
+        return any(self._actor.reaches(kind.read, row["county_id"], row[f"{kind.parties.unit}_id"]) for row in there)
 
     def _is_of_a_ward(self, kind: Kind, values: Values) -> bool:
         """Whether a row is of a pupil whose guardian the actor is, or of the pupil's school or class."""

@@ -22,9 +22,9 @@ student_case = kind_of_case(
 
 @answers(AUTHORITY)
 async def office_in_charge(tx: Transaction, asked: Sequence[tuple[int, str]]) -> Mapping[tuple[int, str], int]:
-    """The office in charge of schools as far as pupils are concerned, who with their grade stand beside each."""
+    """The office in charge of schools, each asked of beside the pupil, whose grade counts, or another record."""
     pupils = {about: int(about.partition(":")[2]) for _, about in asked if about.startswith("Student:")}
     grades = dict(await Student.filter(id__in=list(pupils.values())).values_list("id", "grade"))
-    places = {(unit, about): (unit, grades[pupils[about]]) for unit, about in asked if about in pupils}
+    places = {(unit, about): (unit, grades.get(pupils.get(about, 0), "")) for unit, about in asked}
     found = await authorities(set(places.values()))
     return {pair: found[place] for pair, place in places.items() if place in found}

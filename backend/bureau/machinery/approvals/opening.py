@@ -112,7 +112,7 @@ async def _open(
         supplied=" ".join(f"{name}={what}" for name, what in procedure.supplied.items()) or None,
         subject=procedure.subject_id(subject.id),
         subject_name=(await name_of(store, reading, subject)).zh,
-        student=subject if isinstance(subject, Student) else None,
+        student=await _student_of(act, subject),
         unit=units[0],
         unit_name=units[0].name,
         state=CaseState.OPEN,
@@ -144,6 +144,14 @@ async def _refuse_second(procedure: Procedure, subject: Record) -> None:
     other = await Case.filter(**mine, state=CaseState.OPEN, void_reason__isnull=True).first()
     if other is not None:
         raise refuse(Code.CASE_OPEN, number=other.number)
+
+
+async def _student_of(act: Act, subject: Record) -> Student | None:
+    """The pupil whom a case is about: the subject itself, or whom that is of."""
+    if isinstance(subject, Student):
+        return subject
+    declared = act.store.kind_of(type(subject)).fields.get("student")
+    return await Student.filter(id=subject.__dict__["student_id"]).first() if isinstance(declared, One) else None
 
 
 def _is_placed(value: Any) -> bool:
