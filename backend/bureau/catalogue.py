@@ -6,18 +6,19 @@ from functools import cached_property
 from typing import Any
 
 from bureau import access, machinery, registry
-from bureau.areas import exchange, funds, language
+from bureau.areas import exchange, funds, language, students
 from bureau.kernel.action import Action
 from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
 from bureau.storage import system
 from bureau.storage.record import complete
 from bureau.storage.tables import Table, tables
 
-AREAS = (funds, exchange, language)
+AREAS = (funds, exchange, language, students)
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,14 @@ class Catalogue:
     """What fills the areas of a demo city, in this order."""
     tasks: tuple[Task, ...] = ()
     """What is done in the background."""
+    questions: tuple[Question, ...] = ()
+    """What is answered beyond records."""
     areas: tuple[Area, ...] = ()
     """To which of them each kind belongs."""
 
     def __post_init__(self) -> None:
         names = [kind.name for kind in self.kinds] + [action.name for action in self.actions]
-        names += [reaction.name for reaction in self.reactions]
+        names += [reaction.name for reaction in self.reactions] + [question.name for question in self.questions]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
         if wrong := {kind.name for kind in self.kinds if kind.owner and kind.scope}:
@@ -70,5 +73,6 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
+        questions=tuple(question for area in AREAS for question in area.QUESTIONS),
         areas=tuple(Area(part.__name__.rpartition(".")[2], part.WORDS, part.KINDS) for part in parts),
     )

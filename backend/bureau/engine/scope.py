@@ -15,6 +15,7 @@ from bureau.engine.tree import (
     Never,
     Predicate,
     Some,
+    headed,
     own_account,
     scope_units,
     shared_ids,
@@ -24,7 +25,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule
-from bureau.storage.tables import kin_column, owner_column, scope_columns
+from bureau.storage.tables import headed_column, kin_column, owner_column, scope_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Place:
     """The rule by which its row is seen; None if that depends on the row."""
     kin: tuple[Col, str] | None = None
     """By what a pupil's guardians see it: the column, and which of theirs its value is one of."""
+    headed: Col | None = None
+    """By what the head teacher of a class sees it."""
 
 
 class Sight:
@@ -53,7 +56,7 @@ class Sight:
             return None
         county, unit = (Col(alias, column, ColumnType.ID) for column in columns)
         rules = {self._actor.rule(concrete.read) for concrete in self._kinds.concrete(kind)}
-        return Place(county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias))
+        return Place(county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias), _headed(kind, alias))
 
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
         """The rows of `kind` that the actor sees.
@@ -101,7 +104,8 @@ class Sight:
 
     def _covers(self, rule: Rule, read: Rule) -> bool:
         """Whether the actor has `rule`, which reaches not everything, wherever they have `read`."""
-        if self._actor.sees_everything(read) or (self._guards(read) and not rule.kin):
+        is_beyond_units = (self._guards(read) and not rule.kin) or (self._heads(read) and not rule.heads)
+        if self._actor.sees_everything(read) or is_beyond_units:
             return False
         return all(set(self._actor.units(read, level)) <= set(self._actor.units(rule, level)) for level in Level)
 
@@ -115,7 +119,7 @@ class Sight:
             _units(column, rule, level, len(self._actor.units(rule, level)))
             for column, level in ((place.county, Level.COUNTY), (place.unit, Level.UNIT))
         )
-        return some(*by_unit, self._as_guardian(rule, place))
+        return some(*by_unit, self._as_guardian(rule, place), self._as_head_teacher(rule, place))
 
     def _guards(self, rule: Rule) -> bool:
         return rule.kin and bool(self._actor.wards.pupils)
@@ -131,6 +135,17 @@ class Sight:
         if count == 1:
             return Compare(column, "=", wards(which, many=False))
         return AmongParam(column, wards(which, many=True))
+
+    def _heads(self, rule: Rule) -> bool:
+        return rule.heads and bool(self._actor.headed)
+
+    def _as_head_teacher(self, rule: Rule, place: Place) -> Predicate:
+        """The rows that are of classes whose head teacher the actor is."""
+        if place.headed is None or not self._heads(rule):
+            return Never()
+        if len(self._actor.headed) == 1:
+            return Compare(place.headed, "=", headed(many=False))
+        return AmongParam(place.headed, headed(many=True))
 
     def _own(self, kind: Kind, alias: str) -> Predicate:
         """The rows that are the actor's own."""
@@ -156,6 +171,11 @@ def own_column(kind: Kind, alias: str) -> Col:
 def _kin(kind: Kind, alias: str) -> tuple[Col, str] | None:
     kin = kin_column(kind)
     return kin and (Col(alias, kin[0].name, kin[0].type, kin[0].null), kin[1])
+
+
+def _headed(kind: Kind, alias: str) -> Col | None:
+    column = headed_column(kind)
+    return Col(alias, column.name, column.type, column.null) if column else None
 
 
 def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:

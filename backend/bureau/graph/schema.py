@@ -42,6 +42,7 @@ from bureau.graph.executor import FragmentExecutor
 from bureau.graph.glossary.asking import catalogue
 from bureau.graph.glossary.shapes import Catalogue
 from bureau.graph.mutations import Mutations
+from bureau.graph.questions import Questions
 from bureau.graph.scalars import DATE, DATE_TIME, as_scalar
 from bureau.graph.sealed import SealedValues
 from bureau.graph.subscriptions import subscription_type
@@ -49,6 +50,7 @@ from bureau.graph.types import KindTypes
 from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
 from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.registry.unit import unit
 
@@ -174,7 +176,7 @@ class Mutation:
 class BureauSchema(strawberry.Schema):
     """Strawberry's schema with the fields and types of the kinds added to it."""
 
-    def __init__(self, kinds: Kinds, actions: tuple[Action, ...]) -> None:
+    def __init__(self, kinds: Kinds, actions: tuple[Action, ...], questions: tuple[Question, ...] = ()) -> None:
         super().__init__(
             query=Query,
             mutation=Mutation,
@@ -189,8 +191,9 @@ class BureauSchema(strawberry.Schema):
             _add_token(written.type_map[payload], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
         sealed = SealedValues(kinds, written.type_map["Error"])  # type: ignore[arg-type]
+        asked = Questions(types, mutations.inputs).fields(questions)
         self._schema = GraphQLSchema(
-            query=_extended(written.query_type, {**_roots(types), **comparisons(types)}),
+            query=_extended(written.query_type, {**_roots(types), **comparisons(types), **asked}),
             mutation=_extended(written.mutation_type, {**mutations.fields(kinds.all, actions), **sealed.fields()}),
             subscription=subscription_type(types),
             types=[types.record(kind) for kind in kinds.all if kind.rooted],

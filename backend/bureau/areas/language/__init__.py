@@ -9,6 +9,7 @@ from bureau.areas.language.standing import putonghua_standing
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
@@ -20,3 +21,4 @@ ACTIONS: tuple[Action, ...] = (review_test_result,)
 REACTIONS: tuple[Reaction, ...] = (post_asks, result_counts, teacher_stands_elsewhere)
 DEMOS: tuple[Demo, ...] = (standings,)
 TASKS: tuple[Task, ...] = (settle_standings,)
+QUESTIONS: tuple[Question, ...] = ()
