@@ -104,8 +104,8 @@ async def answer(store: "Store", actor: Actor, question: Question, given: Mappin
 
     Raises Refusal with every fault of the arguments.
     """
-    try:
-        arguments = await accepted(store, actor, question, given)
+    try:  # records are loaded within a transaction, and what is computed over many is read outside of it
+        arguments = await store.database.transaction(lambda tx: accepted(store, actor, question, given), actor=actor)
     except Refusal as refusal:
         if any(found.code is Code.NOT_FOUND and found.path == (question.place,) for found in refusal.faults):
             return None
