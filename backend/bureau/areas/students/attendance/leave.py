@@ -48,7 +48,7 @@ class LeaveRequest(Record):
     certificate = Text(
         200, "Certificate on paper", "纸质证明", note=("Who issued it, and its number.", "出具单位及编号。")
     ).optional()
-    document = One(File, "Certificate", "证明材料").optional()
+    document = One(File, "Certificate file", "证明文件").optional()
     asker = One(Account, "Asker's account", "申请账户", internal=True).optional()
     asked_by = Text(60, "Asked by", "申请人")
     asked_at = Moment("Asked at", "申请时间")
