@@ -155,7 +155,7 @@ async def _attendance(make: Make, school: int, school_class: int, pupil: int) ->
     later = {"first_day": date(2026, 9, 22), "last_day": date(2026, 9, 23)}
     await make(LeaveRequest, student=pupil, code="S", **at, **later, **asked, **decided)
     found = {"rule": "CHAIN", "rung": "CONTACT", "first_day": DAY, "last_day": DAY, "days": 1, "opened_on": DAY}
-    ended = {"state": "CLOSED", "end": "ILL", "closed_on": DAY, "closed_note": "发热"}
+    ended = {"state": "CLOSED", "outcome": "ILL", "closed_on": DAY, "closed_note": "发热"}
     await make(AbsenceAlert, student=pupil, **at, **found, **ended)
     reported = {"reported_by": "周校长", "reported_at": MOMENT}
     await make(SymptomReport, student=pupil, **at, day=DAY, symptom="1", **reported)

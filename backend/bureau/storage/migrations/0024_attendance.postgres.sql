@@ -320,14 +320,14 @@ CREATE TABLE absence_alert (
     companions text,
     reported_on date,
     report text,
-    end text COLLATE "C",
+    outcome text COLLATE "C",
     closed_on date,
     closed_note text,
     county_id bigint,
     CHECK (rule !~ '["\\[:cntrl:]]'),
     CHECK (rung !~ '["\\[:cntrl:]]'),
     CHECK (state !~ '["\\[:cntrl:]]'),
-    CHECK (end !~ '["\\[:cntrl:]]')
+    CHECK (outcome !~ '["\\[:cntrl:]]')
 );
 
 CREATE INDEX ix_absence_alert_student_id_id_void_reason ON absence_alert (student_id, id, void_reason);
@@ -382,7 +382,7 @@ CREATE TABLE absence_alert_history (
     companions text,
     reported_on date,
     report text,
-    end text COLLATE "C",
+    outcome text COLLATE "C",
     closed_on date,
     closed_note text,
     county_id bigint,
@@ -426,8 +426,8 @@ BEGIN
     IF new.position < old.position THEN
         RAISE EXCEPTION 'overtaken by a later transaction' USING ERRCODE = 'serialization_failure';
     END IF;
-    INSERT INTO absence_alert_history (id, version, position, void_reason, student_id, school_id, school_class_id, rule, rung, first_day, last_day, days, state, opened_on, contacted_on, contact, visited_on, visit, companions, reported_on, report, end, closed_on, closed_note, county_id, until_position)
-    VALUES (old.id, old.version, old.position, old.void_reason, old.student_id, old.school_id, old.school_class_id, old.rule, old.rung, old.first_day, old.last_day, old.days, old.state, old.opened_on, old.contacted_on, old.contact, old.visited_on, old.visit, old.companions, old.reported_on, old.report, old.end, old.closed_on, old.closed_note, old.county_id, new.position);
+    INSERT INTO absence_alert_history (id, version, position, void_reason, student_id, school_id, school_class_id, rule, rung, first_day, last_day, days, state, opened_on, contacted_on, contact, visited_on, visit, companions, reported_on, report, outcome, closed_on, closed_note, county_id, until_position)
+    VALUES (old.id, old.version, old.position, old.void_reason, old.student_id, old.school_id, old.school_class_id, old.rule, old.rung, old.first_day, old.last_day, old.days, old.state, old.opened_on, old.contacted_on, old.contact, old.visited_on, old.visit, old.companions, old.reported_on, old.report, old.outcome, old.closed_on, old.closed_note, old.county_id, new.position);
     RETURN NULL;
 END $$;
 

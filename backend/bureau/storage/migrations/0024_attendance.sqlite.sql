@@ -305,14 +305,14 @@ CREATE TABLE absence_alert (
     companions TEXT,
     reported_on TEXT,
     report TEXT,
-    end TEXT,
+    outcome TEXT,
     closed_on TEXT,
     closed_note TEXT,
     county_id INTEGER,
     CHECK (rule NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
     CHECK (rung NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
     CHECK (state NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
-    CHECK (end NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*')
+    CHECK (outcome NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*')
 ) STRICT;
 
 CREATE INDEX ix_absence_alert_student_id_id_void_reason ON absence_alert (student_id, id, void_reason);
@@ -367,7 +367,7 @@ CREATE TABLE absence_alert_history (
     companions TEXT,
     reported_on TEXT,
     report TEXT,
-    end TEXT,
+    outcome TEXT,
     closed_on TEXT,
     closed_note TEXT,
     county_id INTEGER,
@@ -410,8 +410,8 @@ DROP TRIGGER IF EXISTS keep_absence_alert_history;
 
 CREATE TRIGGER keep_absence_alert_history AFTER UPDATE ON absence_alert
 WHEN new.position <> old.position BEGIN
-    INSERT INTO absence_alert_history (id, version, position, void_reason, student_id, school_id, school_class_id, rule, rung, first_day, last_day, days, state, opened_on, contacted_on, contact, visited_on, visit, companions, reported_on, report, end, closed_on, closed_note, county_id, until_position)
-    VALUES (old.id, old.version, old.position, old.void_reason, old.student_id, old.school_id, old.school_class_id, old.rule, old.rung, old.first_day, old.last_day, old.days, old.state, old.opened_on, old.contacted_on, old.contact, old.visited_on, old.visit, old.companions, old.reported_on, old.report, old.end, old.closed_on, old.closed_note, old.county_id, new.position);
+    INSERT INTO absence_alert_history (id, version, position, void_reason, student_id, school_id, school_class_id, rule, rung, first_day, last_day, days, state, opened_on, contacted_on, contact, visited_on, visit, companions, reported_on, report, outcome, closed_on, closed_note, county_id, until_position)
+    VALUES (old.id, old.version, old.position, old.void_reason, old.student_id, old.school_id, old.school_class_id, old.rule, old.rung, old.first_day, old.last_day, old.days, old.state, old.opened_on, old.contacted_on, old.contact, old.visited_on, old.visit, old.companions, old.reported_on, old.report, old.outcome, old.closed_on, old.closed_note, old.county_id, new.position);
 END;
 
 CREATE TABLE symptom_report (

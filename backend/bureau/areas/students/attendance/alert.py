@@ -79,7 +79,7 @@ class AbsenceAlert(Record):
     companions = Text(200, "Visited together with", "会同家访单位", by_verbs=True).optional()
     reported_on = Date("Reported on", "上报日期", by_verbs=True).optional()
     report = Text(500, "Report", "上报说明", lines=True, by_verbs=True).optional()
-    end = Choice(AbsenceEnd, "How it ended", "结果", by_verbs=True).optional()
+    outcome = Choice(AbsenceEnd, "How it ended", "结果", by_verbs=True).optional()
     closed_on = Date("Closed on", "办结日期", by_verbs=True).optional()
     closed_note = Text(500, "Note on closing", "办结说明", lines=True, by_verbs=True).optional()
 
@@ -152,12 +152,12 @@ async def close_absence(
     act: Act,
     alert: AbsenceAlert,
     *,
-    end: Annotated[AbsenceEnd, AbsenceAlert.end],
+    outcome: Annotated[AbsenceEnd, AbsenceAlert.outcome],
     note: Annotated[str, AbsenceAlert.closed_note],
 ) -> AbsenceAlert:
     """Close an alert with how the absence ended; a return is one once the pupil was at school for some days."""
     _refuse(act, alert, act.today, *(state for state in AbsenceState if state is not AbsenceState.CLOSED))
-    if end == AbsenceEnd.RETURNED:
+    if outcome == AbsenceEnd.RETURNED:
         least = limit("return_days", act.today)
         been = (await days_back(act.tx, [alert.__dict__["student_id"]], alert.last_day)).get(
             alert.__dict__["student_id"], 0
@@ -167,8 +167,8 @@ async def close_absence(
                 f"at school on {been} school days since; {least} are needed.",
                 f"返校后仅到校 {been} 个教学日，须满 {least} 个。",
             )
-            raise Refusal([fault(Code.INVALID, "end", reason=words)])
-    return await act.change(alert, state=AbsenceState.CLOSED, end=end, closed_on=act.today, closed_note=note)
+            raise Refusal([fault(Code.INVALID, "outcome", reason=words)])
+    return await act.change(alert, state=AbsenceState.CLOSED, outcome=outcome, closed_on=act.today, closed_note=note)
 
 
 def _refuse(act: Act, alert: AbsenceAlert, on: date, *states: AbsenceState) -> None:
