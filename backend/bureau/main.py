@@ -58,7 +58,7 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
     schema = cache(lambda: BureauSchema(kinds, parts.actions, parts.questions))
     facts = {
         FACT: judge(lambda: schema().graphql, settings),
-        TARGET: judge_of_targets(parts.kinds, parts.actions),
+        TARGET: judge_of_targets(parts.kinds, (*parts.actions, *parts.questions)),
     }
     store = Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions)
     doors = Doors(database)

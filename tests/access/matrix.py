@@ -29,7 +29,7 @@ def table(parts: Catalogue) -> str:
             *ROLES,
         ]
     )
-    for target, rule in sorted(rules_by_target(parts.kinds, parts.actions).items()):
+    for target, rule in sorted(rules_by_target(parts.kinds, (*parts.actions, *parts.questions)).items()):
         cells = ["yes" if is_so else "" for is_so in (rule.public, rule.own, rule.kin, rule.heads)]
         writer.writerow([target, *cells, *(_cell(rule, role) for role in ROLES)])
     return text.getvalue()
