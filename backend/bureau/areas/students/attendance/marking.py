@@ -28,7 +28,7 @@ _OFFICE = rules.registrar.at(Level.CITY, Level.COUNTY)
 
 
 class AttendanceException(Shape):
-    """A pupil of whom there is something to say, and what."""
+    """A pupil of whom there is something to say, and what (考勤异常)."""
 
     student = One(Student, "Student", "学生")
     code = Coded(AttendanceMark.code.table, "Attendance", "考勤情况")

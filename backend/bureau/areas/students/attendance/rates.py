@@ -31,7 +31,7 @@ class RateBy(State):
 
 
 class AttendanceRate(Shape):
-    """How much of its school days a group of pupils missed.
+    """How much of its school days a group of pupils missed (出勤率).
 
     A pupil counts at a school for the days of their stay there; at a class and a grade as they are in it now. Days on
     which teaching was suspended for them count neither way. Percentages are null where there were no days.

@@ -90,7 +90,7 @@ symptom_cluster = Kind(
 
 
 class SymptomLine(Shape):
-    """A pupil, and what they complain of."""
+    """A pupil, and what they complain of (症状)."""
 
     student = One(Student, "Student", "学生")
     symptom = Coded(SYMPTOM, "Symptom", "症状")
