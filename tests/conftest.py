@@ -105,7 +105,7 @@ async def services(
 
 @pytest.fixture(scope="session")
 def schema(parts: Catalogue) -> BureauSchema:
-    return BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions)
+    return BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions, parts.questions)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.machinery.approvals.opening import opening_verbs
 from bureau.machinery.approvals.procedure import AUTHORITY, Procedure
 from bureau.machinery.demo.areas import Demo
@@ -41,12 +42,14 @@ class Catalogue:
     """What procedures do in the end and nobody uses by itself."""
     procedures: tuple[Procedure, ...] = ()
     """What is applied for; each is opened by a verb of its own."""
+    questions: tuple[Question, ...] = ()
+    """What is answered beyond records."""
     areas: tuple[Area, ...] = ()
     """To which of them each kind belongs."""
 
     def __post_init__(self) -> None:
         names = [kind.name for kind in self.kinds] + [verb.name for verb in self.verbs]
-        names += [reaction.name for reaction in self.reactions]
+        names += [reaction.name for reaction in self.reactions] + [question.name for question in self.questions]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
         if wrong := {kind.name for kind in self.kinds if kind.owner and kind.scope}:
@@ -92,5 +95,6 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         answers=tuple(answer for part in (machinery, *AREAS) for answer in part.ANSWERS),
         outcomes=tuple(outcome for area in AREAS for outcome in area.OUTCOMES),
         procedures=procedures,
+        questions=tuple(question for area in AREAS for question in area.QUESTIONS),
         areas=tuple(Area(part.__name__.rpartition(".")[2], part.WORDS, part.KINDS) for part in parts),
     )

@@ -321,7 +321,7 @@ def schema() -> None:
     from bureau.graph.schema import BureauSchema
 
     parts = catalogue()
-    typer.echo(BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions).as_str(), nl=False)
+    typer.echo(BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions, parts.questions).as_str(), nl=False)
 
 
 @user_app.command("add")

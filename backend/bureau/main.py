@@ -55,10 +55,10 @@ log = structlog.get_logger()
 def services_of(parts: Catalogue, database: Database, settings: Settings) -> Services:
     """The services over one open database."""
     kinds = Kinds(parts.kinds, parts.tables)
-    schema = cache(lambda: BureauSchema(kinds, parts.actions))
+    schema = cache(lambda: BureauSchema(kinds, parts.actions, parts.questions))
     facts = {
         FACT: judge(lambda: schema().graphql, settings),
-        TARGET: judge_of_targets(parts.kinds, parts.actions),
+        TARGET: judge_of_targets(parts.kinds, (*parts.actions, *parts.questions)),
     }
     store = Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions, parts.answers, parts.verbs)
     doors = Doors(database)

@@ -137,6 +137,20 @@ export const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./figures/FiguresScreen'), 'FiguresScreen'),
 });
 
+const attendance = createRoute({
+  getParentRoute: () => inside,
+  path: '/attendance',
+  validateSearch: (search: Record<string, unknown>) => search as AttendanceSearch,
+  component: lazyRouteComponent(() => import('./attendance/AttendanceScreen'), 'AttendanceScreen'),
+});
+
+/** Which class is checked, on which day and in which half of it: today's, and now, where nothing is said. */
+export interface AttendanceSearch {
+  day?: string;
+  session?: 'MORNING' | 'AFTERNOON';
+  class?: string | undefined;
+}
+
 const deputy = createRoute({
   getParentRoute: () => inside,
   path: '/deputy',
@@ -163,6 +177,7 @@ export const router = createRouter({
       home,
       deskRoute,
       counter,
+      attendance,
       mapRoute,
       figuresRoute,
       deputy,

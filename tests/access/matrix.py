@@ -25,11 +25,12 @@ def table(parts: Catalogue) -> str:
             "everyone",
             "owner",
             "guardian",
+            "head teacher",
             *ROLES,
         ]
     )
-    for target, rule in sorted(rules_by_target(parts.kinds, parts.actions).items()):
-        cells = ["yes" if is_so else "" for is_so in (rule.public, rule.own, rule.kin)]
+    for target, rule in sorted(rules_by_target(parts.kinds, (*parts.actions, *parts.questions)).items()):
+        cells = ["yes" if is_so else "" for is_so in (rule.public, rule.own, rule.kin, rule.heads)]
         writer.writerow([target, *cells, *(_cell(rule, role) for role in ROLES)])
     return text.getvalue()
 

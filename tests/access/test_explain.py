@@ -33,7 +33,11 @@ async def test_it_says_by_which_grant_a_record_is_seen(city: World, nobody: Api)
     met = [reason for reason in reading["reasons"] if reason["isMet"]]
     assert [(r["role"], r["roleName"], r["unit"]["name"]) for r in met] == [("registrar", "Registrar", "青羊区教育局")]
     others = {r["message"] for r in reading["reasons"] if not r["isMet"]}
-    assert others == {"You do not hold this role.", "It is for the guardians of the pupil, and you are none."}
+    assert others == {
+        "You do not hold this role.",
+        "It is for the guardians of the pupil, and you are none.",
+        "It is for the head teacher of the class, and you are not that.",
+    }
 
 
 async def test_what_the_rules_allow_is_what_can_be_done(city: World, nobody: Api) -> None:

@@ -63,6 +63,8 @@ class Zoo:
         found = replace(actor(*grants), account=dice.choice((1, 2)))
         if dice.random() < 0.15:
             found = self.guardian(dice, found if dice.random() < 0.5 else replace(found, grants=()))
+        if dice.random() < 0.1:
+            found = found.heading((self.city.school_class,))
         return found.given(MORE) if any(role == ADDED for role, _, _ in grants) else found
 
     def guardian(self, dice: Random, who: Actor) -> Actor:
@@ -127,6 +129,13 @@ def is_of_a_ward(who: Actor, kind: Kind, values: Any) -> bool:
     return kind.read.kin and not ids.isdisjoint(getattr(who.wards, which))
 
 
+def is_of_a_headed_class(who: Actor, kind: Kind, values: Any) -> bool:
+    """Whether a row is of a class whose head teacher somebody is."""
+    if kind.headed is None or not kind.read.heads:
+        return False
+    return values[f"{kind.headed}_id" if kind.headed else "id"] in who.headed
+
+
 def leaks(zoo: Zoo, who: Actor, text: str) -> list[str]:
     """What an answer tells of records beyond the actor's scope, and whatever it tells of sealed values."""
     found = [number for number in zoo.numbers if number in text]
@@ -135,9 +144,8 @@ def leaks(zoo: Zoo, who: Actor, text: str) -> list[str]:
         columns = scope_columns(kind) if kind else None
         if kind and columns:
             values = zoo.rows.tables[kind.table][int(number)]
-            if not who.reaches(kind.read, *(values[column] for column in columns)) and not is_of_a_ward(
-                who, kind, values
-            ):
+            is_theirs = is_of_a_ward(who, kind, values) or is_of_a_headed_class(who, kind, values)
+            if not is_theirs and not who.reaches(kind.read, *(values[column] for column in columns)):
                 found.append(f"{type_name}:{number}")
     persons = zoo.rows.tables["person"]
     places = [(s["person_id"], s["county_id"], s["school_id"]) for s in zoo.rows.tables["student"].values()]
@@ -169,6 +177,7 @@ async def run(zoo: Zoo, seeds: range) -> tuple[Counter[str], Counter[Any]]:
         seen["three levels or more"] += query.depth >= 3
         seen["nobody"] += who is ANONYMOUS
         seen["guardians"] += bool(who.wards.pupils)
+        seen["head teachers"] += bool(who.headed)
         seen["several grants"] += len(who.grants) > 1
         seen["a role of the bureau's own"] += bool(who.more)
         seen.update({grant.role for grant in who.grants})
@@ -204,6 +213,7 @@ async def test_the_engine_answers_as_the_reference_does(zoo: Zoo) -> None:
     assert seen["nobody"] > 3
     assert seen["several grants"] > 30
     assert seen["guardians"] > 20
+    assert seen["head teachers"] > 20
     assert seen["a role of the bureau's own"] > 5
     assert all(seen[role] > 0 for role in ROLES)
     assert all(seen[level] > 20 for level in Level)

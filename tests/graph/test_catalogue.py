@@ -61,7 +61,7 @@ async def test_all_that_it_names_is_in_the_schema(nobody: Api, city: World, who:
     schema = nobody.schema.graphql
     found = await whole(nobody.as_(people(city)[who]))
     areas = {area["name"] for area in found["areas"]}
-    assert areas == {"registry", "access", "machinery", "funds", "exchange", "language"}
+    assert areas == {"registry", "access", "machinery", "funds", "exchange", "language", "students"}
     names = {kind["name"] for kind in found["kinds"]}
     assert {"Student", "Unit", "ImportFinding"} <= names
     assert "Session" not in names
@@ -159,7 +159,7 @@ def _of_argument(given: GraphQLInputObjectType, argument: Any, action: Any) -> N
         type_ = type_.of_type
     assert is_list_type(type_) is argument["isList"]
     inner = get_named_type(type_)
-    assert inner.name == "ID" if argument["target"] else is_leaf_type(inner) or argument["type"] == "Span"
+    assert inner.name == "ID" if argument["target"] else is_leaf_type(inner) or argument["type"] in ("Span", "Rows")
     _of_states(inner, argument)
 
 

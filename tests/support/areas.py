@@ -1,4 +1,6 @@
-"""What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua, pupils' status."""
+"""What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua, pupils'
+status and cases, a class that was checked.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +15,11 @@ from bureau.areas.funds.award import AidAward
 from bureau.areas.funds.programme import AidProgramme
 from bureau.areas.funds.source import FundSource
 from bureau.areas.language import result, session
+from bureau.areas.students.attendance.alert import AbsenceAlert
+from bureau.areas.students.attendance.leave import LeaveRequest
+from bureau.areas.students.attendance.mark import AttendanceMark
+from bureau.areas.students.attendance.roll_call import RollCall
+from bureau.areas.students.attendance.symptom import SymptomCluster, SymptomReport
 from bureau.areas.students.care_record import CareRecord
 from bureau.areas.students.dropout import DropoutCase, Persuasion
 from bureau.areas.students.rates import StatusRate
@@ -24,6 +31,10 @@ from bureau.machinery.approvals.case_entry import CaseEntry
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
 from bureau.machinery.approvals.objections import CaseObjection
 from bureau.registry.person import Person
+
+DAY = date(2026, 9, 21)
+"""A Monday on which a class was checked."""
+MOMENT = datetime(2026, 9, 21, 0, 30, tzinfo=UTC)
 
 Make = Callable[..., Awaitable[Any]]
 
@@ -53,7 +64,13 @@ GRANTED = (
 
 
 async def build(
-    make: Make, bureau: int, schools: Mapping[str, int], students: Mapping[str, int], teacher: int, school_year: int
+    make: Make,
+    bureau: int,
+    schools: Mapping[str, int],
+    students: Mapping[str, int],
+    teacher: int,
+    school_year: int,
+    school_class: int,
 ) -> Areas:
     """Write what areas have, through the store."""
     source = await make(FundSource, code="GB", name="一般公共预算教育经费", type="01", is_earmarked=False)
@@ -104,6 +121,7 @@ async def build(
         sessions[code] = held.id
     scores = {"syllables": "8", "words": "16", "reading": "24", "talk": "30"}
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
+    await _attendance(make, schools["东城小学"], school_class, students["王芳"])
     return Areas(source.id, programmes, foreigners, sessions)
 
 
@@ -226,3 +244,25 @@ async def _case(make: Make, schools: Mapping[str, int], students: Mapping[str, i
     heading = {"english_name": "Reason", "chinese_name": "原因", "english_value": "迁居", "chinese_value": "迁居"}
     await make(CaseEntry, case=made.id, place=1, argument="reason", given='"迁居"', **heading)
     await make(CaseObjection, case=made.id, made_by="邻居", text="不实", made_at=now)
+
+
+async def _attendance(make: Make, school: int, school_class: int, pupil: int) -> None:
+    """A morning of the class of 东城小学, of which one pupil was missing, had leave later on, and was called about."""
+    at = {"school": school, "school_class": school_class}
+    day = {"day": DAY, "session": "MORNING"}
+    told = {"checked_by": "周校长", "checked_at": MOMENT}
+    call = await make(RollCall, school_class=school_class, **day, expected=1, present=0, is_doubtful=False, **told)
+    marked = {"code": "U", "marked_by": "周校长", "marked_at": MOMENT}
+    await make(AttendanceMark, student=pupil, roll_call=call.id, **at, **day, **marked)
+    asked = {"asked_by": "家长", "asked_at": MOMENT, "reason": "发热就医"}
+    decided = {"state": "GRANTED", "decided_by": "周校长", "decided_at": MOMENT}
+    later = {"first_day": date(2026, 9, 22), "last_day": date(2026, 9, 23)}
+    await make(LeaveRequest, student=pupil, code="S", **at, **later, **asked, **decided)
+    found = {"rule": "CHAIN", "rung": "CONTACT", "first_day": DAY, "last_day": DAY, "days": 1, "opened_on": DAY}
+    ended = {"state": "CLOSED", "outcome": "ILL", "closed_on": DAY, "closed_note": "发热"}
+    await make(AbsenceAlert, student=pupil, **at, **found, **ended)
+    reported = {"reported_by": "周校长", "reported_at": MOMENT}
+    await make(SymptomReport, student=pupil, **at, day=DAY, symptom="1", **reported)
+    await make(
+        SymptomCluster, **at, symptom="1", first_day=DAY, last_day=DAY, pupils=3, state="CLOSED", measures="已隔离"
+    )

@@ -422,7 +422,7 @@ async def build(services: Services) -> World:
             last_run=run.id,
             state="OPEN",
         )
-        of_areas = await areas.build(make, bureau.id, schools, students, teacher.id, year)
+        of_areas = await areas.build(make, bureau.id, schools, students, teacher.id, year, school_class)
         return World(
             bureau.id,
             units["east"],

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bureau.access.guardian import wards_of
+from bureau.access.heading import headed_by
 from bureau.access.narrowing import COLUMNS, narrowing_of
 from bureau.access.opening import WORDS, opened_by
 from bureau.access.share import shared_with
@@ -95,6 +96,7 @@ async def granted(
     grants += await opened_by(database, account, grants) if token is None else ()
     actor = Actor(account, username, grants)
     actor = actor.of(await wards_of(database, account))
+    actor = actor.heading(await headed_by(database, account))
     actor = actor.with_shares(await shared_with(database, account))
     actor = actor.by(token, narrowing) if token is not None else actor
     added = {grant.role for grant in actor.grants} - set(ROLES)

@@ -9,7 +9,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule, Term
 from bureau.kernel.words import Words
 from bureau.storage.rights import Row, may_act
-from bureau.storage.tables import kin_column, owner_column, scope_columns
+from bureau.storage.tables import headed_column, kin_column, owner_column, scope_columns
 
 _EVERYONE = Words("Everyone may.", "所有人均可。")
 _SYSTEM = Words("It is the system itself.", "系统自身操作。")
@@ -17,6 +17,8 @@ _OWN = Words("It is your own.", "属于您本人。")
 _NOT_OWN = Words("It is for whoever's own the record is, and it is not yours.", "仅限记录所属本人，该记录不属于您。")
 _KIN = Words("It is of a pupil whose guardian you are.", "属于您监护的学生。")
 _NOT_KIN = Words("It is for the guardians of the pupil, and you are none.", "仅限该学生的监护人，您不是其监护人。")
+_HEADED = Words("It is of a class whose head teacher you are.", "属于您任班主任的班级。")
+_NOT_HEADED = Words("It is for the head teacher of the class, and you are not that.", "仅限班主任，您不是该班班主任。")
 _NO_ROLE = Words("You do not hold this role.", "您没有此角色。")
 _NOT_HERE = Words("You hold it on a unit to which the record does not belong.", "您的授权机构不含该记录所属机构。")
 _NO_SUCH_LEVEL = Words("It does not count at the level of the unit where you hold it.", "在您被授权的层级不适用。")
@@ -78,6 +80,11 @@ def _reasons(actor: Actor, kind: Kind, rule: Rule, record: Row | None) -> Iterat
     if rule.kin and kin:
         is_kin = record is not None and actor.guards(rule, kin[1], record.__dict__.get(kin[0].name))
         yield Reason(None, (), None, is_kin, _KIN if is_kin else _UNSEEN if record is None else _NOT_KIN)
+    headed = headed_column(kind)
+    if rule.heads and headed:
+        is_headed = record is not None and actor.heads(rule, record.__dict__.get(headed.name))
+        words = _HEADED if is_headed else _UNSEEN if record is None else _NOT_HEADED
+        yield Reason(None, (), None, is_headed, words)
     for term in sorted(rule.terms, key=lambda t: (t.role, sorted(t.levels))):
         yield from _of_term(actor, kind, term, record)
 

@@ -5,29 +5,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from bureau.kernel.action import Action
 from bureau.kernel.errors import Fault, invalid
 from bureau.kernel.kind import Fact, Kind
+from bureau.kernel.question import Question
 from bureau.kernel.rules import SEPARATED, Rule
 
 
-def rules_by_target(kinds: Iterable[Kind], actions: Iterable[Action]) -> Mapping[str, Rule]:
-    """Every rule of kinds, their restricted fields and their verbs, by what it is about."""
+def rules_by_target(kinds: Iterable[Kind], verbs: Iterable[Action | Question]) -> Mapping[str, Rule]:
+    """Every rule of kinds, their restricted fields, their verbs and questions, by what it is about."""
     found: dict[str, Rule] = {}
-    for rule in _rules(kinds, actions):
+    for rule in _rules(kinds, verbs):
         if rule.terms or rule.public or rule.own:
             found |= dict.fromkeys(rule.about, rule)
     return found
 
 
-def _rules(kinds: Iterable[Kind], actions: Iterable[Action]) -> Iterator[Rule]:
+def _rules(kinds: Iterable[Kind], verbs: Iterable[Action | Question]) -> Iterator[Rule]:
     for kind in kinds:
         yield from (kind.read, kind.create, kind.update, kind.void, kind.file)
         yield from (declared.read for declared in kind.fields.values() if declared.read is not None)
-    for action in actions:
-        yield action.rule
+    for verb in verbs:
+        yield verb.rule
 
 
-def judge_of_targets(kinds: Iterable[Kind], actions: Iterable[Action]) -> Fact:
+def judge_of_targets(kinds: Iterable[Kind], verbs: Iterable[Action | Question]) -> Fact:
     """What is wrong with something that a role of the bureau's own is to be permitted."""
-    known = rules_by_target(kinds, actions)
+    known = rules_by_target(kinds, verbs)
 
     def faults(target: str) -> Iterator[Fault]:
         rule = known.get(target)

@@ -14,7 +14,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level
 from bureau.storage.guard import EVERYWHERE, NOWHERE, Reach, within
 from bureau.storage.readers import Readers
-from bureau.storage.tables import COUNTY, kin_column
+from bureau.storage.tables import COUNTY, headed_column, kin_column
 
 _REMEMBERED_SECONDS = 5
 """How long it is not looked up again in which counties units and pupils are; so long a session is taken at its word."""
@@ -56,12 +56,16 @@ class Reaches:
         return within(counties)
 
     def _beyond_grants(self, actor: Actor, kinds: Iterable[Kind]) -> Iterator[tuple[str, str, Collection[int]]]:
-        """Tables, columns and values by which rows are found that the actor sees as a guardian, or that were shared."""
+        """Tables, columns and values by which rows are found that the actor sees as a guardian or a head teacher, or
+        that were shared.
+        """
         for kind in kinds:
             shared = {number for name in self._kinds.accepts(kind) for number in actor.shared.get(name, ())}
             found = [("id", shared)]
             if kin := kin_column(kind):
                 found.append((kin[0].name, set(actor.wards.by_name()[kin[1]])))
+            if headed := headed_column(kind):
+                found.append((headed.name, set(actor.headed)))
             table = self._kinds.tables[kind.table]
             for name in (table.name, table.history_name) if table.history else (table.name,):
                 yield from ((name, column, ids) for column, ids in found)

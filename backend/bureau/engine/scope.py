@@ -18,6 +18,7 @@ from bureau.engine.tree import (
     Rows,
     Same,
     Some,
+    headed,
     own_account,
     scope_units,
     shared_ids,
@@ -27,7 +28,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.field import ColumnType, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Level, Rule
-from bureau.storage.tables import kin_column, owner_column, scope_columns
+from bureau.storage.tables import headed_column, kin_column, owner_column, scope_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Place:
     """The rule by which its row is seen; None if that depends on the row."""
     kin: tuple[Col, str] | None = None
     """By what a pupil's guardians see it: the column, and which of theirs its value is one of."""
+    headed: Col | None = None
+    """By what the head teacher of a class sees it."""
     parties: "Parties | None" = None
     """The rows that name units which take part in it."""
 
@@ -72,7 +75,12 @@ class Sight:
         county, unit = units
         rules = {self._actor.rule(concrete.read) for concrete in self._kinds.concrete(kind)}
         return Place(
-            county, unit, rules.pop() if len(rules) == 1 else None, _kin(kind, alias), self._parties(kind, alias)
+            county,
+            unit,
+            rules.pop() if len(rules) == 1 else None,
+            _kin(kind, alias),
+            _headed(kind, alias),
+            self._parties(kind, alias),
         )
 
     def rows(self, kind: Kind, alias: str, *, reached: bool = False) -> Predicate:
@@ -121,7 +129,8 @@ class Sight:
 
     def _covers(self, rule: Rule, read: Rule) -> bool:
         """Whether the actor has `rule`, which reaches not everything, wherever they have `read`."""
-        if self._actor.sees_everything(read) or (self._guards(read) and not rule.kin):
+        is_beyond_units = (self._guards(read) and not rule.kin) or (self._heads(read) and not rule.heads)
+        if self._actor.sees_everything(read) or is_beyond_units:
             return False
         return all(set(self._actor.units(read, level)) <= set(self._actor.units(rule, level)) for level in Level)
 
@@ -132,7 +141,10 @@ class Sight:
         if place is None:
             return Never()
         return some(
-            self._at(rule, place.county, place.unit), self._as_guardian(rule, place), self._taking_part(rule, place)
+            self._at(rule, place.county, place.unit),
+            self._as_guardian(rule, place),
+            self._as_head_teacher(rule, place),
+            self._taking_part(rule, place),
         )
 
     def _at(self, rule: Rule, county: Col, unit: Col) -> Predicate:
@@ -179,6 +191,17 @@ class Sight:
             return Compare(column, "=", wards(which, many=False))
         return AmongParam(column, wards(which, many=True))
 
+    def _heads(self, rule: Rule) -> bool:
+        return rule.heads and bool(self._actor.headed)
+
+    def _as_head_teacher(self, rule: Rule, place: Place) -> Predicate:
+        """The rows that are of classes whose head teacher the actor is."""
+        if place.headed is None or not self._heads(rule):
+            return Never()
+        if len(self._actor.headed) == 1:
+            return Compare(place.headed, "=", headed(many=False))
+        return AmongParam(place.headed, headed(many=True))
+
     def _own(self, kind: Kind, alias: str) -> Predicate:
         """The rows that are the actor's own."""
         if not (kind.owner and self._actor.rule(kind.read).own) or self._actor.account is None:
@@ -209,6 +232,11 @@ def _scope(kind: Kind, alias: str) -> tuple[Col, Col] | None:
 def _kin(kind: Kind, alias: str) -> tuple[Col, str] | None:
     kin = kin_column(kind)
     return kin and (Col(alias, kin[0].name, kin[0].type, kin[0].null), kin[1])
+
+
+def _headed(kind: Kind, alias: str) -> Col | None:
+    column = headed_column(kind)
+    return Col(alias, column.name, column.type, column.null) if column else None
 
 
 def _units(column: Col, rule: Rule, level: Level, count: int) -> Predicate:

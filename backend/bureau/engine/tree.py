@@ -478,6 +478,15 @@ def wards(which: str, *, many: bool) -> Param:
     return Param(ColumnType.ID, many, read, ("wards", which, many))
 
 
+def headed(*, many: bool) -> Param:
+    """The classes whose head teacher the one who asks is; just one unless `many`."""
+
+    def read(variables: Variables, actor: Actor) -> Any:
+        return list(actor.headed) if many else actor.headed[0]
+
+    return Param(ColumnType.ID, many, read, ("headed", many))
+
+
 def shared_ids(names: tuple[str, ...]) -> Param:
     """The records of kinds of these names that were shared with the one who asks."""
 

@@ -114,7 +114,7 @@ async def _names(found: Iterable[Version], record: Standing, context: Context) -
     by a token that knows of no accounts.
     """
     accounts = {version.account for version in found if version.account is not None}
-    by_role = replace(context.actor, account=None, wards=NO_WARDS)
+    by_role = replace(context.actor, account=None, wards=NO_WARDS, headed=())
     is_staff = bool(by_role.grants) and record.is_seen(by_role) and by_role.admits(account.read)
     if not accounts or not is_staff:
         return {}

@@ -1,5 +1,6 @@
 """The input types of writes, derived from kinds and actions, and how their values come in."""
 
+import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,8 +20,9 @@ from bureau.graph.describe import of_field, term
 from bureau.graph.shared import PERIOD_INPUT
 from bureau.graph.types import KindTypes
 from bureau.kernel.action import Action
-from bureau.kernel.field import PROFILES, Choices, Coded, Field, Numbered, One, Sealed, Span
+from bureau.kernel.field import PROFILES, Choices, Coded, Field, Numbered, One, Rows, Sealed, Span
 from bureau.kernel.kind import Kind
+from bureau.kernel.shape import Shape
 from bureau.kernel.text import camel, snake
 
 NO_RECORD = -1
@@ -40,6 +42,7 @@ class Inputs:
 
     def __init__(self, types: KindTypes) -> None:
         self._types = types
+        self._rows: dict[type[Shape], GraphQLInputObjectType] = {}
         self.void = GraphQLInputObjectType(
             "VoidInput",
             {
@@ -56,7 +59,7 @@ class Inputs:
         return GraphQLInputObjectType(
             f"Create{kind.type_name}Input",
             lambda: {
-                **{camel(n): self._field(f, _always_required(f)) for n, f in creatable(kind).items()},
+                **{camel(n): self.field(f, _always_required(f)) for n, f in creatable(kind).items()},
                 "idempotencyKey": _KEY,
             },
             description=f"A new {kind.label[0].lower()}. 新建{kind.label[2]}",
@@ -68,7 +71,7 @@ class Inputs:
             f"Update{kind.type_name}Input",
             lambda: {
                 "id": GraphQLInputField(GraphQLNonNull(GraphQLID), description="The record. 记录标识"),
-                **{camel(n): self._field(f, False) for n, f in updatable(kind).items()},
+                **{camel(n): self.field(f, False) for n, f in updatable(kind).items()},
                 "expectedVersion": _VERSION,
                 "idempotencyKey": _KEY,
             },
@@ -85,13 +88,25 @@ class Inputs:
             action.input_name,
             lambda: {
                 **(subject if action.subject else {}),
-                **{camel(n): self._field(f, n in action.required) for n, f in action.arguments.items()},
+                **{camel(n): self.field(f, n in action.required) for n, f in action.arguments.items()},
                 "idempotencyKey": _KEY,
             },
             description=f"{action.words.en}. {action.words.zh}",
         )
 
-    def _field(self, declared: Field[Any], required: bool) -> GraphQLInputField:
+    def _row(self, shape: type[Shape]) -> GraphQLInputObjectType:
+        """One row of a list that a verb is given."""
+        return self._rows.get(shape) or self._rows.setdefault(
+            shape,
+            GraphQLInputObjectType(
+                f"{shape.__name__}Input",
+                lambda: {camel(n): self.field(f, _always_required(f)) for n, f in shape.fields.items()},
+                description=inspect.getdoc(shape),
+            ),
+        )
+
+    def field(self, declared: Field[Any], required: bool) -> GraphQLInputField:
+        """What stands for a field in an input."""
         type_: Any = self._type(declared)
         return GraphQLInputField(GraphQLNonNull(type_) if required else type_, description=of_field(declared))
 
@@ -99,6 +114,8 @@ class Inputs:
         match declared:
             case One():
                 return GraphQLID
+            case Rows(shape=shape):
+                return GraphQLList(GraphQLNonNull(self._row(shape)))
             case Choices():
                 return GraphQLList(GraphQLNonNull(self._types.plain(declared)))
             case Span():
@@ -139,6 +156,8 @@ def _value(value: Any, declared: Field[Any] | None, kinds: Kinds) -> Any:
         return None
     if isinstance(declared, One):
         return number_of(value, kinds.of_record(declared.target), kinds)
+    if isinstance(declared, Rows):
+        return [incoming(row, declared.shape.fields, kinds) for row in value]
     if isinstance(declared, Span):
         return (value.get("from"), value.get("until"))
     return value

@@ -42,7 +42,7 @@ class Mutations:
 
     def __init__(self, types: KindTypes, error: GraphQLOutputType) -> None:
         self._types = types
-        self._inputs = Inputs(types)
+        self.inputs = Inputs(types)
         self._error = error
         self.payload = cache(self._payload)
 
@@ -51,13 +51,13 @@ class Mutations:
         found: dict[str, GraphQLField] = {}
         for kind in kinds:
             if kind.create.admits_some:
-                found[f"create{kind.type_name}"] = self._field(kind, self._inputs.create(kind), _create(kind), "New")
+                found[f"create{kind.type_name}"] = self._field(kind, self.inputs.create(kind), _create(kind), "New")
             if kind.update.admits_some:
-                found[f"update{kind.type_name}"] = self._field(kind, self._inputs.update(kind), _update(kind), "Change")
+                found[f"update{kind.type_name}"] = self._field(kind, self.inputs.update(kind), _update(kind), "Change")
             if kind.void.admits_some:
-                found[f"void{kind.type_name}"] = self._field(kind, self._inputs.void, _void(kind), "Void")
+                found[f"void{kind.type_name}"] = self._field(kind, self.inputs.void, _void(kind), "Void")
         for action in actions:
-            given = self._inputs.action(action)
+            given = self.inputs.action(action)
             found[action.field_name] = self._field(action.kind, given, _act(action), action.doc, action.words.zh)
         return found
 

@@ -43,6 +43,7 @@ from bureau.graph.executor import FragmentExecutor
 from bureau.graph.glossary.asking import catalogue
 from bureau.graph.glossary.shapes import Catalogue
 from bureau.graph.mutations import Mutations
+from bureau.graph.questions import Questions
 from bureau.graph.scalars import DATE, DATE_TIME, as_scalar
 from bureau.graph.sealed import SealedValues
 from bureau.graph.subscriptions import subscription_type
@@ -50,6 +51,7 @@ from bureau.graph.types import KindTypes
 from bureau.graph.viewer import SignInPayload, SignOutPayload, Viewer, ViewerGrant
 from bureau.kernel.action import Action
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.registry.unit import unit
 
@@ -190,7 +192,7 @@ _SCALARS = {datetime: as_scalar(DATE_TIME), date: as_scalar(DATE)}
 class BureauSchema(strawberry.Schema):
     """Strawberry's schema with the fields and types of the kinds added to it."""
 
-    def __init__(self, kinds: Kinds, actions: tuple[Action, ...]) -> None:
+    def __init__(self, kinds: Kinds, actions: tuple[Action, ...], questions: tuple[Question, ...] = ()) -> None:
         super().__init__(
             query=Query,
             mutation=Mutation,
@@ -207,8 +209,9 @@ class BureauSchema(strawberry.Schema):
             _add_token(written.type_map[payload], types)  # type: ignore[arg-type]
         mutations = Mutations(types, written.type_map["Error"])  # type: ignore[arg-type]
         sealed = SealedValues(kinds, written.type_map["Error"])  # type: ignore[arg-type]
+        asked = Questions(types, mutations.inputs).fields(questions)
         self._schema = GraphQLSchema(
-            query=_extended(written.query_type, {**_roots(types), **comparisons(types)}),
+            query=_extended(written.query_type, {**_roots(types), **comparisons(types), **asked}),
             mutation=_extended(written.mutation_type, {**mutations.fields(kinds.all, actions), **sealed.fields()}),
             subscription=subscription_type(types),
             types=[types.record(kind) for kind in kinds.all if kind.rooted],

@@ -99,15 +99,16 @@ def _declared(kind: Kind, rule: Rule, label: tuple[str, str], place: str, checks
         work,
         next((p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), ""),
         place,
-        {p.name: _field_of(name, p.name, hints[p.name]) for p in stated},
+        {p.name: field_of(name, p.name, hints[p.name]) for p in stated},
         frozenset(p.name for p in stated if p.default is p.empty),
         checks,
     )
 
 
-def _field_of(action_name: str, name: str, hint: Any) -> Field[Any]:
+def field_of(verb: str, name: str, hint: Any) -> Field[Any]:
+    """The field that an argument's annotation carries; raises TypeError where there is none."""
     if get_origin(hint) is Annotated:
         for note in get_args(hint)[1:]:
             if isinstance(note, Field):
                 return note
-    raise TypeError(f"{action_name}: the argument {name} carries no field with its words and limits")
+    raise TypeError(f"{verb}: the argument {name} carries no field with its words and limits")

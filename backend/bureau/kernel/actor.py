@@ -65,6 +65,8 @@ class Actor:
     is_system: bool = False
     wards: Wards = NO_WARDS
     """The pupils whose guardian the actor is, and where these are."""
+    headed: tuple[int, ...] = ()
+    """The classes whose head teacher the actor is."""
     shared: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
     """The records that were shared with the actor, by the name of their kind in the API; seen by their ids alone."""
     more: Mapping[str, frozenset[Term]] = field(default_factory=dict, hash=False)
@@ -98,6 +100,8 @@ class Actor:
         for which, ids in self.wards.by_name().items():
             if ids:
                 counts[f"@{which}", Level.UNIT] = min(2, len(ids))
+        if self.headed:
+            counts["@headed", Level.UNIT] = min(2, len(self.headed))
         counts |= {(f"#{name}", Level.UNIT): 1 for name in self.shared}
         if self.more:
             counts[f"+{self._more_digest}", Level.UNIT] = 1
@@ -110,6 +114,7 @@ class Actor:
         """What the actor sees by: two actors of one scope see the same."""
         held = {(grant.role, grant.level, grant.unit) for grant in self.grants}
         held |= {(f"@{which}", Level.UNIT, number) for which, ids in self.wards.by_name().items() for number in ids}
+        held |= {("@headed", Level.UNIT, number) for number in self.headed}
         held |= {(f"#{name}", Level.UNIT, number) for name, ids in self.shared.items() for number in ids}
         held |= {(f"+{self._more_digest}", Level.UNIT, 0)} if self.more else set()
         held |= {(f"={sight}", Level.UNIT, 0)} if (sight := self.narrowing.sight) else set()
@@ -163,6 +168,10 @@ class Actor:
         """Whether `rule` lets the actor act on what is of a pupil, or of a school or class of theirs, as a guardian."""
         return identity is not None and identity in self.wards.by_name()[which] and self._left(rule).kin
 
+    def heads(self, rule: Rule, identity: int | None) -> bool:
+        """Whether `rule` lets the actor act on what is of a class, as its head teacher."""
+        return identity is not None and identity in self.headed and self._left(rule).heads
+
     def reaches(self, rule: Rule, county: int | None, unit: int | None) -> bool:
         """Whether `rule` lets the actor act on a record of this unit and of the county above it."""
         return (
@@ -178,6 +187,7 @@ class Actor:
             self.sees_everything(rule)
             or (left.own and self.account is not None)
             or (left.kin and bool(self.wards.pupils))
+            or (left.heads and bool(self.headed))
             or any(self.units(rule, level) for level in Level)
         )
 
@@ -196,6 +206,10 @@ class Actor:
         """The actor as the guardian of these pupils."""
         return replace(self, wards=wards)
 
+    def heading(self, classes: tuple[int, ...]) -> "Actor":
+        """The actor as the head teacher of these classes."""
+        return replace(self, headed=classes)
+
     def by(self, token: int, narrowing: Narrowing) -> "Actor":
         """The actor as a program that asks by a token, with what that leaves of their grants, wards and shares."""
         if narrowing == UNNARROWED:
@@ -208,6 +222,7 @@ class Actor:
             narrowing=narrowing,
             grants=tuple(grant for grant in self.grants if roles is None or grant.role in roles),
             wards=self.wards if roles is None else NO_WARDS,
+            headed=self.headed if roles is None else (),
             shared={name: ids for name, ids in shared.items() if kinds is None or name in kinds},
         )
 

@@ -21,6 +21,9 @@ from bureau.kernel.rules import Rule
 from bureau.kernel.text import clean, clean_code, half_width
 from bureau.kernel.words import Words
 
+if TYPE_CHECKING:
+    from bureau.kernel.shape import Shape  # which is made of fields
+
 PROFILES = frozenset({"cn", "generic"})
 """The sets of rules a bureau can run under."""
 
@@ -245,6 +248,17 @@ class Choices(Field[list[S]]):
         self.members = members
 
 
+class Rows(Field[list[Any]]):
+    """A list of rows of one shape (`kernel.shape`), at most so many: what a verb is given, and no record holds."""
+
+    columns = ()
+
+    def __init__(self, shape: "type[Shape]", en: str, zh: str, *, most: int, **options: Any) -> None:
+        super().__init__(en, zh, **options)
+        self.shape = shape
+        self.most = most
+
+
 class Integer(_OneColumn[int]):
     """A whole number between two bounds."""
 
@@ -373,7 +387,7 @@ class One(Field[T]):
         """Whether it goes on leading to a record that was merged into another, because it tells of just that one."""
         self._target: type[Any] | str = target
         self.accessor: Any = None
-        """The property by which a record leads to the related one; storage sets it."""
+        """The property by which a record leads to the related one; storage sets it. A shape has none."""
         self.back = (back[0], Words(back[1], back[2])) if back else None
         """Name and words of the list of these records on the other kind."""
 
@@ -390,10 +404,15 @@ class One(Field[T]):
         return self._target if isinstance(self._target, str) else self._target.__name__
 
     def __get__(self, record: Any, owner: type[Any] | None = None) -> Any:
-        return self if record is None else self.accessor.__get__(record, owner)
+        if record is None:
+            return self
+        return self.accessor.__get__(record, owner) if self.accessor else record.__dict__[self.name]
 
     def __set__(self, record: Any, value: Any) -> None:
-        self.accessor.__set__(record, value)
+        if self.accessor:
+            self.accessor.__set__(record, value)
+        else:
+            record.__dict__[self.name] = value
 
     def found(self, target: type[Any]) -> None:
         """Settle a relation that was declared by name, to a class then still unfinished."""

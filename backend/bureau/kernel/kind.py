@@ -208,6 +208,10 @@ class Kind:
     """The relation to what a pupil's guardians see it by, where `rules.guardian` may read or change it, empty for the
     record itself; and what that is: one of their pupils, or a school or a class that one of these is in.
     """
+    headed: str | None = None
+    """The relation to the class whose head teacher sees a record by it, where `rules.head_teacher` may read or change
+    it; empty where the record is the class itself.
+    """
     read: Rule = nobody
     create: Rule = nobody
     update: Rule = nobody

@@ -13,7 +13,7 @@ class Narrowing:
 
     roles: frozenset[str] | None = None
     """The roles it acts under; None for all. With these alone, what the account has besides roles is not the token's:
-    its wards, what was shared with it, and what is its own, but of kinds that are named."""
+    its wards, the classes it heads, what was shared with it, and what is its own, but of kinds that are named."""
     kinds: frozenset[str] | None = None
     """The kinds it knows of, as the API calls them; None for all."""
     reads_only: bool = False

@@ -37,6 +37,8 @@ class Rule:
     """Whether it admits those whose own the record is: see `Kind.owner`."""
     kin: bool = False
     """Whether it admits the guardians of the pupil that the record is of: see `Kind.kin`."""
+    heads: bool = False
+    """Whether it admits the head teacher of the class that the record is of: see `Kind.headed`."""
     about: frozenset[str] = frozenset()
     """What it is the rule of, as the API calls it: `Student.read`, `Person.address`, `registerStudent`. Roles that the
     bureau makes are admitted by these names, beside the terms that stand here."""
@@ -51,7 +53,7 @@ class Rule:
     @property
     def admits_some(self) -> bool:
         """Whether there is anybody signed in whom it admits."""
-        return bool(self.terms) or self.own or self.kin
+        return bool(self.terms) or self.own or self.kin or self.heads
 
     def __or__(self, other: "Rule") -> "Rule":
         return Rule(
@@ -59,6 +61,7 @@ class Rule:
             self.public or other.public,
             self.own or other.own,
             self.kin or other.kin,
+            self.heads or other.heads,
             self.about | other.about,
             self.kinds | other.kinds,
             self.writes or other.writes,
@@ -86,7 +89,7 @@ class Rule:
     def with_terms(self, more: Mapping[str, Iterable[Term]]) -> "Rule":
         """What it comes to where more terms are known by what they are about; it then knows that no more."""
         added = frozenset(term for target in self.about for term in more.get(target, ()))
-        return Rule(self.terms | added, self.public, self.own, self.kin, is_settled=True)
+        return Rule(self.terms | added, self.public, self.own, self.kin, self.heads, is_settled=True)
 
 
 BUILT_IN = (
@@ -149,6 +152,9 @@ owner = Rule(own=True)
 
 guardian = Rule(kin=True)
 """The guardians of a pupil who may see their records, for that pupil alone."""
+
+head_teacher = Rule(heads=True)
+"""The head teacher of the class that a record is of, for that class alone."""
 
 nobody = Rule()
 """Nobody through the API; the system itself writes."""

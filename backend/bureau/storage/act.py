@@ -1,16 +1,17 @@
 """What an action holds while it runs: the actor, the clock, the request, and the store inside its transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from bureau.kernel.accept import accept
+from bureau.kernel.accept import Reading, accept
 from bureau.kernel.action import Action
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
-from bureau.kernel.field import Field, One, Sealed
-from bureau.kernel.kind import Kind
+from bureau.kernel.field import Field, One, Rows, Sealed
+from bureau.kernel.question import Question
 from bureau.storage.record import Record
 from bureau.storage.references import load_by_id
 from bureau.storage.rights import may_act
@@ -84,7 +85,7 @@ async def perform(store: "Store", tx: Transaction, action: Action, given: Mappin
     if action.subject:
         version = given.pop("expected_version", None)
         subject.append(await store.hold(tx, action.kind, given.pop("id"), action.rule, version))
-    arguments = await _arguments(store, tx, action, given)
+    arguments = await accepted(store, tx.actor, action, given)
     if not action.subject:
         _permit(store, tx.actor, action, arguments)
     try:
@@ -93,6 +94,36 @@ async def perform(store: "Store", tx: Transaction, action: Action, given: Mappin
         raise Refusal((_at_argument(action, f) for f in refusal.faults), refusal.current) from refusal
     tx.warnings = [_at_argument(action, f) for f in tx.warnings]
     return record
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question holds while it is answered: the actor, the day, and the store to read from."""
+
+    store: "Store"
+    actor: Actor
+
+    @property
+    def today(self) -> date:
+        return self.store.database.clock.today()
+
+
+async def answer(store: "Store", actor: Actor, question: Question, given: Mapping[str, Any]) -> list[Any] | None:
+    """The rows that a question is answered with; None where its place is none that the actor may ask of.
+
+    Raises Refusal with every fault of the arguments.
+    """
+    try:  # records are loaded within a transaction, and what is computed over many is read outside of it
+        arguments = await store.database.transaction(lambda tx: accepted(store, actor, question, given), actor=actor)
+    except Refusal as refusal:
+        if any(found.code is Code.NOT_FOUND and found.path == (question.place,) for found in refusal.faults):
+            return None
+        raise
+    place = arguments[question.place]
+    if not may_act(actor, store.kind_of(type(place)), question.rule, place):
+        return None
+    rows: list[Any] = await question.answer(Asked(store, actor), **arguments)
+    return rows
 
 
 def _at_argument(action: Action, found: Fault) -> Fault:
@@ -117,24 +148,18 @@ def _permit(store: "Store", actor: Actor, action: Action, arguments: Mapping[str
         raise refuse(Code.FORBIDDEN)
 
 
-async def _arguments(store: "Store", tx: Transaction, action: Action, given: Mapping[str, Any]) -> dict[str, Any]:
+async def accepted(store: "Store", actor: Actor, verb: Action | Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of arguments that came from outside; raises Refusal with every fault of them."""
     reading = await store.reading()
     faults: list[Fault] = []
     arguments: dict[str, Any] = {}
-    for name, declared in action.arguments.items():
-        if name not in given and name not in action.required:
+    for name, declared in verb.arguments.items():
+        if name not in given and name not in verb.required:
             continue
-        value, problem = given.get(name), None
-        if isinstance(declared, One):
-            kind = store.kind_of(declared.target)
-            is_shared = bool(action.others) and value in tx.actor.shared.get(kind.type_name, ())
-            is_known = is_shared or name in action.known
-            value, problem = await _referred(store, tx, kind, declared, value, is_known=is_known)
-        elif not isinstance(declared, Sealed):  # its kind reads and seals it
-            value, problem = accept(declared, value, reading)
-        if problem:
-            faults.append(Fault(problem.code, (name,), problem.params))
-        elif value is None and name in action.required:
+        may_name = partial(_may_name, actor, verb, name)
+        (value,), problems = await _read(store, declared, [given.get(name)], reading, may_name)
+        faults += [problem.under(name) for problem in problems.get(0, ())]
+        if value is None and name in verb.required and not problems:
             faults.append(fault(Code.REQUIRED, name))
         arguments[name] = value
     if faults:
@@ -142,12 +167,77 @@ async def _arguments(store: "Store", tx: Transaction, action: Action, given: Map
     return arguments
 
 
+Problems = Mapping[int, list[Fault]]
+"""What is wrong with values, by their places."""
+
+
+MayName = Callable[[Kind, Any], bool]
+"""Whether the actor may name a record."""
+
+
+def _may_name(actor: Actor, verb: Action | Question, argument: str, kind: Kind, record: Any) -> bool:
+    """Whether the actor may name a record as an argument: one they see, or one of which it is no secret that it is there,
+    or that was shared with them.
+    """
+    if isinstance(verb, Action):
+        is_shared = bool(verb.others) and record.id in actor.shared.get(kind.type_name, ())
+        if is_shared or argument in verb.known:
+            return True
+    return may_act(actor, kind, kind.read, record)
+
+
+async def _read(
+    store: "Store",
+    declared: Field[Any],
+    given: Sequence[Any],
+    reading: Reading,
+    may_name: MayName,
+) -> tuple[list[Any], Problems]:
+    """What several values of one field stand for: relations are looked up together."""
+    match declared:
+        case One():
+            return await _referred(store, declared, given, may_name)
+        case Rows():
+            read = [await _rows(store, declared, rows or (), reading, may_name) for rows in given]
+            return [rows for rows, _ in read], {place: found for place, (_, found) in enumerate(read) if found}
+        case Sealed():
+            return list(given), {}  # its kind reads and seals it
+    values, problems = [], {}
+    for place, raw in enumerate(given):
+        value, problem = accept(declared, raw, reading)
+        values.append(value)
+        if problem:
+            problems[place] = [replace(problem, path=())]
+    return values, problems
+
+
 async def _referred(
-    store: "Store", tx: Transaction, kind: Kind, declared: Field[Any], identity: Any, *, is_known: bool
-) -> tuple[Any, Fault | None]:
-    if identity is None:
-        return None, None
-    record = (await load_by_id(kind, [identity])).get(identity)
-    if record is None or not (is_known or may_act(tx.actor, kind, kind.read, record)):
-        return None, fault(Code.NOT_FOUND, kind=declared.words)
-    return record, None
+    store: "Store", declared: One[Any], given: Sequence[Any], may_name: MayName
+) -> tuple[list[Any], Problems]:
+    kind = store.kind_of(declared.target)
+    known = await load_by_id(kind, {identity for identity in given if identity is not None})
+    seen = {identity: one for identity, one in known.items() if may_name(kind, one)}
+    unknown = [place for place, identity in enumerate(given) if identity is not None and identity not in seen]
+    problems = {place: [fault(Code.NOT_FOUND, kind=declared.words)] for place in unknown}
+    return [seen.get(identity) for identity in given], problems
+
+
+async def _rows(
+    store: "Store",
+    declared: Rows,
+    given: Sequence[Mapping[str, Any]],
+    reading: Reading,
+    may_name: MayName,
+) -> tuple[list[Any], list[Fault]]:
+    """The rows of a list, and what is wrong with them, each fault at the row's place from 0 and its field."""
+    if len(given) > declared.most:
+        return [], [fault(Code.OUT_OF_RANGE, least=0, most=declared.most)]
+    columns: dict[str, list[Any]] = {}
+    faults: list[Fault] = []
+    for name, field in declared.shape.fields.items():
+        columns[name], problems = await _read(store, field, [row.get(name) for row in given], reading, may_name)
+        for place, value in enumerate(columns[name]):
+            if value is None and place not in problems and field.is_required(store.profile):
+                faults.append(fault(Code.REQUIRED, str(place), name))
+        faults += [problem.under(str(place), name) for place, found in problems.items() for problem in found]
+    return [declared.shape(**{name: columns[name][place] for name in columns}) for place in range(len(given))], faults

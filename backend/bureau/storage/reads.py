@@ -120,7 +120,8 @@ def _beyond(actor: Actor) -> str | None:
         target: [[term.role, sorted(term.levels), term.everywhere] for term in sorted(terms, key=lambda t: t.role)]
         for target, terms in actor.more.items()
     }
-    said = {"wards": actor.wards.by_name() if actor.wards.pupils else {}, "shared": actor.shared, "more": more}
+    wards = actor.wards.by_name() if actor.wards.pupils else {}
+    said = {"wards": wards, "headed": actor.headed, "shared": actor.shared, "more": more}
     return _json(said) if any(said.values()) else None
 
 
@@ -136,6 +137,7 @@ def seeing(account: int | None, name: str, grants: str, beyond: str | None) -> A
         name,
         tuple(Grant(role, Level(level), unit, date.min) for role, level, unit in orjson.loads(grants)),
         wards=Wards(**{which: tuple(ids) for which, ids in said.get("wards", {}).items()}),
+        headed=tuple(said.get("headed", ())),
         shared={kind: tuple(ids) for kind, ids in said.get("shared", {}).items()},
         more=terms,
     )

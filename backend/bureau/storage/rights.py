@@ -9,7 +9,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.storage.drafts import Draft
 from bureau.storage.rows import carry
-from bureau.storage.tables import COUNTY, Table, kin_column, owner_column, scope_columns
+from bureau.storage.tables import COUNTY, Table, headed_column, kin_column, owner_column, scope_columns
 
 PARTIES = "_parties"
 """Where a record that was loaded for change has the counties and units that take part in it."""
@@ -25,7 +25,7 @@ class Row:
 def columns_of(kind: Kind) -> tuple[str, ...]:
     """The columns of a row that rights look at."""
     owner, kin = owner_column(kind), kin_column(kind)
-    named = [column.name for column in (owner, kin and kin[0]) if column]
+    named = [column.name for column in (owner, kin and kin[0], headed_column(kind)) if column]
     return tuple(dict.fromkeys(("id", *named, *(scope_columns(kind) or ()))))
 
 
@@ -57,6 +57,9 @@ def may_act(actor: Actor, kind: Kind, rule: Rule, record: Any) -> bool:
     if owner and actor.owns(rule, record.__dict__.get(owner.name)):
         return True
     if kin and actor.guards(rule, kin[1], record.__dict__.get(kin[0].name)):
+        return True
+    headed = headed_column(kind)
+    if headed and actor.heads(rule, record.__dict__.get(headed.name)):
         return True
     columns = scope_columns(kind)
     if columns is None:

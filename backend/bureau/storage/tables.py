@@ -204,6 +204,13 @@ def kin_column(kind: Kind) -> tuple[Column, str] | None:
     return kind.fields[relation].column if relation else _ID, which
 
 
+def headed_column(kind: Kind) -> Column | None:
+    """The column that says of which class a row is, by which its head teacher sees it; None where no such one does."""
+    if kind.headed is None:
+        return None
+    return kind.fields[kind.headed].column if kind.headed else _ID
+
+
 def scope_relation(kind: Kind) -> One[Any]:
     """The relation through which a kind gets its scope."""
     match kind.scope:

@@ -37,6 +37,11 @@ export interface Place {
   readonly kind: Kind;
 }
 
+/** Whether a form can ask for all that a verb is given: lists of rows have screens of their own. */
+export function hasForm(action: Pick<Action, 'arguments'>): boolean {
+  return action.arguments.every(({ type }) => type !== 'Rows');
+}
+
 /** Which kinds, fields, words and verbs there are for the one who is signed in. */
 export class Catalogue {
   private readonly byName: ReadonlyMap<string, Kind>;

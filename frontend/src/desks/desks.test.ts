@@ -50,9 +50,11 @@ describe('whose desk it is', () => {
 
 describe('the pages made by hand', () => {
   it('are those that are of use by what one sees and how far', () => {
-    expect(pagesOf([grant('registrar', 'UNIT')], catalogue(['Student', 'School']))).toEqual(['counter', 'figures']);
-    expect(pagesOf([grant('director', 'CITY')], catalogue(['Figure', 'School']))).toEqual(['figures', 'map', 'deputy']);
-    expect(pagesOf([grant('system_admin', 'CITY')], catalogue([]))).toEqual([]);
+    const clerk = ['counter', 'attendance', 'figures'];
+    expect(pagesOf([grant('registrar', 'UNIT')], catalogue(['Student', 'School']))).toEqual(clerk);
+    expect(pagesOf([grant('registrar', 'CITY')], catalogue(['Student']))).toEqual(['counter', 'figures']);
+    expect(pagesOf([grant('director', 'CITY')], catalogue(['Figure', 'School'], ['markAttendance']))).toEqual(['figures', 'map', 'deputy']);
+    expect(pagesOf([grant('system_admin', 'CITY')], catalogue([], ['markAttendance']))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { SIGN_OUT } from '../api/documents';
 import { actFor } from '../api/unit';
 import { askAs } from '../api/user';
 import { isAway } from '../api/watching';
+import { purgeSheets } from '../attendance/sheets';
 import { purgeDrafts } from '../screens/form/drafts';
 import { leaving } from './leaving';
 import { tellTabs } from './tabs';
@@ -26,7 +27,7 @@ export function useDepart(): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
     leaving.set(true);
-    await purgeDrafts().catch(() => undefined);
+    await Promise.all([purgeDrafts(), purgeSheets()]).catch(() => undefined);
     tellTabs({ is: 'out' });
     forgetSession();
     await navigate({ to: '/sign-in', search: { to: undefined } });

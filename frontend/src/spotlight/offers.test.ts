@@ -6,6 +6,7 @@ const action = (name: string, en: string, zh: string, more: object = {}) => ({
   name,
   label: { en, zh },
   allowed: true,
+  arguments: [],
   verb: 'OTHER',
   subject: null,
   ...more,

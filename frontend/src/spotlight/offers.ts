@@ -1,4 +1,4 @@
-import type { Action, Catalogue, Kind } from '../catalogue/catalogue';
+import { type Action, type Catalogue, hasForm, type Kind } from '../catalogue/catalogue';
 import type { Row } from '../documents/documents';
 import { textOf, titleOf, valueAt } from '../documents/values';
 import { hasWords } from '../words/matching';
@@ -54,7 +54,7 @@ const MOST = 8;
 export function verbs(catalogue: Catalogue, text: string, open: { kind: Kind; record: Found } | undefined): Offer[] {
   const meant = catalogue.kinds.flatMap((kind) =>
     kind.actions
-      .filter((action) => action.allowed && isStarted(action) && isMeant(kind, action, text))
+      .filter((action) => action.allowed && hasForm(action) && isStarted(action) && isMeant(kind, action, text))
       .map((action) => ({ kind, action })),
   );
   const here = meant.filter(({ kind, action }) => kind === open?.kind && action.subject != null);

@@ -280,8 +280,13 @@ class Reference:
             # What follows its subject is where that is today, in the past too.
             here = self._today.tables[kind.table][values["id"]] if isinstance(concrete.scope, Follows) else values
             place = Place(here[columns[0]], here[columns[1]], values["void_reason"] is None)
-            seen = self._may_read(concrete.read, place) or self._is_of_a_ward(concrete, values)
-            return Record(concrete, values, place) if seen or self._takes_part(concrete, values) else None
+            seen = (
+                self._may_read(concrete.read, place)
+                or self._is_of_a_ward(concrete, values)
+                or self._is_of_a_headed_class(concrete, values)
+                or self._takes_part(concrete, values)
+            )
+            return Record(concrete, values, place) if seen else None
         return None
 
     def _takes_part(self, kind: Kind, values: Values) -> bool:
@@ -301,6 +306,12 @@ class Reference:
             return False
         relation, which = kind.kin
         return values[f"{relation}_id" if relation else "id"] in getattr(self._actor.wards, which)
+
+    def _is_of_a_headed_class(self, kind: Kind, values: Values) -> bool:
+        """Whether a row is of a class whose head teacher the actor is."""
+        if kind.headed is None or not kind.read.heads:
+            return False
+        return values[f"{kind.headed}_id" if kind.headed else "id"] in self._actor.headed
 
     def _may_read(self, rule: Rule | None, place: Place | None) -> bool:
         if rule is None:
@@ -440,6 +451,8 @@ class Reference:
             return self._may_read(rule, None)
         if kind.read.kin and self._actor.wards.pupils and not self._actor.sees_everything(rule):
             return False  # of their own child they are not shown it
+        if kind.read.heads and self._actor.headed and not self._actor.sees_everything(rule):
+            return False  # nor of their own class
         places = [Place(values["county_id"], values["id"]) for values in self._today.tables["unit"].values()]
         return all(self._may_read(rule, place) for place in places if self._may_read(kind.read, place))
 

@@ -14,6 +14,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.procedure import Procedure
 from bureau.machinery.demo.areas import Demo
@@ -29,3 +30,4 @@ TASKS: tuple[Task, ...] = ()
 ANSWERS: tuple[Answer, ...] = ()
 OUTCOMES: tuple[Action, ...] = ()
 PROCEDURES: tuple[Procedure, ...] = ()
+QUESTIONS: tuple[Question, ...] = ()

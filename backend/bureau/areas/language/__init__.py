@@ -10,6 +10,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.procedure import Procedure
 from bureau.machinery.demo.areas import Demo
@@ -25,3 +26,4 @@ TASKS: tuple[Task, ...] = (settle_standings,)
 ANSWERS: tuple[Answer, ...] = ()
 OUTCOMES: tuple[Action, ...] = ()
 PROCEDURES: tuple[Procedure, ...] = ()
+QUESTIONS: tuple[Question, ...] = ()

@@ -1,5 +1,6 @@
 """Student status: what becomes of pupils from entry to graduation, and who looks after which of them (学籍管理)."""
 
+from bureau.areas.students import attendance
 from bureau.areas.students.admission import admit_students
 from bureau.areas.students.care_record import care_record
 from bureau.areas.students.correction import correct_status
@@ -34,6 +35,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
+from bureau.kernel.question import Question
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.procedure import Procedure, load_procedures
 from bureau.machinery.demo.areas import Demo
@@ -41,7 +43,16 @@ from bureau.machinery.jobs.task import Task
 
 WORDS = Words("Student status", "学籍管理")
 
-KINDS: tuple[Kind, ...] = (status_change, student_case, dropout_case, persuasion, special_need, care_record, status_rate)
+KINDS: tuple[Kind, ...] = (
+    status_change,
+    student_case,
+    dropout_case,
+    persuasion,
+    special_need,
+    care_record,
+    status_rate,
+    *attendance.KINDS,
+)
 ACTIONS: tuple[Action, ...] = (
     admit_students,
     change_class,
@@ -65,11 +76,13 @@ ACTIONS: tuple[Action, ...] = (
     log_persuasion,
     return_dropout,
     end_dropout,
+    *attendance.ACTIONS,
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
 REACTIONS: tuple[Reaction, ...] = ()
 DEMOS: tuple[Demo, ...] = ()
-TASKS: tuple[Task, ...] = (watch_suspensions, publish_rates)
+TASKS: tuple[Task, ...] = (watch_suspensions, publish_rates, *attendance.TASKS)
 ANSWERS: tuple[Answer, ...] = (office_in_charge,)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.students", KINDS, (*OUTCOMES, *ACTIONS))
+QUESTIONS: tuple[Question, ...] = attendance.QUESTIONS

@@ -16,7 +16,7 @@ async def outdated_documents(patient: Patient, site: Path = SITE) -> Finding | N
     if not (site / FILE).exists():
         return None
     parts = catalogue()
-    schema = BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions)
+    schema = BureauSchema(Kinds(parts.kinds, parts.tables), parts.actions, parts.questions)
     outdated = console_documents(schema.graphql, patient.settings, site).outdated
     if not outdated:
         return None

@@ -66,6 +66,9 @@ class CatalogueArgument(CatalogueValue):
     path: str | None = strawberry.field(
         description="The field whose present value it has before it is changed; null for none. 预填字段"
     )
+    rows: list["CatalogueArgument"] = strawberry.field(
+        description="What each row holds, where it is a list of rows; empty otherwise. 列表各列"
+    )
 
 
 @strawberry.enum(description="What a verb comes to. 操作类别")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bureau.graph.glossary.shapes import CatalogueArgument, CatalogueField, CatalogueState, label
-from bureau.kernel.field import Choice, Choices, Coded, Field, Integer, One, Scaled, Sealed, Text
+from bureau.kernel.field import Choice, Choices, Coded, Field, Integer, One, Rows, Scaled, Sealed, Text
 from bureau.kernel.money import LARGEST
 from bureau.kernel.text import camel
 
@@ -23,7 +23,9 @@ def field_entry(declared: Field[Any], profile: str, *, can_read: bool) -> Catalo
 
 def argument_entry(name: str, declared: Field[Any], *, is_required: bool, path: str | None = None) -> CatalogueArgument:
     """What a verb is given under a name."""
-    return CatalogueArgument(**_value(name, declared), required=is_required, path=path)
+    columns = declared.shape.fields if isinstance(declared, Rows) else {}
+    rows = [argument_entry(n, f, is_required=not f.missing_in) for n, f in columns.items()]
+    return CatalogueArgument(**_value(name, declared), required=is_required, path=path, rows=rows)
 
 
 def _value(name: str, declared: Field[Any]) -> dict[str, Any]:
@@ -37,7 +39,7 @@ def _value(name: str, declared: Field[Any]) -> dict[str, Any]:
         "note": label(declared.note) if declared.note else None,
         "type": type(declared).__name__,
         "sealed": isinstance(declared, Sealed),
-        "is_list": isinstance(declared, Choices),
+        "is_list": isinstance(declared, Choices | Rows),
         "code_table": declared.table.name if isinstance(declared, Coded) else None,
         "target": declared.target.__name__ if isinstance(declared, One) else None,
         "states": [CatalogueState(name=member.value, label=label(member.words)) for member in _members(declared)],

@@ -10,6 +10,9 @@ from bureau.access.grant import GrantedUnit, RoleGrant
 from bureau.access.passwords import hash_password
 from bureau.machinery.demo.people import People, table
 from bureau.machinery.demo.rows import insert, new
+from bureau.registry.person import Person
+from bureau.registry.school_class import SchoolClass
+from bureau.registry.teacher import Teacher
 from bureau.registry.unit import Unit, UnitCategory
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
@@ -23,6 +26,8 @@ _WHERE: Mapping[str, UnitCategory] = {
     "county": UnitCategory.COUNTY_BUREAU,
     "school": UnitCategory.SCHOOL,
 }
+_HEAD_TEACHER = "head-teacher"
+"""Who holds no role, and sees the class they head."""
 _ZONE = 5
 """Schools of an inspector's zone."""
 
@@ -35,6 +40,7 @@ async def add_accounts(store: Store) -> list[str]:
         (duty["username"].replace("CODE", first[duty["where"]].code), duty["english_duty"], duty["chinese_duty"])
         for duty in table("duties.csv")
     ]
+    duties.append((_HEAD_TEACHER, "who heads a class and checks it", "班主任"))
     lines = (f"  {username:<22}{english} {chinese}" for username, english, chinese in duties)
     return [f"Sign in with the password {PASSWORD} as", *lines]
 
@@ -47,7 +53,7 @@ async def _write(store: Store, tx: Transaction) -> Sequence[Unit]:
         new(Account, username=username, display_name=_called(people, duty), password=hashed, is_demo=True)
         for username, duty, _ in wanted
     ]
-    await insert(store, tx, accounts)
+    await insert(store, tx, [*accounts, *await _head_teachers(hashed)])
     grants = [
         new(
             RoleGrant,
@@ -71,6 +77,19 @@ async def _write(store: Store, tx: Transaction) -> Sequence[Unit]:
     ]
     await insert(store, tx, zone)
     return units
+
+
+async def _head_teachers(hashed: str) -> list[Account]:
+    """The account of the head teacher of the first class that has one; none where no class has."""
+    headed = SchoolClass.filter(head_teacher_id__isnull=False, ended_on__isnull=True, void_reason__isnull=True)
+    first = await headed.order_by("id").first()
+    if first is None:
+        return []
+    teacher = await Teacher.get(id=first.__dict__["head_teacher_id"])
+    person = await Person.get(id=teacher.__dict__["person_id"])
+    called = f"{person.name}（班主任）"[:60]
+    known = {"username": _HEAD_TEACHER, "display_name": called, "password": hashed, "is_demo": True}
+    return [new(Account, person=person, **known)]
 
 
 def _wanted(units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str], Unit]]:

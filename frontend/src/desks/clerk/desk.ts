@@ -12,6 +12,12 @@ export const clerk: Desk = {
   opens: 'classes',
   panels: [
     { name: 'classes', label: { en: 'My classes', zh: '本校班级' }, kind: 'SchoolClass', load: () => import('./MyClasses') },
+    {
+      name: 'attendance',
+      label: { en: 'Attendance today', zh: '今日考勤' },
+      kind: 'RollCall',
+      load: () => import('../../attendance/Today'),
+    },
   ],
   queues: [
     {

@@ -6,6 +6,7 @@ import type { Row } from '../../documents/documents';
 import { createRecordRoute as route } from '../../router';
 import { NotFound } from '../../shell/NotFound';
 import { useLabel, useWords } from '../../words/words';
+import { makingVerbs } from '../list/verbs';
 import { OneForm } from './OneForm';
 import { useGuard } from './useGuard';
 import { FORM } from './words';
@@ -23,7 +24,7 @@ function CreateOf({ kind }: { readonly kind: Kind }) {
   const navigate = useNavigate();
   const router = useRouter();
   const { action: chosen, ...initial } = route.useSearch();
-  const actions = kind.actions.filter(({ subject, record, allowed }) => allowed && subject == null && record != null);
+  const actions = makingVerbs(kind);
   const action = actions.find(({ name }) => name === chosen) ?? actions[0];
   const guard = useGuard(() => router.history.back());
   const choose = (name: string | null) => void navigate({ to: '.', search: { ...initial, action: name ?? undefined } as never, replace: true });

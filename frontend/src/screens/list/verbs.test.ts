@@ -8,6 +8,7 @@ const verb = (name: string, sort: string, more: object = {}) => ({
   allowed: true,
   subject: 'id',
   record: 'pupil',
+  arguments: [],
   ...more,
 });
 const pupil = {
@@ -20,6 +21,7 @@ const pupil = {
     verb('updatePupil', 'UPDATE'),
     verb('voidPupil', 'VOID'),
     verb('move', 'OTHER'),
+    verb('markPupils', 'OTHER', { subject: null, arguments: [{ type: 'Rows' }] }),
   ],
 } as unknown as Kind;
 const person = { name: 'Person', variants: ['Pupil'], actions: [] } as unknown as Kind;

@@ -1,15 +1,18 @@
-import type { Action, Catalogue, Kind } from '../../catalogue/catalogue';
+import { type Action, type Catalogue, hasForm, type Kind } from '../../catalogue/catalogue';
 
 /** Verbs that make a record, as far as they are allowed. */
 export function makingVerbs(kind: Kind): readonly Action[] {
   return kind.actions.filter(
-    ({ allowed, verb, subject, record }) => allowed && (verb === 'CREATE' || (subject == null && record != null)),
+    (action) =>
+      action.allowed &&
+      hasForm(action) &&
+      (action.verb === 'CREATE' || (action.subject == null && action.record != null)),
   );
 }
 
 /** Whether a verb can be used on several records at once. */
 export function isForSeveral(action: Action): boolean {
-  return action.subject != null && (action.verb === 'VOID' || action.verb === 'OTHER');
+  return action.subject != null && hasForm(action) && (action.verb === 'VOID' || action.verb === 'OTHER');
 }
 
 /** Whether there is anything that can be done with several records of the kind, or of those it stands for. */

@@ -1,4 +1,4 @@
-import type { Action, Argument, Catalogue, Kind } from '../../catalogue/catalogue';
+import { type Action, type Argument, type Catalogue, hasForm, type Kind } from '../../catalogue/catalogue';
 import type { ListSearch } from '../list/search';
 
 /** Whether records of a kind may stand where one of that name is asked for. */
@@ -30,7 +30,7 @@ export interface Making {
 /** The verbs that make a record of the target which leads to one of this kind. */
 export function makings(catalogue: Catalogue, kind: Kind, target: Kind): readonly Making[] {
   return target.actions
-    .filter(({ allowed, subject, record }) => allowed && subject == null && record != null)
+    .filter((action) => action.allowed && hasForm(action) && action.subject == null && action.record != null)
     .flatMap((action) => {
       const argument = action.arguments.find((each) => isAccepted(catalogue, kind, each.target));
       return argument === undefined ? [] : [{ action, argument }];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import type { Action, Kind } from '../../catalogue/catalogue';
+import { type Action, hasForm, type Kind } from '../../catalogue/catalogue';
 import { graphql } from '../../gql';
 
 export const ALLOWED = graphql(`
@@ -17,6 +17,6 @@ export function useAllowed(kind: Kind, id: string, isPast: boolean): readonly Ac
   const [{ data }] = useQuery({ query: ALLOWED, variables: useMemo(() => ({ ids: [id] }), [id]), pause: isPast });
   if (isPast) return [];
   const names = new Set(data?.allowedActions.find((each) => each.id === id)?.actions);
-  const allowed = kind.actions.filter(({ name, subject }) => subject != null && names.has(name));
+  const allowed = kind.actions.filter((action) => action.subject != null && names.has(action.name) && hasForm(action));
   return [...allowed.filter(({ verb }) => verb !== 'VOID'), ...allowed.filter(({ verb }) => verb === 'VOID')];
 }

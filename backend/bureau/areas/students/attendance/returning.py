@@ -1,0 +1,24 @@
+"""How long pupils have been back at school: what closes an alert, and a case of the ledger of dropouts."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from bureau.areas.students.attendance.effects import listed
+from bureau.storage.sql import among
+from bureau.storage.transaction import Transaction
+
+
+async def days_back(tx: Transaction, students: Collection[int], since: date) -> Mapping[int, int]:
+    """On how many school days after a day each pupil was at school: their class was checked, and they missed nothing.
+
+    Days on which teaching was suspended for them are none. Who has no such day is not named.
+    """
+    of, values = among(tx.dialect, "s.id", list(students))
+    after = f"${len(values) + 1}"
+    sql = f"""
+SELECT s.id, count(DISTINCT c.day) FROM student s JOIN roll_call c ON c.school_class_id = s.school_class_id
+WHERE {of} AND c.void_reason IS NULL AND c.day > {after} AND NOT EXISTS (
+    SELECT 1 FROM attendance_mark m WHERE m.student_id = s.id AND m.day = c.day AND m.void_reason IS NULL
+        AND (m.code IN {listed("absent")} OR m.code IN {listed("suspended")}))
+GROUP BY s.id"""
+    return {pupil: int(count) for pupil, count in map(tuple, await tx.fetch(sql, *values, since))} if students else {}
