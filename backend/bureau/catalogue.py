@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from bureau import access, machinery, registry
-from bureau.areas import exchange, funds, language
+from bureau.areas import exchange, funds, language, students
 from bureau.kernel.action import Action
 from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
@@ -17,7 +18,7 @@ from bureau.storage import system
 from bureau.storage.record import complete
 from bureau.storage.tables import Table, tables
 
-AREAS = (funds, exchange, language)
+AREAS = (funds, exchange, language, students)
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Catalogue:
     """What fills the areas of a demo city, in this order."""
     tasks: tuple[Task, ...] = ()
     """What is done in the background."""
+    answers: tuple[Answer, ...] = ()
+    """What areas know and others ask."""
     areas: tuple[Area, ...] = ()
     """To which of them each kind belongs."""
 
@@ -70,5 +73,6 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
         demos=tuple(demo for area in AREAS for demo in area.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
+        answers=tuple(answer for part in (machinery, *AREAS) for answer in part.ANSWERS),
         areas=tuple(Area(part.__name__.rpartition(".")[2], part.WORDS, part.KINDS) for part in parts),
     )

@@ -60,7 +60,7 @@ def services_of(parts: Catalogue, database: Database, settings: Settings) -> Ser
         FACT: judge(lambda: schema().graphql, settings),
         TARGET: judge_of_targets(parts.kinds, parts.actions),
     }
-    store = Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions)
+    store = Store(database, parts.kinds, parts.tables, settings, facts, parts.reactions, parts.answers)
     doors = Doors(database)
     return Services(
         parts.kinds,

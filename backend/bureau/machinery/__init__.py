@@ -2,6 +2,7 @@
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery import files
@@ -112,5 +113,6 @@ TASKS: tuple[Task, ...] = (
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
+ANSWERS: tuple[Answer, ...] = ()
 
 TABLES: tuple[Table, ...] = files.TABLES

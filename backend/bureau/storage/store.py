@@ -12,6 +12,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.codes import CodeBook
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.event import Reaction, Written
+from bureau.kernel.fact import Answer
 from bureau.kernel.field import One
 from bureau.kernel.kind import Fact, Kind
 from bureau.kernel.rules import Rule
@@ -38,6 +39,9 @@ from bureau.storage.unique import refuse_duplicates
 
 Values = Mapping[str, Any]
 
+_ASKED_AT_ONCE = 10_000
+"""Records of which a fact is asked at a time."""
+
 
 class Store:
     """Writes the records of a set of kinds to one database."""
@@ -50,6 +54,7 @@ class Store:
         settings: Settings,
         facts: Mapping[str, Fact],
         reactions: Iterable[Reaction] = (),
+        answers: Iterable[Answer] = (),
     ) -> None:
         self.database = database
         self.kinds = tuple(kinds)
@@ -58,6 +63,7 @@ class Store:
         self.keyring = Keyring.of(settings)
         self.facts = facts
         self.reactions = Reactions(reactions)
+        self._answers = tuple(answers)
         self._by_record = {kind.record: kind for kind in self.kinds}
         self._codes: CodeBook | None = None
 
@@ -74,6 +80,15 @@ class Store:
     def forget_codes(self) -> None:
         """Read the code tables anew before the next write."""
         self._codes = None
+
+    async def known(self, tx: Transaction, fact: str, ids: Sequence[int]) -> dict[int, Any]:
+        """What those who answer a fact know of these records; where several do, the one that was named first."""
+        found: dict[int, Any] = {}
+        for answer in (a for a in self._answers if a.fact == fact):
+            for first in range(0, len(ids), _ASKED_AT_ONCE):
+                told = await answer.work(tx, ids[first : first + _ASKED_AT_ONCE])
+                found = dict(told) | found
+        return found
 
     async def existing(self, tx: Transaction, kind: Kind, rows: Sequence[Values], reading: Reading) -> list[Any]:
         """For each row the live record it means, or None; raises Unpaid as `draft` does."""

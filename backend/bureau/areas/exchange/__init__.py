@@ -7,6 +7,7 @@ from bureau.areas.exchange.residence_permit import residence_permit
 from bureau.areas.exchange.work_permit import work_permit
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
@@ -19,3 +20,4 @@ ACTIONS: tuple[Action, ...] = (register_foreign_teacher,)
 REACTIONS: tuple[Reaction, ...] = (work_permit_decides, residence_decides, teacher_decides)
 DEMOS: tuple[Demo, ...] = (foreigners,)
 TASKS: tuple[Task, ...] = ()
+ANSWERS: tuple[Answer, ...] = ()

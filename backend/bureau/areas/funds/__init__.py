@@ -12,6 +12,7 @@ from bureau.areas.funds.programme import aid_programme
 from bureau.areas.funds.source import fund_source
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
@@ -24,3 +25,4 @@ ACTIONS: tuple[Action, ...] = (stop_aid_award,)
 REACTIONS: tuple[Reaction, ...] = (stop_aid_of_those_who_left, move_aid_with_its_pupils)
 DEMOS: tuple[Demo, ...] = (money, aid)
 TASKS: tuple[Task, ...] = ()
+ANSWERS: tuple[Answer, ...] = ()

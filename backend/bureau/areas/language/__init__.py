@@ -8,6 +8,7 @@ from bureau.areas.language.settling import post_asks, result_counts, teacher_sta
 from bureau.areas.language.standing import putonghua_standing
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
+from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.demo.areas import Demo
@@ -20,3 +21,4 @@ ACTIONS: tuple[Action, ...] = (review_test_result,)
 REACTIONS: tuple[Reaction, ...] = (post_asks, result_counts, teacher_stands_elsewhere)
 DEMOS: tuple[Demo, ...] = (standings,)
 TASKS: tuple[Task, ...] = (settle_standings,)
+ANSWERS: tuple[Answer, ...] = ()
