@@ -1,8 +1,8 @@
-"""What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua."""
+"""What areas have in the small world: money and aid, foreign teachers, a test of Putonghua, a year's roll-over."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from bureau.areas.exchange.foreign_teacher import ForeignTeacher
@@ -13,7 +13,11 @@ from bureau.areas.funds.award import AidAward
 from bureau.areas.funds.programme import AidProgramme
 from bureau.areas.funds.source import FundSource
 from bureau.areas.language import result, session
+from bureau.areas.students.rollover.plan import NAMES
+from bureau.areas.students.rollover.run import RollOver, RollOverClass, RollOverFinding, RollOverLine
 from bureau.registry.person import Person
+from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_year import SchoolYear
 
 Make = Callable[..., Awaitable[Any]]
 
@@ -92,7 +96,27 @@ async def build(
         sessions[code] = held.id
     scores = {"syllables": "8", "words": "16", "reading": "24", "talk": "30"}
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
+    await _roll_over(make, schools["东城小学"], students["李伟"])
     return Areas(source.id, programmes, foreigners, sessions)
+
+
+async def _roll_over(make: Make, school: int, student: int) -> None:
+    """The year's roll-over of one school, which was undone."""
+    years = [
+        await make(SchoolYear, name=f"{first}-{first + 1}", period=(date(first, 9, 1), date(first + 1, 9, 1)))
+        for first in (2024, 2025)
+    ]
+    asked = {"asked_at": datetime(2025, 9, 1, tzinfo=UTC), "asked_by": "system"}
+    counts = {**dict.fromkeys(NAMES, 0), "pupils": 2, "promoted": 1, "left_out": 1}
+    classes = {"classes_risen": 1, "classes_made": 0, "classes_ended": 0}
+    given = {"unit": school, "from_year": years[0].id, "to_year": years[1].id, "state": "UNDONE"}
+    run = await make(RollOver, **given, **asked, **counts, **classes)
+    await make(RollOverLine, run=run.id, school=school, grade="P4", next_grade="P5", **counts)
+    class_ = await SchoolClass.get(school_id=school)
+    named = {"name": "四年级9班", "next_name": "五年级9班", "grade": "P4", "next_grade": "P5", "pupils": 2}
+    await make(RollOverClass, run=run.id, school=school, school_class=class_.id, fate="RISES", **named)
+    found = {"sort": "OPEN_CASE", "is_blocking": True, "grade": "P4", "pupils": 1, "settlement": "LEFT_OUT"}
+    await make(RollOverFinding, run=run.id, unit=school, student=student, school_class=class_.id, **found)
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:

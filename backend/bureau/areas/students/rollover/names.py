@@ -1,24 +1,22 @@
 """What a class is called in its new grade, from what it was called in the old one."""
 
 import re
-from collections.abc import Iterable
 
 from bureau.kernel.words import Words
 
 _NUMERALS = "一二三四五六七八九"
 _SHORT = re.compile(rf"^[{_NUMERALS}](?=[（(])")
-"""三（2）班: the grade's numeral alone, before the number in brackets."""
+"""三（2）班: the numeral of the grade's year alone, before the number in brackets."""
 
 
-def renamed(name: str | None, grade: Words, next_grade: Words, next_number: int) -> str | None:
+def grade_name(grade: str, words: Words, year: int) -> Words:
+    """What a grade is called where it is such a year of schooling: the seventh, or the sixth after five."""
+    return Words(words.en, f"{_NUMERALS[year - 1]}年级") if grade[:1] == "J" else words
+
+
+def renamed(name: str | None, grade: Words, next_grade: Words, next_year: int) -> str | None:
     """The name with the grade's words in it exchanged; one that does not say the grade stays, such as 2025级3班."""
-    if not name:
-        return name
-    for old, new in _pairs(grade, next_grade):
-        if name.startswith(old):
+    for old, new in zip(grade, next_grade, strict=True):
+        if name and name.startswith(old):
             return new + name[len(old) :]
-    return _SHORT.sub(_NUMERALS[next_number - 1], name, count=1)
-
-
-def _pairs(grade: Words, next_grade: Words) -> Iterable[tuple[str, str]]:
-    return zip(grade, next_grade, strict=True)
+    return name and _SHORT.sub(_NUMERALS[next_year - 1], name, count=1)

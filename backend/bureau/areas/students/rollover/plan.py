@@ -10,9 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from bureau.areas.students.rollover.names import renamed
+from bureau.areas.students.rollover.names import grade_name, renamed
 from bureau.areas.students.rollover.run import ClassFate, RollOver, RollOverRule, RollOverSettlement, RollOverState
-from bureau.areas.students.rollover.steps import next_grade
+from bureau.areas.students.rollover.steps import next_grade, year_of_schooling
 from bureau.kernel.words import Words
 from bureau.registry.school_class import class_name
 from bureau.registry.school_year import SchoolYear
@@ -113,6 +113,8 @@ class Plan:
         self._store, self._tx, self._run = store, tx, run
         self._from_year, self._to_year = years
         self._cases: Mapping[int, Words] = {}
+        self._schools: Mapping[int, tuple[Any, ...]] = {}
+        """Type, form of schooling and division of each."""
 
     @property
     def first_day(self) -> date:
@@ -129,10 +131,10 @@ class Plan:
         for name, columns in _TABLES.items():
             drop = " ON COMMIT DROP" if self._tx.dialect == "postgres" else ""
             await self._tx.fetch(f"CREATE TEMPORARY TABLE {name} ({columns}){drop}")
-        grades = await self._take_schools(schools)
+        await self._take_schools(schools)
         if holds and self._tx.dialect == "postgres":
             await self._tx.fetch(f"SELECT s.id FROM student s WHERE {_PUPIL} ORDER BY s.id FOR NO KEY UPDATE")
-        await self._take_steps(grades)
+        await self._take_steps()
         await self._take_settled()
         await self._take_moved()
         await self._tx.fetch(_CLASSES, self.year, ClassFate.ENDS, ClassFate.GOES_ON, ClassFate.RISES)
@@ -144,8 +146,7 @@ class Plan:
         for name in _TABLES:
             await self._tx.fetch(f"DROP TABLE {name}")
 
-    async def _take_schools(self, schools: Sequence[int] | None) -> dict[int, tuple[Any, ...]]:
-        """Note the schools; of each what says which grades it has."""
+    async def _take_schools(self, schools: Sequence[int] | None) -> None:
         rows = await self._tx.fetch(_SCHOOLS, self._run.__dict__["unit_id"])
         rows = [row for row in rows if schools is None or row[0] in schools]
         closed = [bool(row[4] and day_of(row[4]) <= self.first_day) for row in rows]
@@ -154,14 +155,14 @@ class Plan:
             ("id", "closed"),
             [(row[0], int(is_closed)) for row, is_closed in zip(rows, closed, strict=True)],
         )
-        return {row[0]: tuple(row)[1:4] for row in rows}
+        self._schools = {row[0]: tuple(row)[1:4] for row in rows}
 
-    async def _take_steps(self, schools: Mapping[int, tuple[Any, ...]]) -> None:
+    async def _take_steps(self) -> None:
         """Note which grade comes after which, at each school."""
         known: dict[tuple[Any, ...], tuple[str | None, int]] = {}
         steps = []
         for school, grade in await self._tx.fetch(_GRADES):
-            key = (grade, *schools[school])
+            key = (grade, *self._schools[school])
             if key not in known:
                 known[key] = self._step(*key)
             steps.append((school, grade, *known[key]))
@@ -227,12 +228,18 @@ class Plan:
         for id_, school, fate, grade, after, into, name, number, year, pupils, into_name in await self._tx.fetch(
             _PLANNED
         ):
-            new = renamed(name, words[grade].words, words[after].words, int(after[1:])) if after else None
+            new = self._renamed(school, name, grade, after, words) if after else None
             if fate == ClassFate.GOES_ON:  # one that does not say the grade says the entry year, which is another now
                 new = into_name if into else new if new != name else class_name(self.year, number)
             is_odd = year < self.year - 1
             found.append(PlannedClass(id_, school, ClassFate[fate], grade, after, into, name, new, pupils, is_odd))
         return found
+
+    def _renamed(self, school: int, name: str | None, grade: str, after: str, words: Mapping[str, Any]) -> str | None:
+        _, schooling, division = self._schools[school]
+        years = [year_of_schooling(g, schooling, self.first_day, division or "") for g in (grade, after)]
+        said = [grade_name(g, words[g].words, year) for g, year in zip((grade, after), years, strict=True)]
+        return renamed(name, said[0], said[1], years[1])
 
     async def place(self, made: Sequence[tuple[int, int]]) -> None:
         """Let the pupils of classes, given first, go on in classes that were made for them."""

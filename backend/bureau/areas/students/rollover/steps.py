@@ -5,7 +5,7 @@ from datetime import date
 from bureau.registry.stages import stages, teaches
 from bureau.registry.standards import standard
 
-_PACKAGE = "bureau.areas.students"
+_PACKAGE = "bureau.areas.students.rollover"
 _ONWARD = {"P": "J"}
 """The stage into which pupils go on at the same school without being admitted anew: compulsory education is one."""
 
@@ -23,6 +23,12 @@ def next_grade(grade: str, school_type: str | None, schooling: str | None, day: 
         return f"{stage}{number + 1}"
     onward = _ONWARD.get(stage)
     return f"{onward}1" if onward and school_type and onward in stages(school_type) else None
+
+
+def year_of_schooling(grade: str, schooling: str | None, day: date, division: str) -> int:
+    """Which year of its own a grade is: of compulsory education from its first year on, otherwise of its stage."""
+    number = int(grade[1:])
+    return number + (stage_years("P", schooling, day, division) or 0) if grade[:1] == "J" else number
 
 
 def stage_years(stage: str, schooling: str | None, day: date, division: str) -> int | None:
