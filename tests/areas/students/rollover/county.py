@@ -116,7 +116,7 @@ class County:
         since = values.pop("since", date(2019, 9, 1))
 
         async def work(make: Make) -> Any:
-            person = await make(Person, name=name, sex="1", birth_date=date(2013, 1, 1))
+            person = await make(Person, name="某某", sex="1", birth_date=date(2013, 1, 1))
             given = {"person": person.id, "school": self.schools[school], "grade": grade, "status": "ENROLLED"}
             made = await make(Student, **(given | values), school_class=self.classes.get(class_))
             stay = {"period": (since, None), "entry_grade": grade, "entry_way": "01"}
@@ -125,6 +125,23 @@ class County:
 
         self.pupils[name] = (await self.add(work)).id
         return self.pupils[name]
+
+    async def crowd(self, school: str, grade: str, class_: str, count: int) -> None:
+        """Many pupils of one class at once."""
+        store = self.services.store
+
+        async def work(tx: Transaction) -> None:
+            async def make(record: type[Any], rows: list[dict[str, Any]]) -> list[Any]:
+                return await store.create_all(tx, store.kind_of(record), rows, verb="create")
+
+            born = {"sex": "1", "birth_date": date(2016, 1, 1)}
+            persons = await make(Person, [{"name": "某某", **born} for _ in range(count)])
+            of = {"school": self.schools[school], "grade": grade, "school_class": self.classes[class_]}
+            students = await make(Student, [{"person": one, "status": "ENROLLED", **of} for one in persons])
+            stay = {"school": self.schools[school], "period": (date(2023, 9, 1), None), "entry_grade": grade}
+            await make(Enrolment, [{"student": one, **stay} for one in students])
+
+        await store.database.transaction(work)
 
     async def teacher(self, school: str) -> int:
         """Somebody who teaches there."""
