@@ -11,7 +11,7 @@ from bureau.kernel.event import Written
 from bureau.kernel.field import Column, ColumnType, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
-from bureau.storage import journal
+from bureau.storage import journal, statistics
 from bureau.storage.apart import refuse_overlaps
 from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.record import blank
@@ -66,6 +66,7 @@ async def undo(
     """
     undoing = _Undoing(store, tx, sorted(positions), reason, verb, is_permitted=is_permitted)
     await undoing.gather()
+    await undoing.know_sizes()
     obstacles = [obstacle for kind in undoing.kinds for obstacle in await undoing.obstacles(kind)]
     for kind in undoing.kinds if not obstacles else ():
         obstacles += await undoing.restore(kind)
@@ -120,6 +121,14 @@ class _Undoing:
                 f" FROM journal j WHERE {self._within('j.position')[0]} AND j.kind = '{kind.name}'",
                 *values,
             )
+
+    async def know_sizes(self) -> None:
+        """Let PostgreSQL look at what was just written by the many; it would read all of it for each set of records."""
+        if self._tx.dialect == "postgres":
+            await self._tx.fetch("ANALYZE undone")
+            for kind in self.kinds:
+                if kind.history:
+                    await statistics.take(self._tx, f"{kind.table}_history")
 
     def _within(self, column: str) -> tuple[str, list[Any]]:
         return among(self._tx.dialect, column, self._positions)
