@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bySchool, type Line } from './run';
+import { bySchool, isAtWork, type Line } from './run';
 
 function line(school: string, grade: string, blocked: number): Line {
   const none = { promoted: 0, graduated: 0, staying: 0, leftOut: 0, entered: 0 };
@@ -15,5 +15,15 @@ describe('bySchool', () => {
       ['甲校', 20, 0],
     ]);
     expect(found[1]?.lines.map(({ grade }) => grade.code)).toEqual(['P1', 'P2']);
+  });
+});
+
+describe('isAtWork', () => {
+  const job = (state: string) => ({ state }) as never;
+  it('goes by the job, and by the state where the job that is known is the one before', () => {
+    expect(isAtWork({ state: 'COMMITTING', job: job('QUEUED') })).toBe(true);
+    expect(isAtWork({ state: 'COMMITTING', job: job('SUCCEEDED') })).toBe(true);
+    expect(isAtWork({ state: 'COMMITTING', job: job('CANCELLED') })).toBe(false);
+    expect(isAtWork({ state: 'COMMITTED', job: job('SUCCEEDED') })).toBe(false);
   });
 });

@@ -21,9 +21,10 @@ export function gradeWords({ code, en, zh }: Line['grade']): Label {
   return { en: en ?? code, zh: zh ?? code };
 }
 
-/** Whether a roll-over waits for its job. */
-export function isAtWork(run: Pick<Run, 'state' | 'job'>): boolean {
-  return run.job != null && ['QUEUED', 'RUNNING'].includes(run.job.state);
+/** Whether a roll-over waits for its job; one that is known to have succeeded while it still waits is the one before. */
+export function isAtWork({ state, job }: Pick<Run, 'state' | 'job'>): boolean {
+  const isWaiting = ['PREVIEWING', 'COMMITTING', 'UNDOING'].includes(state);
+  return job != null && (['QUEUED', 'RUNNING'].includes(job.state) || (isWaiting && job.state === 'SUCCEEDED'));
 }
 
 /** The lines school by school: those with blocked pupils first, then by name. */

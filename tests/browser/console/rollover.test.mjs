@@ -66,7 +66,7 @@ test('a year is previewed, its last grade confirmed, committed by typing the nam
   assert.equal(await confirm.isDisabled(), true);
   await typed.getByRole('textbox').fill(NAME);
   await confirm.click();
-  await page.getByRole('button', { name: '撤销升级' }).waitFor();
+  await page.getByRole('button', { name: '撤销升级' }).waitFor({ timeout: 60_000 });
   const grades = `query($id: ID!) { studentsSummary(by: [GRADE, STATUS], filter: { school: { id: { eq: $id } } }) {
     nodes { key { grade { code } status } count } } }`;
   const stand = async () => {
@@ -79,7 +79,7 @@ test('a year is previewed, its last grade confirmed, committed by typing the nam
   const back = page.getByRole('dialog');
   await back.getByRole('textbox', { name: '原因' }).fill('名单有误');
   await back.getByRole('button', { name: '撤销升级' }).click();
-  await page.getByText('已撤销', { exact: true }).waitFor();
+  await page.getByText('已撤销', { exact: true }).waitFor({ timeout: 60_000 });
   assert.deepEqual(await stand(), ['P2 ENROLLED 2', 'P6 ENROLLED 1']);
   assert.deepEqual(complaints, []);
 
