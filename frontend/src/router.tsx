@@ -157,6 +157,13 @@ const deputy = createRoute({
   component: lazyRouteComponent(() => import('./deputy/Deputy'), 'Deputy'),
 });
 
+export const rollOverRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/rollover',
+  validateSearch: (search: Record<string, unknown>) => search as { run?: string },
+  component: lazyRouteComponent(() => import('./rollover/RollOverScreen'), 'RollOverScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -181,6 +188,7 @@ export const router = createRouter({
       mapRoute,
       figuresRoute,
       deputy,
+      rollOverRoute,
       registers,
       listRoute,
       importRoute,

@@ -1,5 +1,5 @@
 """What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua, pupils'
-status and cases, a class that was checked.
+status and cases, a class that was checked, a year's roll-over.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -23,6 +23,8 @@ from bureau.areas.students.attendance.symptom import SymptomCluster, SymptomRepo
 from bureau.areas.students.care_record import CareRecord
 from bureau.areas.students.dropout import DropoutCase, Persuasion
 from bureau.areas.students.rates import StatusRate
+from bureau.areas.students.rollover.plan import NAMES
+from bureau.areas.students.rollover.run import RollOver, RollOverClass, RollOverFinding, RollOverLine
 from bureau.areas.students.special_need import SpecialNeed
 from bureau.areas.students.status_change import StatusChange
 from bureau.areas.students.student_case import StudentCase
@@ -31,6 +33,8 @@ from bureau.machinery.approvals.case_entry import CaseEntry
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
 from bureau.machinery.approvals.objections import CaseObjection
 from bureau.registry.person import Person
+from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_year import SchoolYear
 
 DAY = date(2026, 9, 21)
 """A Monday on which a class was checked."""
@@ -122,6 +126,7 @@ async def build(
     scores = {"syllables": "8", "words": "16", "reading": "24", "talk": "30"}
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
     await _attendance(make, schools["东城小学"], school_class, students["王芳"])
+    await _roll_over(make, schools["东城小学"], students["李伟"])
     return Areas(source.id, programmes, foreigners, sessions)
 
 
@@ -172,6 +177,25 @@ async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str,
     )
     counted = {"school_year": school_year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
     await make(StatusRate, unit=schools["东城小学"], is_hidden=True, **counted)
+
+
+async def _roll_over(make: Make, school: int, student: int) -> None:
+    """The year's roll-over of one school, which was undone."""
+    years = [
+        await make(SchoolYear, name=f"{first}-{first + 1}", period=(date(first, 9, 1), date(first + 1, 9, 1)))
+        for first in (2024, 2025)
+    ]
+    asked = {"asked_at": datetime(2025, 9, 1, tzinfo=UTC), "asked_by": "system"}
+    counts = {**dict.fromkeys(NAMES, 0), "pupils": 2, "promoted": 1, "left_out": 1}
+    classes = {"classes_risen": 1, "classes_made": 0, "classes_ended": 0}
+    given = {"unit": school, "from_year": years[0].id, "to_year": years[1].id, "state": "UNDONE"}
+    run = await make(RollOver, **given, **asked, **counts, **classes)
+    await make(RollOverLine, run=run.id, school=school, grade="P4", next_grade="P5", **counts)
+    class_ = await SchoolClass.get(school_id=school)
+    named = {"name": "四年级9班", "next_name": "五年级9班", "grade": "P4", "next_grade": "P5", "pupils": 2}
+    await make(RollOverClass, run=run.id, school=school, school_class=class_.id, fate="RISES", **named)
+    found = {"sort": "OPEN_CASE", "is_blocking": True, "grade": "P4", "pupils": 1, "settlement": "LEFT_OUT"}
+    await make(RollOverFinding, run=run.id, unit=school, student=student, school_class=class_.id, **found)
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:

@@ -4,7 +4,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bureau.machinery import TASKS
+from bureau.areas.students.rollover import commit
+from bureau.catalogue import catalogue
 from bureau.machinery.imports import importer
 from bureau.main import opened
 from bureau.settings import Settings
@@ -15,8 +16,9 @@ from tests.support.jobs import counting, worker
 async def main(url: str, directory: str) -> None:
     """Do jobs until killed."""
     importer.CHUNK = 100  # so that many chunks are cut off in the middle
+    commit.AT_ONCE = 20
     settings = Settings(database_url=url, data_dir=Path(directory), secret_key=SECRET, job_lease_seconds=1)
-    async with opened(settings) as services, worker(services, counting, *TASKS):
+    async with opened(settings) as services, worker(services, counting, *catalogue().tasks):
         print("at work", flush=True)
         await asyncio.Event().wait()
 

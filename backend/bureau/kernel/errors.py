@@ -209,7 +209,7 @@ WORDS: Mapping[Code, Words] = {
         "No open account here is bound to you; ask the security administrator.",
         "您的统一身份尚未绑定本系统的有效账户，请联系安全管理员。",
     ),
-    Code.NOT_MET: Words("{rule} ({clause})", "{rule}（{clause}）"),
+    Code.NOT_MET: Words("Not met: {rule} ({clause})", "不符合规定：{rule}（{clause}）"),
     Code.CALENDAR_UNKNOWN: Words(
         "The holidays of {year} are not known yet; Monday to Friday are counted as working days.",
         "{year} 年的节假日安排尚未公布，暂按周一至周五为工作日计算。",

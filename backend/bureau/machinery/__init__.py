@@ -137,6 +137,7 @@ TASKS: tuple[Task, ...] = (
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
+ANSWERS: tuple[Answer, ...] = ()
 
 ANSWERS: tuple[Answer, ...] = (open_cases,)
 

@@ -59,13 +59,18 @@ def class_code(school_code: str, stage: str, entry_year: int, number: int) -> st
     return f"{school_code}-{stage}{entry_year}-{number:02d}"
 
 
+def class_name(entry_year: int, number: int) -> str:
+    """What a class is called where nobody gave it a name."""
+    return f"{entry_year}级{number}班"
+
+
 async def _name_them(classes: Sequence[SchoolClass]) -> None:
     for class_ in classes:
         given: list[Any] = [class_.__dict__.get(name) for name in ("_school", "stage", "entry_year", "number")]
         if None in given:
             continue
         school, stage, year, number = given
-        class_.name = class_.name or f"{year}级{number}班"
+        class_.name = class_.name or class_name(year, number)
         made_at = class_.code.rsplit("-", 2)[0] if class_.code else school.code  # which may have another code by now
         class_.code = class_code(made_at, stage, year, number)
 

@@ -6,7 +6,7 @@ from bureau.kernel.field import CodeTable
 from bureau.kernel.shipped import shipped_rows
 from bureau.kernel.words import Words
 
-GRADE = CodeTable("grade", Words("Grade", "年级"), "Bureau: stage and year, K1–K3, P1–P6, J1–J3, S1–S3, V1–V3, E1–E9")
+GRADE = CodeTable("grade", Words("Grade", "年级"), "Bureau: stage and year, K1–K3, P1–P6, J1–J4, S1–S3, V1–V3, E1–E9")
 STAGE = CodeTable("stage", Words("Stage", "学段"), "Bureau: the letter with which the codes of its grades begin")
 
 

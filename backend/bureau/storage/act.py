@@ -11,6 +11,7 @@ from bureau.kernel.action import Action
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
 from bureau.kernel.field import Field, One, Rows, Sealed
+from bureau.kernel.kind import Kind
 from bureau.kernel.question import Question
 from bureau.storage.record import Record
 from bureau.storage.references import load_by_id
@@ -176,9 +177,7 @@ MayName = Callable[[Kind, Any], bool]
 
 
 def _may_name(actor: Actor, verb: Action | Question, argument: str, kind: Kind, record: Any) -> bool:
-    """Whether the actor may name a record as an argument: one they see, or one of which it is no secret that it is there,
-    or that was shared with them.
-    """
+    """Whether the actor may name a record as an argument: they see it, it was shared with them, or it is no secret."""
     if isinstance(verb, Action):
         is_shared = bool(verb.others) and record.id in actor.shared.get(kind.type_name, ())
         if is_shared or argument in verb.known:

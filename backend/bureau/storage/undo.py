@@ -11,7 +11,7 @@ from bureau.kernel.event import Written
 from bureau.kernel.field import Column, ColumnType, One, Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
-from bureau.storage import journal
+from bureau.storage import journal, statistics
 from bureau.storage.apart import refuse_overlaps
 from bureau.storage.drafts import Draft, sealed_by
 from bureau.storage.record import blank
@@ -49,14 +49,24 @@ class Obstacle:
         return f"{self.kind.type_name}:{self.record}"
 
 
-async def undo(store: "Store", tx: Transaction, positions: Collection[int], reason: str) -> list[Obstacle]:
+async def undo(
+    store: "Store",
+    tx: Transaction,
+    positions: Collection[int],
+    reason: str,
+    *,
+    verb: str = journal.UNDO_IMPORT,
+    is_permitted: bool = False,
+) -> list[Obstacle]:
     """Undo what the transactions of these positions wrote, or say what stands in the way.
 
     Where anything does, the caller must not commit: some of it may have been undone by then. What reactions alone
-    write follows by itself; what is an account's own, such as notices, stays.
+    write follows by itself; what is an account's own, such as notices, stays. `verb` is what the journal calls it;
+    `is_permitted` says that the actor may do so with the whole, whatever they may do with each record of it.
     """
-    undoing = _Undoing(store, tx, sorted(positions), reason)
+    undoing = _Undoing(store, tx, sorted(positions), reason, verb, is_permitted=is_permitted)
     await undoing.gather()
+    await undoing.know_sizes()
     obstacles = [obstacle for kind in undoing.kinds for obstacle in await undoing.obstacles(kind)]
     for kind in undoing.kinds if not obstacles else ():
         obstacles += await undoing.restore(kind)
@@ -67,11 +77,22 @@ async def undo(store: "Store", tx: Transaction, positions: Collection[int], reas
 
 
 class _Undoing:
-    def __init__(self, store: "Store", tx: Transaction, positions: Sequence[int], reason: str) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        tx: Transaction,
+        positions: Sequence[int],
+        reason: str,
+        verb: str,
+        *,
+        is_permitted: bool,
+    ) -> None:
         self._store = store
         self._tx = tx
         self._positions = positions
         self._reason = reason
+        self._verb = verb
+        self._is_permitted = is_permitted
         self.kinds: list[Kind] = []
         """Those whose records were written, the last that was written first."""
 
@@ -100,6 +121,14 @@ class _Undoing:
                 f" FROM journal j WHERE {self._within('j.position')[0]} AND j.kind = '{kind.name}'",
                 *values,
             )
+
+    async def know_sizes(self) -> None:
+        """Let PostgreSQL look at what was just written by the many; it would read all of it for each set of records."""
+        if self._tx.dialect == "postgres":
+            await self._tx.fetch("ANALYZE undone")
+            for kind in self.kinds:
+                if kind.history:
+                    await statistics.take(self._tx, f"{kind.table}_history")
 
     def _within(self, column: str) -> tuple[str, list[Any]]:
         return among(self._tx.dialect, column, self._positions)
@@ -164,11 +193,13 @@ class _Undoing:
             found += await self._forbidden(kind, before.values())
             found += [Obstacle(kind, draft.before.id, fault.words) for draft in drafts for fault in draft.faults]
             if not found:
-                await self._store.write(self._tx, drafts, journal.UNDO_IMPORT, self._reason)
+                await self._store.write(self._tx, drafts, self._verb, self._reason)
         return found
 
     async def _forbidden(self, kind: Kind, records: Iterable[Any]) -> list[Obstacle]:
         """Those that the actor may write no more; what stood beside others in their rows goes as those do."""
+        if self._is_permitted:
+            return []
         left = [record for record in records if not self._may_write(kind, record)]
         if left and kind.beside:
             relation = kind.fields[kind.beside.relation]
@@ -237,7 +268,7 @@ class _Undoing:
             records = await of_variant(kind).filter(id__in=ids, void_reason__isnull=True).order_by("id")
             found += await self._forbidden(kind, records)
             await make_void(self._tx, kind.table, ids, self._reason)
-            entries = (journal.Entry(journal.UNDO_IMPORT, kind, record.id, reason=self._reason) for record in records)
+            entries = (journal.Entry(self._verb, kind, record.id, reason=self._reason) for record in records)
             await journal.write_journal(self._tx, entries)
             writes = [Written(record, record, is_void=True) for record in records]
             await self._store.reactions.run(self._store, self._tx, kind, writes)

@@ -3,7 +3,7 @@ import type { Viewer } from '../session/session';
 
 type Grants = Pick<Viewer['grants'][number], 'level'>;
 
-export type PageName = 'counter' | 'attendance' | 'figures' | 'map' | 'deputy';
+export type PageName = 'counter' | 'attendance' | 'figures' | 'map' | 'deputy' | 'rollover';
 
 /** The pages made by hand that are of use to somebody: by what they see, and how far. */
 export function pagesOf(grants: readonly Grants[], catalogue: Pick<Catalogue, 'kind' | 'action'>): readonly PageName[] {
@@ -15,6 +15,7 @@ export function pagesOf(grants: readonly Grants[], catalogue: Pick<Catalogue, 'k
     ['figures', sees('Student') || sees('Teacher') || sees('Figure')],
     ['map', isAbove && sees('School')],
     ['deputy', isAbove && sees('School')],
+    ['rollover', sees('RollOver')],
   ];
   return pages.filter(([, isOfUse]) => isOfUse).map(([name]) => name);
 }

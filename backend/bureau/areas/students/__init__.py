@@ -26,6 +26,11 @@ from bureau.areas.students.outside import (
     transfer_out_of_city,
 )
 from bureau.areas.students.rates import publish_rates, status_rate
+from bureau.areas.students.rollover.commit import commit_roll_over, roll_schools_over
+from bureau.areas.students.rollover.preview import preview_roll_over, preview_schools
+from bureau.areas.students.rollover.run import roll_over, roll_over_class, roll_over_finding, roll_over_line
+from bureau.areas.students.rollover.settling import confirm_graduation, leave_out_of_roll_over
+from bureau.areas.students.rollover.undoing import take_schools_back, undo_roll_over
 from bureau.areas.students.special_need import special_need
 from bureau.areas.students.status_change import status_change
 from bureau.areas.students.student_case import office_in_charge, student_case
@@ -51,6 +56,10 @@ KINDS: tuple[Kind, ...] = (
     special_need,
     care_record,
     status_rate,
+    roll_over,
+    roll_over_line,
+    roll_over_class,
+    roll_over_finding,
     *attendance.KINDS,
 )
 ACTIONS: tuple[Action, ...] = (
@@ -76,13 +85,25 @@ ACTIONS: tuple[Action, ...] = (
     log_persuasion,
     return_dropout,
     end_dropout,
+    preview_roll_over,
+    leave_out_of_roll_over,
+    confirm_graduation,
+    commit_roll_over,
+    undo_roll_over,
     *attendance.ACTIONS,
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
 REACTIONS: tuple[Reaction, ...] = ()
 DEMOS: tuple[Demo, ...] = ()
-TASKS: tuple[Task, ...] = (watch_suspensions, publish_rates, *attendance.TASKS)
+TASKS: tuple[Task, ...] = (
+    watch_suspensions,
+    publish_rates,
+    preview_schools,
+    roll_schools_over,
+    take_schools_back,
+    *attendance.TASKS,
+)
 ANSWERS: tuple[Answer, ...] = (office_in_charge,)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.students", KINDS, (*OUTCOMES, *ACTIONS))
 QUESTIONS: tuple[Question, ...] = attendance.QUESTIONS

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from bureau.areas.students.attendance.calendar import Calendar, load_calendar
 from bureau.kernel.period import Period
+from bureau.machinery.calendars.calendar import Calendar, load_calendar
 from bureau.registry.term import TermStatus
 from bureau.storage.sql import period_of
 
