@@ -137,7 +137,6 @@ TASKS: tuple[Task, ...] = (
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
-ANSWERS: tuple[Answer, ...] = ()
 
 ANSWERS: tuple[Answer, ...] = (open_cases,)
 

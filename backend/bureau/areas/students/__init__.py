@@ -12,6 +12,7 @@ from bureau.areas.students.dropout import (
     persuasion,
     report_dropout,
     return_dropout,
+    suspect_dropouts,
     verify_dropout,
     watch_suspensions,
 )
@@ -94,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
-REACTIONS: tuple[Reaction, ...] = ()
+REACTIONS: tuple[Reaction, ...] = (suspect_dropouts,)
 DEMOS: tuple[Demo, ...] = ()
 TASKS: tuple[Task, ...] = (
     watch_suspensions,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import Annotated, Any
 
+from bureau.areas.students.attendance.alert import AbsenceAlert, absence_reported
 from bureau.areas.students.circumstances import PACKAGE, circumstances, suspensions
 from bureau.areas.students.findings import may_become, takes_effect
 from bureau.areas.students.moving import Move, move
@@ -13,6 +14,7 @@ from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.checklist import refuse_blocked
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
+from bureau.kernel.event import Written, reaction
 from bureau.kernel.field import Choice, Date, Integer, Moment, One, State, Text
 from bureau.kernel.kind import CheckContext, Follows, Kind
 from bureau.kernel.words import Words
@@ -305,6 +307,17 @@ def _refuse_unless(case: DropoutCase, *states: DropoutState) -> None:
 
 def _ended(act: Act, state: DropoutState, outcome: str) -> dict[str, Any]:
     return {"state": state, "outcome": outcome, "ended_by": act.actor.name, "ended_on": act.today}
+
+
+@reaction(absence_reported)
+async def suspect_dropouts(act: Act, writes: Sequence[Written[AbsenceAlert]]) -> None:
+    """Enter pupils whose school reports that they stay away into the ledger, as suspected, unless they are in it."""
+    since = {write.record.__dict__["student_id"]: write.record.first_day for write in writes}
+    known = DropoutCase.filter(student_id__in=list(since), state__in=list(OPEN), void_reason__isnull=True)
+    followed = set(await known.values_list("student_id", flat=True))
+    pupils = await Student.filter(id__in=list(since.keys() - followed), status=StudentStatus.ENROLLED).order_by("id")
+    rows = [suspected(act, pupil, DropoutSource.ATTENDANCE, since[pupil.id], None) for pupil in pupils]
+    await act.create_all(DropoutCase, rows)
 
 
 @task(daily=time(1))
