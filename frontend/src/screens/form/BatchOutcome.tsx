@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Kind } from '../../catalogue/catalogue';
@@ -15,25 +15,34 @@ interface Props {
   readonly kind: Kind;
   readonly results: readonly Result[];
   readonly all: number;
+  /** Why it ended before all were tried, where nobody stopped it. */
+  readonly halted: 'away' | 'ended' | undefined;
+  readonly onGoOn: () => void;
   readonly onClose: () => void;
 }
 
-/** What became of several: how many are done, and which were refused, by reason. */
-export function BatchOutcome({ kind, results, all, onClose }: Props) {
+/** What became of several: how many are done, which were refused, by reason, and the way to go on with the rest. */
+export function BatchOutcome({ kind, results, all, halted, onGoOn, onClose }: Props) {
   const t = useWords(FORM);
   const catalogue = useCatalogue();
   const refused = refusals(results);
   const done = results.filter(({ name }) => name === 'done').length;
+  const left = all - results.length;
   const counts = [
     t('done', { count: done }),
     ...(done < results.length ? [t('refusedCount', { count: results.length - done })] : []),
-    ...(results.length < all ? [t('leftCount', { count: all - results.length })] : []),
+    ...(left > 0 ? [t('leftCount', { count: left })] : []),
   ];
   return (
     <Stack>
       <Title order={3} size="h5" role="status">
         {counts.join(' · ')}
       </Title>
+      {halted !== undefined && (
+        <Alert color="orange" role="alert">
+          {t(halted)}
+        </Alert>
+      )}
       {refused.length > 0 && (
         <Table withTableBorder verticalSpacing="xs">
           <Table.Thead>
@@ -73,7 +82,8 @@ export function BatchOutcome({ kind, results, all, onClose }: Props) {
         </Table>
       )}
       <Group justify="flex-end">
-        <Button onClick={onClose} data-autofocus>
+        {left > 0 && <Button onClick={onGoOn}>{t('goOnRest', { count: left })}</Button>}
+        <Button variant={left > 0 ? 'default' : 'filled'} onClick={onClose} data-autofocus>
           {t('close')}
         </Button>
       </Group>

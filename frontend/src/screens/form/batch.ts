@@ -14,10 +14,10 @@ export type Result =
 /** How many are under way at a time. */
 const AT_ONCE = 4;
 
-/** Send one after the other, a few at a time, until all are through or it is stopped. */
+/** Send one after the other, a few at a time, until all are through or it is stopped; what is not sent has no result. */
 export async function sendAll(
   rows: readonly Row[],
-  send: (row: Row) => Promise<Result>,
+  send: (row: Row) => Promise<Result | undefined>,
   onResult: (result: Result) => void,
   stop: AbortSignal,
 ): Promise<void> {
@@ -26,7 +26,8 @@ export async function sendAll(
     while (!stop.aborted) {
       const row = waiting.shift();
       if (row === undefined) return;
-      onResult(await send(row));
+      const result = await send(row);
+      if (result !== undefined) onResult(result);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
