@@ -41,9 +41,7 @@ def browser() -> Iterator[str]:
     assert chromium, "chromium comes with `make test`"
     known = os.environ | {"CHROMIUM": chromium}
     run = [_node(), "server.mjs"]
-    with subprocess.Popen(
-        run, cwd=HERE, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
+    with subprocess.Popen(run, cwd=HERE, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         yield server.stdout.readline().strip()
 

@@ -10,6 +10,8 @@ const { BUREAU_URL: url, BUREAU_PASSWORD: password, BUREAU_BROWSER: address } = 
 const browser = await chromium.connect(address);
 after(() => browser.close());
 
+/** How long anything may take, in milliseconds: whoever runs this may be busy with other things. */
+const PATIENCE = 60_000;
 const VIEWPORTS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
 /** A page of somebody who is signed in, at an address; `complaints` is what the browser had to say. */
@@ -25,6 +27,7 @@ export async function visit({ as, at = '/', language = 'zh', scheme = 'light', o
     hasTouch: on === 'phone',
     isMobile: on === 'phone',
   });
+  context.setDefaultTimeout(PATIENCE);
   if (as !== undefined) await signedIn(context, as);
   const page = await context.newPage();
   const complaints = heard(page);
@@ -86,18 +89,13 @@ export async function barriers(page) {
 /** A keyboard that counts: the keys that a person pressed. */
 export function keys(page) {
   const counted = { pressed: 0 };
-  return {
-    counted,
-    async press(...names) {
-      for (const name of names) {
-        counted.pressed += 1;
-        await page.keyboard.press(name);
-      }
-    },
-    async type(text) {
-      for (const letter of text) await this.press(letter);
-    },
+  const press = async (...names) => {
+    for (const name of names) {
+      counted.pressed += 1;
+      await page.keyboard.press(name);
+    }
   };
+  return { counted, press, type: (text) => press(...text) };
 }
 
 export { password, url };
