@@ -34,7 +34,7 @@ test('some are done and the others refused, each with its reason', async () => {
   await dialog.getByRole('button', { name: `Do it to ${all}` }).click();
   await dialog.getByRole('status').getByText(`3 done · ${all - 3} refused`).waitFor();
   const reason = await dialog.getByRole('row').nth(1).getByRole('cell').first().innerText();
-  assert.match(reason, new RegExp(`^[A-Z].*\\. × ${all - 3}$`, 's'));
+  assert.match(reason, new RegExp(`^….*\\. × ${all - 3}$`, 's'));
   assert.equal(await dialog.getByRole('link').count(), all - 3);
   assert.deepEqual(await barriers(page), []);
   await dialog.getByRole('button', { name: 'Close' }).last().click();

@@ -5,7 +5,7 @@ import type { Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import { titleOf } from '../../documents/values';
 import { useWords } from '../../words/words';
-import { type Result, refusals } from './batch';
+import { common, type Result, refusals } from './batch';
 import { FORM } from './words';
 
 /** So many of the records with one reason are shown by name. */
@@ -35,9 +35,11 @@ export function BatchOutcome({ kind, results, all, halted, onGoOn, onClose }: Pr
   ];
   return (
     <Stack>
-      <Title order={3} size="h5" role="status">
-        {counts.join(' · ')}
-      </Title>
+      <div role="status">
+        <Title order={3} size="h5">
+          {counts.join(' · ')}
+        </Title>
+      </div>
       {halted !== undefined && (
         <Alert color="orange" role="alert">
           {t(halted)}
@@ -55,7 +57,7 @@ export function BatchOutcome({ kind, results, all, halted, onGoOn, onClose }: Pr
             {refused.map(({ code, results: of }) => (
               <Table.Tr key={code}>
                 <Table.Td>
-                  {of[0]?.message} <Text span c="dimmed">{`× ${of.length}`}</Text>
+                  {common(of.map(({ message }) => message))} <Text span c="dimmed">{`× ${of.length}`}</Text>
                 </Table.Td>
                 <Table.Td>
                   {of.slice(0, SHOWN).map(({ row, message }) => (
@@ -63,7 +65,7 @@ export function BatchOutcome({ kind, results, all, halted, onGoOn, onClose }: Pr
                       <Anchor component={Link} to="/records/$id" params={{ id: row.id } as never} size="sm" display="block">
                         {titleOf(catalogue, kind, row)}
                       </Anchor>
-                      {message !== of[0]?.message && (
+                      {of.some((other) => other.message !== message) && (
                         <Text size="xs" c="dimmed">
                           {message}
                         </Text>

@@ -50,6 +50,21 @@ export function refusals(results: readonly Result[]): readonly Refusals[] {
     .sort((a, b) => b.results.length - a.results.length);
 }
 
+/** What several messages have in common; what each says of its own record is left out. */
+export function common(messages: readonly string[]): string {
+  const [first = '', ...others] = messages;
+  if (others.every((each) => each === first)) return first;
+  const shared = (isSame: (length: number) => boolean) => {
+    let length = 0;
+    while (length < first.length && isSame(length + 1)) length += 1;
+    return length;
+  };
+  const begin = shared((length) => others.every((each) => each.startsWith(first.slice(0, length))));
+  const end = shared((length) => others.every((each) => each.slice(begin).endsWith(first.slice(begin).slice(-length))) && begin + length <= first.length);
+  // No number is cut in two.
+  return `${first.slice(0, begin).replace(/\d+$/, '')}…${first.slice(first.length - end).replace(/^\d+/, '')}`;
+}
+
 /** Why a record was refused, of several reasons the first. */
 export function refusal(row: Row, problems: readonly Problem[]): Refused {
   const [first] = problems;
