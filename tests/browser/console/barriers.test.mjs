@@ -52,18 +52,15 @@ test(`the list, the page and the form of ${DRAWN} kinds, drawn by ${SEED}`, asyn
   const { context } = visits[0];
   const { kinds } = (await ask(context, KINDS)).catalogue;
   const drawn = draw(kinds.filter(({ plural }) => plural !== null), DRAWN);
+  const screens = await screensOf(context, drawn);
   const wrong = [];
   let looked = 0;
   await Promise.all(
     visits.map(async (visited, turn) => {
-      for (const [place, kind] of drawn.entries()) {
-        const screens = await screensOf(context, kind);
-        for (const [step, at] of screens.entries()) {
-          if ((place + step) % LOOKS.length !== turn) continue;
-          await visited.page.goto(at);
-          looked += 1;
-          await open(visited).catch((error) => wrong.push(`${at}, ${told(LOOKS[turn])}: ${error.message}`));
-        }
+      for (const { at } of screens.filter(({ look }) => look === turn)) {
+        await visited.page.goto(at);
+        looked += 1;
+        await open(visited).catch((error) => wrong.push(`${at}, ${told(LOOKS[turn])}: ${error.message}`));
       }
     }),
   );
@@ -71,11 +68,16 @@ test(`the list, the page and the form of ${DRAWN} kinds, drawn by ${SEED}`, asyn
   assert.deepEqual(wrong, []);
 });
 
-/** Where a kind's list is, the page of one of its records and the form of a new one, as far as there are any. */
-async function screensOf(context, { name, plural, actions }) {
-  const found = (await ask(context, `{ list: ${plural}(first: 1) { nodes { id } } }`)).list.nodes[0];
-  const isMade = actions.some(({ allowed, subject, record }) => allowed && subject === null && record !== null);
-  return [`/registers/${name}`, ...(found ? [`/records/${found.id}`] : []), ...(isMade ? [`/registers/${name}/new`] : [])];
+/** Where the list of each kind is, the page of one of its records and the form of a new one, as far as there are any, and how to look. */
+async function screensOf(context, drawn) {
+  const lists = drawn.map(({ plural }, place) => `k${place}: ${plural}(first: 1) { nodes { id } }`);
+  const found = await ask(context, `{ ${lists.join(' ')} }`);
+  return drawn.flatMap(({ name, actions }, place) => {
+    const [record] = found[`k${place}`].nodes;
+    const isMade = actions.some(({ allowed, subject, record: made }) => allowed && subject === null && made !== null);
+    const addresses = [`/registers/${name}`, ...(record ? [`/records/${record.id}`] : []), ...(isMade ? [`/registers/${name}/new`] : [])];
+    return addresses.map((at, step) => ({ at, look: (place + step) % LOOKS.length }));
+  });
 }
 
 /** Waits for a screen and holds it against what it must be. */
