@@ -53,6 +53,7 @@ describe('the pages made by hand', () => {
     expect(pagesOf([grant('registrar', 'UNIT')], catalogue(['Student', 'School']))).toEqual(['counter', 'figures']);
     expect(pagesOf([grant('director', 'CITY')], catalogue(['Figure', 'School']))).toEqual(['figures', 'map', 'deputy']);
     expect(pagesOf([grant('system_admin', 'CITY')], catalogue([]))).toEqual([]);
+    expect(pagesOf([], catalogue(['Student', 'School']))).toEqual([]);
   });
 });
 

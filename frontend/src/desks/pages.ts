@@ -8,10 +8,11 @@ export type PageName = 'counter' | 'figures' | 'map' | 'deputy';
 /** The pages made by hand that are of use to somebody: by what they see, and how far. */
 export function pagesOf(grants: readonly Grants[], catalogue: Pick<Catalogue, 'kind'>): readonly PageName[] {
   const sees = (kind: string) => catalogue.kind(kind)?.plural != null;
+  const isStaff = grants.length > 0;
   const isAbove = grants.some(({ level }) => level === 'CITY' || level === 'COUNTY');
   const pages: readonly (readonly [PageName, boolean])[] = [
-    ['counter', sees('Student')],
-    ['figures', sees('Student') || sees('Teacher') || sees('Figure')],
+    ['counter', isStaff && sees('Student')],
+    ['figures', isStaff && (sees('Student') || sees('Teacher') || sees('Figure'))],
     ['map', isAbove && sees('School')],
     ['deputy', isAbove && sees('School')],
   ];

@@ -13,6 +13,9 @@ export const CODES = graphql(`
         validFrom
         validUntil
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `);

@@ -6,6 +6,7 @@ import { useCatalogue } from '../../catalogue/context';
 import type { Row } from '../../documents/documents';
 import { titleOf } from '../../documents/values';
 import { Trouble } from '../../shell/Trouble';
+import { useFocusBack } from '../../shell/useFocusBack';
 import { useLabel, useWords } from '../../words/words';
 import { BatchForm } from './BatchForm';
 import type { Values } from './content';
@@ -33,6 +34,7 @@ export function ActionDialog({ kind, action, records, initial, onClose, onDone }
   const label = useLabel();
   const catalogue = useCatalogue();
   const guard = useGuard(onClose);
+  useFocusBack();
   const isPhone = useMediaQuery('(max-width: 36em)') === true;
   const [first, second] = records;
   const of = first === undefined ? label(kind.label) : second === undefined ? titleOf(catalogue, kind, first) : label(kind.labelPlural);
