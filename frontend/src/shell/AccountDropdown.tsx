@@ -1,10 +1,9 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { forgetEverything } from '../api/ClientProvider';
 import { useViewer } from '../session/SessionGate';
 import { useLeave } from '../session/useLeave';
-import { chooseLanguage, type Language } from '../words/language';
+import { chooseLanguage, type Language, useLanguage } from '../words/language';
 import { useWords } from '../words/words';
 import classes from './shell.module.css';
 import { SHELL } from './words';
@@ -12,12 +11,12 @@ import { SHELL } from './words';
 /** In which language and light one works, the way to one's account, and the way out. */
 export function AccountDropdown({ isOpen }: { readonly isOpen: boolean }) {
   const t = useWords(SHELL);
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const viewer = useViewer();
   const leave = useLeave();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const speak = async (language: Language) => {
-    await chooseLanguage(language);
+  const speak = (chosen: Language) => {
+    chooseLanguage(chosen);
     forgetEverything();
   };
   const roles = [...new Set(viewer.grants.map((grant) => grant.roleName))];
@@ -34,10 +33,10 @@ export function AccountDropdown({ isOpen }: { readonly isOpen: boolean }) {
           {t('yourAccount')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => void speak('zh')} disabled={i18n.language === 'zh'} lang="zh-CN">
+        <Menu.Item onClick={() => speak('zh')} disabled={language === 'zh'} lang="zh-CN">
           中文
         </Menu.Item>
-        <Menu.Item onClick={() => void speak('en')} disabled={i18n.language === 'en'} lang="en">
+        <Menu.Item onClick={() => speak('en')} disabled={language === 'en'} lang="en">
           English
         </Menu.Item>
         <Menu.Divider />
