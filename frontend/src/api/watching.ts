@@ -1,4 +1,5 @@
 import { type CombinedError, type Exchange, type Operation, mapExchange } from 'urql';
+import { asking } from './asking';
 import { connection, sessionEnded } from './connection';
 import { actFor } from './unit';
 
@@ -7,11 +8,21 @@ const OVER = new Set<unknown>(['UNAUTHENTICATED', 'DUTY_FIRST']);
 
 /** Notices when the server is out of reach and when session or unit have ended; knows what failed by the former. */
 export function watching(failed: Map<number, Operation>): Exchange {
+  const awaited = new Set<number>();
+  const end = (key: number) => {
+    awaited.delete(key);
+    asking.set(awaited.size);
+  };
   return mapExchange({
-    onOperation(operation) {
-      if (operation.kind === 'teardown') failed.delete(operation.key);
+    onOperation({ kind, key }) {
+      if (kind === 'query') asking.set(awaited.add(key).size);
+      else if (kind === 'teardown') {
+        failed.delete(key);
+        end(key);
+      }
     },
-    onResult({ operation, error }) {
+    onResult({ operation, error, stale }) {
+      if (!stale) end(operation.key);
       const isOut = isAway(error);
       if (isOut && operation.kind === 'query') failed.set(operation.key, operation);
       else failed.delete(operation.key);
