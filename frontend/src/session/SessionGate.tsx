@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from 'urql';
+import { ASIDE } from '../api/aside';
 import { forgetEverything } from '../api/ClientProvider';
 import { sessionEnded } from '../api/connection';
 import { VIEWER } from '../api/documents';
@@ -101,7 +102,7 @@ function useTabs(username: string): void {
 }
 
 function WithCatalogue({ children }: { readonly children: ReactNode }) {
-  const [{ data, error }, again] = useQuery({ query: CATALOGUE });
+  const [{ data, error }, again] = useQuery({ query: CATALOGUE, context: ASIDE });
   const [kept, setKept] = useState<typeof data>();
   if (data != null && data !== kept) setKept(data);
   const catalogue = useMemo(() => kept && new Catalogue(kept.catalogue), [kept]);
