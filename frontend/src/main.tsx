@@ -21,4 +21,7 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 );
 
-whenIdle(() => void beginServiceWorker());
+const stop = router.subscribe('onRendered', () => {
+  stop();
+  whenIdle(() => void beginServiceWorker());
+});

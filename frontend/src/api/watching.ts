@@ -1,5 +1,5 @@
 import { type CombinedError, type Exchange, type Operation, mapExchange } from 'urql';
-import { asking } from './asking';
+import { beginWaiting, endWaiting } from './asking';
 import { connection, sessionEnded } from './connection';
 import { actFor } from './unit';
 
@@ -8,21 +8,16 @@ const OVER = new Set<unknown>(['UNAUTHENTICATED', 'DUTY_FIRST']);
 
 /** Notices when the server is out of reach and when session or unit have ended; knows what failed by the former. */
 export function watching(failed: Map<number, Operation>): Exchange {
-  const awaited = new Set<number>();
-  const end = (key: number) => {
-    awaited.delete(key);
-    asking.set(awaited.size);
-  };
   return mapExchange({
     onOperation({ kind, key }) {
-      if (kind === 'query') asking.set(awaited.add(key).size);
+      if (kind === 'query') beginWaiting(key);
       else if (kind === 'teardown') {
         failed.delete(key);
-        end(key);
+        endWaiting(key);
       }
     },
     onResult({ operation, error, stale }) {
-      if (!stale) end(operation.key);
+      if (!stale) endWaiting(operation.key);
       const isOut = isAway(error);
       if (isOut && operation.kind === 'query') failed.set(operation.key, operation);
       else failed.delete(operation.key);

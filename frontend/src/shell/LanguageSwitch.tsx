@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { forgetEverything } from '../api/ClientProvider';
-import { chooseLanguage, type Language, useLanguage } from '../words/language';
+import { chooseLanguage, type Language } from '../words/language';
+import { useLanguage } from '../words/useLanguage';
 import { useWords } from '../words/words';
 import { SHELL } from './words';
 

@@ -17,7 +17,9 @@ export function useOpener<P extends object>(load: () => Promise<ComponentType<P 
   const id = useId();
   const [at, setAt] = useState<HTMLButtonElement | null>(null);
   const [isOpen, onOpen] = useState(false);
-  const Body = useLater(load, isOpen);
+  const [wasOpened, setWasOpened] = useState(false);
+  const Later = useLater(load, isOpen);
+  const Body = wasOpened ? Later : undefined;
   // It is there before it opens, so that it knows what had the focus.
   const [isThere, setIsThere] = useState(false);
   useEffect(() => setIsThere(Body !== undefined), [Body]);
@@ -28,7 +30,10 @@ export function useOpener<P extends object>(load: () => Promise<ComponentType<P 
     'aria-haspopup': popup,
     'aria-expanded': isOpen,
     'aria-controls': isOpen && isThere ? `${id}-dropdown` : undefined,
-    onClick: () => onOpen(!isOpen),
+    onClick: () => {
+      setWasOpened(true);
+      onOpen(!isOpen);
+    },
     onPointerEnter: near,
     onFocus: near,
   } as const;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { heading } from '../shell/heading';
 import { usePlace } from '../shell/usePlace';
 import { count, remember } from './recent';

@@ -1,10 +1,10 @@
-import { store, useStore } from '../api/store';
+import { store } from '../api/store';
 
 export type Language = 'zh' | 'en';
 
 const KEPT = 'bureau.language';
 
-const spoken = store<Language>(first());
+export const spoken = store<Language>(first());
 tellPage();
 
 /** The language that was chosen here, else the browser's: Chinese unless it asks for another. */
@@ -16,11 +16,6 @@ function first(): Language {
 
 export function language(): Language {
   return spoken.get();
-}
-
-/** The same for what is drawn, which turns with it. */
-export function useLanguage(): Language {
-  return useStore(spoken);
 }
 
 export function chooseLanguage(chosen: Language): void {

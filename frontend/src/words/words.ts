@@ -1,4 +1,5 @@
-import { type Language, language, useLanguage } from './language';
+import { type Language, language } from './language';
+import { useLanguage } from './useLanguage';
 
 type Texts = Record<string, string>;
 

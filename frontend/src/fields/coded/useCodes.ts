@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 
 export const CODES = graphql(`
   query ConsoleCodes($table: String!) {

@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import { DatePicker, DatesProvider } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 
 /** A calendar to pick a day from. */
 export default function DayPicker({ value, onPick }: { readonly value: string | null; readonly onPick: (day: string) => void }) {

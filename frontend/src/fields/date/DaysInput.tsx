@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 import { useWords } from '../../words/words';
 import { FILTERS } from '../filterWords';
 import { period } from './days';

@@ -5,7 +5,7 @@ import { useCatalogue } from '../../catalogue/context';
 import type { Row } from '../../documents/documents';
 import { titleOf } from '../../documents/values';
 import { Trouble } from '../../shell/Trouble';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 import { useLabel, useWords } from '../../words/words';
 import { BatchForm } from './BatchForm';
 import type { Values } from './content';

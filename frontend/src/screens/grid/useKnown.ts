@@ -8,7 +8,7 @@ import { CODES } from '../../fields/coded/useCodes';
 import { asked, type Candidate, candidate } from '../../fields/record/useCandidates';
 import { type Found, fullOf, meant } from './meant';
 import type { Known, Named } from '../../grid/reading';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 import type { Plan } from './plan';
 
 /** Among how many records one is looked for that no search box finds. */

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { Action, Kind } from '../../catalogue/catalogue';
+import type { Action } from '../../catalogue/catalogue';
 import { useOpener } from '../../shell/useOpener';
 import { useLabel, useWords } from '../../words/words';
 import { Acting } from './Acting';

@@ -3,7 +3,7 @@ import { Fieldset, Stack } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
 import dayjs from 'dayjs';
-import { useLanguage } from '../../words/language';
+import { useLanguage } from '../../words/useLanguage';
 import { useWords } from '../../words/words';
 import type { ChangeList } from './useListed';
 import type { Listed } from './validated';
