@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const HOME = words(
-  'home',
   {
     hello: 'Good day, {{name}}',
     waiting: 'What waits for me',

@@ -1,6 +1,7 @@
 import { ActionIcon, Indicator } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
+import { useIdle } from '../shell/useIdle';
 import { useWords } from '../words/words';
 import { useJobs } from './useJobs';
 import { JOBS_WORDS } from './words';
@@ -11,7 +12,7 @@ const JobsDrawer = lazy(() => import('./JobsDrawer'));
 export function JobsButton() {
   const t = useWords(JOBS_WORDS);
   const [isOpen, { open, close }] = useDisclosure();
-  const { jobs, running, error, refresh } = useJobs();
+  const { jobs, running, error, refresh } = useJobs({ pause: !useIdle() });
   if (jobs.length === 0 && error === undefined) return null;
   const look = () => {
     refresh();

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Kind } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/context';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { opened } from '../records/recent';
 import { useRecentRecords } from '../records/useRecent';
 import { heading } from '../shell/heading';

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import type { Action, Argument, Kind } from '../../catalogue/catalogue';
 import { connection, sessionEnded } from '../../api/connection';
-import { useStore } from '../../api/store';
+import { useStore } from '../../api/useStore';
 import type { Problem, Row } from '../../documents/documents';
 import { Trouble } from '../../shell/Trouble';
 import { useLabel, useWords } from '../../words/words';

@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const FORM = words(
-  'form',
   {
     send: 'Save',
     sendAgain: 'Send again',
