@@ -16,7 +16,7 @@ export function askFirst(): void {
     const body = JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
     const said = { ...headers(), 'content-type': 'application/json', accept: 'application/graphql-response+json' };
     const answer = fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers: said, body });
-    // Whoever takes it hears of it.
+    // Whoever takes it asks once more.
     answer.catch(() => undefined);
     answers.set(sha256Hash, answer);
   }
@@ -27,5 +27,6 @@ export const fetchFirst: typeof fetch = (address, request) => {
   const [, hash = ''] = /"sha256Hash":"(\w+)"/.exec(String(request?.body)) ?? [];
   const answer = answers.get(hash);
   answers.delete(hash);
-  return answer ?? fetch(address, request);
+  // The server may have come into reach since.
+  return answer?.catch(() => fetch(address, request)) ?? fetch(address, request);
 };
