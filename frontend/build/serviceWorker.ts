@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rollup } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { isEarly } from './early.ts';
 
 /** What is large and of use on line alone: charts, maps, the editor for queries. */
 const HEAVY = /node_modules\/(echarts|zrender|leaflet|graphiql|@graphiql|monaco-|prettier)/;
@@ -13,8 +14,9 @@ export function serviceWorker(site: string): Plugin[] {
     name: 'bureau-kept-files',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/index.html'));
-      if (entry?.type === 'chunk') keep(entry, bundle, kept);
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && (isEarly(file) || file.facadeModuleId?.endsWith('/index.html'))) keep(file, bundle, kept);
+      }
     },
   };
   const worker = VitePWA({

@@ -8,6 +8,7 @@ import { router } from './router';
 import { nonce } from './shell/nonce';
 import { beginServiceWorker } from './shell/serviceWorker';
 import { theme } from './shell/theme';
+import { whenIdle } from './shell/whenIdle';
 
 // Dialogs lock the page's scrolling by a style, and look here for what lets them put it in.
 (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce();
@@ -20,4 +21,7 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 );
 
-void beginServiceWorker();
+const stop = router.subscribe('onRendered', () => {
+  stop();
+  whenIdle(() => void beginServiceWorker());
+});

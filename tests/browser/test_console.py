@@ -14,8 +14,10 @@ from bureau.machinery.demo.accounts import PASSWORD
 from bureau.settings import Settings
 from tests.support.live import free_port, listening
 
-HERE = Path(__file__).parent / "console"
-JOURNEYS = sorted(path.name for path in HERE.glob("*.test.mjs"))
+HERE = Path(__file__).parent
+JOURNEYS = sorted(path.name for path in (HERE / "console").glob("*.test.mjs"))
+MAX_FILE_BYTES = 2_000_000
+"""So small that a file of a test can be too large."""
 
 
 @pytest.fixture(scope="module")
@@ -25,20 +27,36 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("demo accounts exist on the embedded database alone")
     port = free_port()
     origin = f"http://localhost:{port}"
-    settings = Settings(data_dir=tmp_path_factory.mktemp("city"), database_url="", origins=origin)
+    directory = tmp_path_factory.mktemp("city")
+    settings = Settings(data_dir=directory, database_url="", origins=origin, max_file_bytes=MAX_FILE_BYTES)
     asyncio.run(demo_city(settings, 40, 3000, 1, if_empty=False, say=lambda line: None, planted_to=None))
     with listening(settings, port):
         yield origin
 
 
-@pytest.mark.parametrize("journey", JOURNEYS)
-def test_console(url: str, journey: str) -> None:
-    node, chromium = shutil.which("node"), shutil.which("chromium")
-    assert node, "node comes with `make setup`"
+@pytest.fixture(scope="module")
+def browser() -> Iterator[str]:
+    """Where the browser is reached that all journeys share."""
+    chromium = shutil.which("chromium")
     assert chromium, "chromium comes with `make test`"
-    told = {"BUREAU_URL": url, "BUREAU_PASSWORD": PASSWORD, "CHROMIUM": chromium}
-    run = [node, "--test", "--test-reporter=spec", f"console/{journey}"]
+    known = os.environ | {"CHROMIUM": chromium}
+    run = [_node(), "server.mjs"]
+    with subprocess.Popen(run, cwd=HERE, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield server.stdout.readline().strip()
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_console(url: str, browser: str, journey: str) -> None:
+    told = {"BUREAU_URL": url, "BUREAU_PASSWORD": PASSWORD, "BUREAU_BROWSER": browser}
+    run = [_node(), "--test", "--test-reporter=spec", f"console/{journey}"]
     done = subprocess.run(
-        run, cwd=HERE.parent, env=os.environ | told, capture_output=True, text=True, check=False, timeout=600
+        run, cwd=HERE, env=os.environ | told, capture_output=True, text=True, check=False, timeout=600
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _node() -> str:
+    node = shutil.which("node")
+    assert node, "node comes with `make setup`"
+    return node

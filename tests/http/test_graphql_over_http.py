@@ -108,8 +108,10 @@ def test_errors_speak_the_language_asked_for(live: Live, header: str, message: s
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "zstd"])
-def test_long_answers_are_compressed(live: Live, encoding: str) -> None:
-    reply = post(live, {"query": "{ divisions(first: 200) { nodes { code name } } }"}, **{"accept-encoding": encoding})
+@pytest.mark.parametrize("media", ["application/json", "application/graphql-response+json"])
+def test_long_answers_are_compressed(live: Live, encoding: str, media: str) -> None:
+    said = {"accept-encoding": encoding, "accept": media}
+    reply = post(live, {"query": "{ divisions(first: 200) { nodes { code name } } }"}, **said)
     assert reply.headers["content-encoding"] == encoding
     assert len(reply.json()["data"]["divisions"]["nodes"]) == 200
 

@@ -190,6 +190,8 @@ async def test_accounts_sign_in_and_are_known_as_demo_accounts(demo: Services) -
     assert [(grant.role, grant.level.value) for grant in signed.actor.grants] == [("registrar", "COUNTY")]
     zone = (await demo.doors.sign_in("inspector", PASSWORD, "")).actor.grants
     assert [(grant.role, grant.level.value) for grant in zone] == [("inspector", "UNIT")] * 5
+    guardian = (await demo.doors.sign_in("guardian", PASSWORD, "")).actor
+    assert (len(guardian.grants), len(guardian.wards.pupils)) == (0, 1)
     await _nobody_has_duties_that_are_kept_apart(demo)
     rows = await demo.store.database.readers.fetch(
         "SELECT count(*), sum(CASE WHEN is_demo THEN 1 ELSE 0 END) FROM account"

@@ -17,11 +17,11 @@ from bureau.graph.arguments import given_filter
 from bureau.graph.context import Services
 from bureau.kernel.actor import ANONYMOUS, Actor
 from bureau.kernel.errors import ArgumentInvalid, CommandError, LimitExceeded, NotAllowed
+from bureau.kernel.guards import FORMULA, guarded, unguarded
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import FORBIDDEN
 from bureau.machinery.imports.columns import Heads, chosen_columns
 from bureau.machinery.imports.exporter import Export, Exporter
-from bureau.machinery.imports.guards import FORMULA, guarded, unguarded
 from bureau.machinery.imports.importer import Fate, Importer, Rejection
 from bureau.machinery.imports.long_sheets import LongSheets
 from bureau.machinery.imports.mapping import known_headers, mapped

@@ -19,6 +19,7 @@ from bureau.engine.where import Where, name
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import ArgumentInvalid
 from bureau.kernel.field import Coded, ColumnType, Field, One, Sealed, Span
+from bureau.kernel.guards import GUARDED
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
 
@@ -165,8 +166,8 @@ def _no_column(kind: Kind, path: Path) -> ArgumentInvalid:
     return ArgumentInvalid(f"{kind.type_name} has no column “{shown}”.", f"{kind.words.zh}没有“{shown}”这一列。")
 
 
-_FORMULA = "(61, 43, 45, 64, 9, 13, 39, 65309, 65291, 65293, 65312)"
-"""The characters that a guard goes before, as PostgreSQL numbers them: see `machinery.imports.guards`."""
+_GUARDED = f"({', '.join(str(ord(each)) for each in GUARDED)})"
+"""The characters that a guard goes before, as PostgreSQL numbers them."""
 
 
 class _Writer(Where):
@@ -189,7 +190,7 @@ class _Writer(Where):
                 continue
             text = self._text(cell.value)
             if guards and cell.how in (How.TEXT, How.PLAIN):
-                text = f"CASE WHEN ascii({text}) IN {_FORMULA} THEN ''''||{text} ELSE {text} END"
+                text = f"CASE WHEN ascii({text}) IN {_GUARDED} THEN ''''||{text} ELSE {text} END"
             if not isinstance(cell.when, Always):
                 text = f"CASE WHEN {self.predicate(cell.when)} THEN {text} END"
             yield text

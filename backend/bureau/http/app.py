@@ -9,10 +9,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette_compress import CompressMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from bureau.http import health, metrics
 from bureau.http.built import ROOT, assets, root_files
+from bureau.http.headers import GRAPHQL
 from bureau.http.pages import SITE, Pages
 from bureau.http.safety import SafeHeaders
 from bureau.settings import Settings
@@ -25,6 +26,7 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 def compressed(endpoint: ASGIApp) -> ASGIApp:
     """An endpoint whose answers are compressed for those who ask for it; others pay nothing."""
+    add_compress_type(GRAPHQL)
     compressing = CompressMiddleware(endpoint, minimum_size=COMPRESSED_FROM)
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

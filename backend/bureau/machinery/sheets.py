@@ -9,7 +9,7 @@ from io import BytesIO, StringIO
 import xlsxwriter
 
 from bureau.kernel.errors import LimitExceeded
-from bureau.machinery.imports.guards import guarded
+from bureau.kernel.guards import guarded
 
 Cell = str | int | float | bool | Decimal | None
 

@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import { RecordLink } from './RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import type { Viewer } from '../session/session';
 import { useWords } from '../words/words';
 import { Section } from './Section';

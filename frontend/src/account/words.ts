@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const ACCOUNT = words(
-  'account',
   {
     title: 'My account',
     username: 'User name',

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { makeClient } from './client';
-import { store, useStore } from './store';
+import { fetchFirst } from './first';
+import { store } from './store';
+import { useStore } from './useStore';
 
-const client = store(makeClient());
+const client = store(makeClient(fetchFirst));
 
 /** Forget all that was read: after signing in or out, and when language or unit are others. */
 export function forgetEverything(): void {

@@ -1,38 +1,17 @@
 import { persistedExchange } from '@urql/exchange-persisted';
 import { Client, fetchExchange, type Operation, subscriptionExchange } from 'urql';
-import { language } from '../words/language';
 import { settling, unlessAside } from './aside';
 import { cached } from './cache';
+import { hashOf } from './hash';
+import { headers, spoken } from './headers';
 import { Sockets } from './sockets';
 import { actingUnit } from './unit';
-import { askingUser } from './user';
 import { watching } from './watching';
-
-/** What every request says beside its document. */
-export function headers(): Record<string, string> {
-  const unit = actingUnit();
-  const user = askingUser();
-  return {
-    'Accept-Language': spoken(),
-    ...(unit === undefined ? {} : { 'X-Unit': unit }),
-    ...(user === undefined ? {} : { 'X-User': encodeURIComponent(user) }),
-  };
-}
-
-function spoken(): string {
-  return language() === 'zh' ? 'zh-CN' : 'en';
-}
 
 /** For requests that say who one is: they are meant for nobody yet. */
 export const AS_NOBODY = {
   fetchOptions: () => ({ credentials: 'same-origin', headers: { 'Accept-Language': spoken() } }) satisfies RequestInit,
 };
-
-/** The hash that the build gave a fixed document; those built from the catalogue have none and go as texts. */
-function hashOf(document: unknown): string {
-  const meta = (document as { __meta__?: { hash?: string } }).__meta__;
-  return meta?.hash ?? '';
-}
 
 /** What found the server out of reach, of each client. */
 const failures = new WeakMap<Client, Map<number, Operation>>();
@@ -45,12 +24,13 @@ export function askAgain(client: Client): void {
   }
 }
 
-/** A client with an empty cache: one for each session, language and unit. */
-export function makeClient(): Client {
+/** A client with an empty cache: one for each session, language and unit; `ask` is what its requests go by. */
+export function makeClient(ask: typeof fetch = fetch): Client {
   const failed = new Map<number, Operation>();
   const sockets = new Sockets(() => ({ 'accept-language': spoken(), unit: actingUnit() }));
   const client = new Client({
     url: '/graphql',
+    fetch: ask,
     preferGetMethod: false,
     fetchOptions: () => ({ credentials: 'same-origin', headers: headers() }),
     exchanges: [

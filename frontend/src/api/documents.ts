@@ -1,25 +1,5 @@
 import { graphql } from '../gql';
 
-export const VIEWER = graphql(`
-  query ConsoleViewer {
-    viewer {
-      username
-      displayName
-      duty
-      grants {
-        role
-        roleName
-        level
-        since
-        until
-        basis
-        unitId
-        unitName
-      }
-    }
-  }
-`);
-
 export const SIGN_IN = graphql(`
   mutation ConsoleSignIn($input: SignInInput!) {
     signIn(input: $input) {

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** One value that components read and follow. */
 export interface Store<T> {
   get(): T;
@@ -22,8 +20,4 @@ export function store<T>(first: T): Store<T> {
       return () => listeners.delete(listener);
     },
   };
-}
-
-export function useStore<T>(of: Store<T>): T {
-  return useSyncExternalStore(of.subscribe, of.get);
 }

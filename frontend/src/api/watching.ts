@@ -1,4 +1,5 @@
 import { type CombinedError, type Exchange, type Operation, mapExchange } from 'urql';
+import { beginWaiting, endWaiting } from './asking';
 import { connection, sessionEnded } from './connection';
 import { actFor } from './unit';
 
@@ -8,10 +9,15 @@ const OVER = new Set<unknown>(['UNAUTHENTICATED', 'DUTY_FIRST']);
 /** Notices when the server is out of reach and when session or unit have ended; knows what failed by the former. */
 export function watching(failed: Map<number, Operation>): Exchange {
   return mapExchange({
-    onOperation(operation) {
-      if (operation.kind === 'teardown') failed.delete(operation.key);
+    onOperation({ kind, key }) {
+      if (kind === 'query') beginWaiting(key);
+      else if (kind === 'teardown') {
+        failed.delete(key);
+        endWaiting(key);
+      }
     },
-    onResult({ operation, error }) {
+    onResult({ operation, error, stale }) {
+      if (!stale) endWaiting(operation.key);
       const isOut = isAway(error);
       if (isOut && operation.kind === 'query') failed.set(operation.key, operation);
       else failed.delete(operation.key);

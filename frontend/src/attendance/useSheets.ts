@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { connection } from '../api/connection';
 import { newKey } from '../api/newKey';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { isAway } from '../api/watching';
 import { useViewer } from '../session/SessionGate';
 import { MARK_ATTENDANCE } from './documents';

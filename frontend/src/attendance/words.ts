@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const ATTENDANCE = words(
-  'attendance',
   {
     title: 'Attendance',
     day: 'Day',

@@ -1,10 +1,9 @@
-import { csvCell } from '../sheets/csv';
-import { csvFile } from '../sheets/delimited';
+import { csvFile, guarded, writeDelimited } from '../sheets/delimited';
 import { download } from '../sheets/download';
 import type { FigureTable } from './figureTable';
 
 function cell(value: string | number | null): string {
-  return typeof value === 'string' ? csvCell(value) : String(value ?? '');
+  return typeof value === 'string' ? guarded(value) : String(value ?? '');
 }
 
 /** A table as RFC 4180 writes it. */
@@ -13,7 +12,7 @@ export function csvOf(table: FigureTable): string {
     [table.heading, ...table.columns],
     ...table.rows.map((row) => [row.label, ...table.columns.map((_, column) => row.values[column] ?? null)]),
   ];
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return writeDelimited(lines.map((line) => line.map(cell)));
 }
 
 /** Hand a table over as a file. */

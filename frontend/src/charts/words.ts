@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const CHARTS = words(
-  'charts',
   {
     chart: 'Chart',
     table: 'Table',

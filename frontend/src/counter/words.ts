@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const COUNTER = words(
-  'counter',
   {
     title: 'Counter',
     field: 'Scan a card, or type a number, a name or initials',

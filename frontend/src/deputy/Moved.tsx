@@ -6,6 +6,7 @@ import { Value } from '../charts/Numbers';
 import { useViewer } from '../session/SessionGate';
 import { useWords } from '../words/words';
 import { change, yearBefore } from './days';
+import classes from './deputy.module.css';
 import { DEPUTY_FIGURES_MOVED, DEPUTY_POSTS_MOVED, DEPUTY_PUPILS_MOVED, DEPUTY_SCHOOLS_MOVED } from './documents';
 import type { Sight } from './Late';
 import { DEPUTY } from './words';
@@ -28,10 +29,10 @@ export function Moved({ today, has }: Sight) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('what')}</Table.Th>
-            <Table.Th scope="col" ta="right">
+            <Table.Th scope="col" ta="right" className={classes.number}>
               {days.before}
             </Table.Th>
-            <Table.Th scope="col" ta="right">
+            <Table.Th scope="col" ta="right" className={classes.number}>
               {days.today}
             </Table.Th>
             <Table.Th scope="col" ta="right">
@@ -107,7 +108,7 @@ function Told({ title, before, now }: ToldProps) {
       <Table.Td ta="right">
         {now === null ? '—' : <Value value={now} />}
       </Table.Td>
-      <Table.Td ta="right">
+      <Table.Td ta="right" className={classes.said}>
         {by} {share && `(${share})`}
       </Table.Td>
     </Table.Tr>

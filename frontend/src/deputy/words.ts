@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const DEPUTY = words(
-  'deputy',
   {
     title: 'What needs me',
     print: 'Print',

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const DESKS_WORDS = words(
-  'desks',
   {
     queues: 'Queues',
     views: 'Lists',

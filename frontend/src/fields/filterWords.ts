@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const FILTERS = words(
-  'filters',
   {
     condition: 'Condition',
     contains: 'contains',

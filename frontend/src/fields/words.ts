@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const FIELDS = words(
-  'fields',
   {
     yes: 'Yes',
     no: 'No',

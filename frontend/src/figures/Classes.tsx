@@ -2,7 +2,7 @@ import { Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { DenseTable } from '../charts/DenseTable';
 import { Figure } from '../charts/Figure';
-import { RecordLink } from '../desks/parts/RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import { Tiles } from '../records/school/Tiles';
 import { figuresRoute } from '../router';
 import { Trouble } from '../shell/Trouble';

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const FIGURES = words(
-  'figures',
   {
     title: 'Figures',
     none: 'There are no figures for you.',

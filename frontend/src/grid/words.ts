@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const GRID = words(
-  'grid',
   {
     row: 'Row',
     keys: 'Enter or F2 writes, Esc takes back, Ctrl+C and Ctrl+V copy and paste, Ctrl+D fills down, Ctrl+Z undoes, Delete empties, Alt+↓ goes to the next fault.',

@@ -2,6 +2,7 @@ import { SimpleGrid, Stack, Title } from '@mantine/core';
 import { useCatalogue } from '../catalogue/context';
 import { useViewer } from '../session/SessionGate';
 import { useWords } from '../words/words';
+import { Children } from './Children';
 import { Jobs } from './Jobs';
 import { Notices } from './Notices';
 import { Recent } from './Recent';
@@ -16,18 +17,25 @@ export function Home() {
   const viewer = useViewer();
   const catalogue = useCatalogue();
   const has = (kind: string) => catalogue.kind(kind)?.plural != null;
+  const isStaff = viewer.grants.length > 0;
   return (
     <Stack p="md" gap="sm">
       <Title order={1} size="h3">
         {t('hello', { name: viewer.displayName })}
       </Title>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-        <Waiting />
-        <UnitFigures />
-        <Year />
+        {isStaff ? (
+          <>
+            <Waiting />
+            <UnitFigures />
+            <Year />
+          </>
+        ) : (
+          has('Student') && <Children />
+        )}
         {has('Notice') && <Notices />}
         <Recent />
-        {has('Job') && <Jobs />}
+        {isStaff && has('Job') && <Jobs />}
       </SimpleGrid>
     </Stack>
   );

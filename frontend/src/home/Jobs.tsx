@@ -1,6 +1,6 @@
 import { Progress, Skeleton, Text } from '@mantine/core';
 import { useQuery } from 'urql';
-import { RecordLink } from '../desks/parts/RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import { useStateWords } from '../desks/parts/useFieldWords';
 import { Block } from '../records/Block';
 import { Trouble } from '../shell/Trouble';

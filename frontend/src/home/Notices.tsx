@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
-import { RecordLink } from '../desks/parts/RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import { Block } from '../records/Block';
 import { Trouble } from '../shell/Trouble';
 import { useLabel, useWords } from '../words/words';

@@ -1,14 +1,10 @@
 import { Skeleton, Text } from '@mantine/core';
-import { useMemo } from 'react';
-import { useQuery } from 'urql';
 import { useCatalogue } from '../catalogue/context';
-import { RecordLink } from '../desks/parts/RecordLink';
 import { titleOf } from '../documents/values';
 import { Block } from '../records/Block';
-import { useViewer } from '../session/SessionGate';
+import { RecordLink } from '../records/RecordLink';
+import { useRecentRecords } from '../records/useRecent';
 import { useLabel, useWords } from '../words/words';
-import { recentIds } from './recent';
-import { titlesDocument } from './titlesDocument';
 import { HOME } from './words';
 
 /** The records that I opened last on this device. */
@@ -16,12 +12,8 @@ export function Recent() {
   const t = useWords(HOME);
   const label = useLabel();
   const catalogue = useCatalogue();
-  const { username } = useViewer();
-  const ids = useMemo(() => recentIds(username), [username]);
-  const query = useMemo(() => titlesDocument(catalogue, ids), [catalogue, ids]);
-  const [{ data, fetching }] = useQuery({ query, variables: { ids }, pause: ids.length === 0 });
-  const rows = (data?.nodes ?? []).filter((row) => row !== null);
-  if (fetching && data === undefined) return <Skeleton height={120} />;
+  const { rows, isAsking } = useRecentRecords(true);
+  if (isAsking) return <Skeleton height={120} />;
   return (
     <Block title={t('recent')} empty={t('noRecent')} isEmpty={rows.length === 0}>
       {rows.map((row) => {

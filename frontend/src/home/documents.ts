@@ -16,6 +16,34 @@ export const HOME_NOTICES = graphql(`
   }
 `);
 
+/** The pupils of whom somebody sees the records as their guardian. */
+export const HOME_CHILDREN = graphql(`
+  query HomeChildren {
+    students(first: 20) {
+      nodes {
+        id
+        status
+        grade {
+          code
+          label
+        }
+        school {
+          id
+          name
+        }
+        schoolClass {
+          id
+          name
+        }
+        person {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
 export const HOME_JOBS = graphql(`
   query HomeJobs {
     jobs(filter: { state: { in: [QUEUED, RUNNING] } }, first: 5, orderBy: ASKED_AT_DESC) {

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const HOME = words(
-  'home',
   {
     hello: 'Good day, {{name}}',
     waiting: 'What waits for me',
@@ -27,6 +26,8 @@ export const HOME = words(
     schools: 'Schools',
     countedOn: 'Published on {{on}}',
     noFigures: 'Figures are published on the first of a month.',
+    children: 'My children',
+    noChildren: 'No pupil is bound to this account any more. Ask the school.',
     recent: 'Opened lately',
     noRecent: 'What you open stands here, on this device alone.',
   },
@@ -55,6 +56,8 @@ export const HOME = words(
     schools: '学校',
     countedOn: '{{on}} 发布',
     noFigures: '统计数据于每月 1 日发布。',
+    children: '我的孩子',
+    noChildren: '此账户未绑定任何学生，请与学校联系。',
     recent: '最近打开',
     noRecent: '您打开过的记录会显示在这里，仅保存在本机。',
   },

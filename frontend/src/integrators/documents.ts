@@ -60,22 +60,3 @@ export const END_TOKEN = graphql(`
     }
   }
 `);
-
-export const CODES = graphql(`
-  query IntegratorCodes($table: String!) {
-    codeEntries(first: 500, filter: { codeTable: { eq: $table } }) {
-      nodes {
-        id
-        code
-        english
-        chinese
-        validFrom
-        validUntil
-        source
-      }
-      pageInfo {
-        hasNextPage
-      }
-    }
-  }
-`);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { headers } from '../api/client';
+import { headers } from '../api/headers';
 import { type OpenApi, type StoredQuery, storedQueries } from './openapi';
 
 export type Asked = { readonly queries: readonly StoredQuery[] } | 'asking' | 'failed';

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const INTEGRATORS = words(
-  'integrators',
   {
     title: 'For integrators',
     tokens: 'Tokens',

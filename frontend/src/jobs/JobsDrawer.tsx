@@ -1,6 +1,7 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import type { CombinedError } from 'urql';
 import { Trouble } from '../shell/Trouble';
+import { useFocusBack } from '../shell/useFocusBack';
 import { useWords } from '../words/words';
 import { JobCard } from './JobCard';
 import type { Job } from './useJobs';
@@ -17,6 +18,7 @@ interface JobsDrawerProps {
 /** What runs for one in the background, and how what ran has ended. */
 export default function JobsDrawer({ jobs, error, onRetry, onClose }: JobsDrawerProps) {
   const t = useWords(JOBS_WORDS);
+  useFocusBack();
   const places = useRunsOf(jobs.map(({ id }) => id));
   return (
     <Drawer opened onClose={onClose} position="right" title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>

@@ -15,13 +15,13 @@ export function isAtWork(job: Pick<Job, 'state'>): boolean {
 }
 
 /** One's own jobs, the last ones first, as they stand now. */
-export function useJobs() {
-  const [{ data, error }, again] = useQuery({ query: JOBS, variables: { first: SHOWN } });
+export function useJobs({ pause = false }: { readonly pause?: boolean } = {}) {
+  const [{ data, error }, again] = useQuery({ query: JOBS, variables: { first: SHOWN }, pause });
   const jobs = data?.jobs.nodes ?? [];
   const running = jobs.filter(isAtWork);
   const isBusy = running.length > 0;
   const refresh = () => again({ requestPolicy: 'network-only' });
-  useLive(JOBS_CHANGED, {}, refresh);
+  useLive(JOBS_CHANGED, {}, refresh, { pause });
   useEffect(() => {
     if (!isBusy) return undefined;
     const timer = setInterval(() => again({ requestPolicy: 'network-only' }), BETWEEN);

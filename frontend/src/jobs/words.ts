@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const JOBS_WORDS = words(
-  'jobs',
   {
     title: 'Jobs in the background',
     running: '{{count}} running',

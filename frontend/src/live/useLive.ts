@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useSubscription } from 'urql';
 import { socketsOpened } from '../api/connection';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 
 /** Events that come together are one. */
 const GATHERED = 150;

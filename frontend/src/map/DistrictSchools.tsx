@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { DenseTable } from '../charts/DenseTable';
 import { Value } from '../charts/Numbers';
-import { RecordLink } from '../desks/parts/RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import { Trouble } from '../shell/Trouble';
 import { useWords } from '../words/words';
 import { MAP_SCHOOL_PUPILS, MAP_SCHOOLS } from './documents';

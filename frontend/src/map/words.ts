@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const MAP = words(
-  'map',
   {
     title: 'The city by districts',
     map: 'Map of the districts',

@@ -1,6 +1,7 @@
 import { ActionIcon, Indicator } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
+import { useIdle } from '../shell/useIdle';
 import { useWords } from '../words/words';
 import { useNotices } from './useNotices';
 import { NOTICES_WORDS } from './words';
@@ -11,7 +12,7 @@ const NoticesDrawer = lazy(() => import('./NoticesDrawer'));
 export function NoticesButton() {
   const t = useWords(NOTICES_WORDS);
   const [isOpen, { open, close }] = useDisclosure();
-  const { unread, ...told } = useNotices();
+  const { unread, ...told } = useNotices({ pause: !useIdle() });
   const label = unread > 0 ? `${t('title')}: ${t('unread', { count: unread })}` : t('title');
   return (
     <>

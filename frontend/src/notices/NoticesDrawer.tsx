@@ -5,6 +5,7 @@ import { useCatalogue } from '../catalogue/context';
 import { OpenRun } from '../jobs/OpenRun';
 import { type RunPlace, useRunsOf } from '../jobs/useRunsOf';
 import { Trouble } from '../shell/Trouble';
+import { useFocusBack } from '../shell/useFocusBack';
 import { useLocale } from '../words/useLocale';
 import { useLabel, useWords } from '../words/words';
 import type { Notice } from './useNotices';
@@ -21,6 +22,7 @@ interface NoticesDrawerProps {
 /** What one is told, each with the way to the record it is about. */
 export default function NoticesDrawer({ notices, error, refresh, read, onClose }: NoticesDrawerProps) {
   const t = useWords(NOTICES_WORDS);
+  useFocusBack();
   const places = useRunsOf(notices.flatMap(({ subject }) => (subject?.startsWith('Job:') ? [subject] : [])));
   return (
     <Drawer opened onClose={onClose} position="right" title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>

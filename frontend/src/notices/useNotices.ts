@@ -8,11 +8,11 @@ export type Notice = ConsoleNoticesQuery['notices']['nodes'][number];
 const SHOWN = 30;
 
 /** What one is told, the newest first, and how much of it is unread. */
-export function useNotices() {
-  const [{ data, error }, again] = useQuery({ query: NOTICES, variables: { first: SHOWN } });
+export function useNotices({ pause = false }: { readonly pause?: boolean } = {}) {
+  const [{ data, error }, again] = useQuery({ query: NOTICES, variables: { first: SHOWN }, pause });
   const [, markRead] = useMutation(MARK_READ);
   const refresh = () => again({ requestPolicy: 'network-only' });
-  useLive(NOTICES_CHANGED, {}, refresh);
+  useLive(NOTICES_CHANGED, {}, refresh, { pause });
   const notices = data?.notices.nodes ?? [];
   const read = async (some: readonly Notice[]) => {
     const unread = some.filter(({ state }) => state === 'UNREAD');

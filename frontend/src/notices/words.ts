@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const NOTICES_WORDS = words(
-  'notices',
   {
     title: 'Notices',
     unread: '{{count}} unread',

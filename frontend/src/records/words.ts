@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const RECORDS = words(
-  'records',
   {
     overview: 'Overview',
     allFields: 'All fields',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { newKey } from '../api/newKey';
 import { useCatalogue } from '../catalogue/context';
-import { RecordLink } from '../desks/parts/RecordLink';
+import { RecordLink } from '../records/RecordLink';
 import { Trouble } from '../shell/Trouble';
 import { useLabel, useWords } from '../words/words';
 import { Asking } from './Asking';

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const ROLL_OVER_WORDS = words(
-  'rollover',
   {
     title: 'Roll-over of the school year',
     lead: 'Preview what becomes of every pupil and class in the new year; nothing is written before it is committed.',

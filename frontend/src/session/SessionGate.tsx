@@ -1,11 +1,24 @@
 import { Center, Loader } from '@mantine/core';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useQuery } from 'urql';
+import { ASIDE } from '../api/aside';
+import { beginWaiting, endWaiting } from '../api/asking';
 import { forgetEverything } from '../api/ClientProvider';
 import { sessionEnded } from '../api/connection';
-import { VIEWER } from '../api/documents';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { askAs } from '../api/user';
 import { Catalogue } from '../catalogue/catalogue';
 import { CatalogueContext } from '../catalogue/context';
@@ -14,6 +27,7 @@ import { AwayNotice } from '../shell/AwayNotice';
 import { Trouble } from '../shell/Trouble';
 import type { Viewer } from './session';
 import { hearTabs } from './tabs';
+import { VIEWER } from './viewer';
 import { leaving } from './leaving';
 import { whenIdle } from '../shell/whenIdle';
 
@@ -101,10 +115,12 @@ function useTabs(username: string): void {
 }
 
 function WithCatalogue({ children }: { readonly children: ReactNode }) {
-  const [{ data, error }, again] = useQuery({ query: CATALOGUE });
+  const [{ data, error }, again] = useQuery({ query: CATALOGUE, context: ASIDE });
   const [kept, setKept] = useState<typeof data>();
   if (data != null && data !== kept) setKept(data);
-  const catalogue = useMemo(() => kept && new Catalogue(kept.catalogue), [kept]);
+  const told = useMemo(() => kept && new Catalogue(kept.catalogue), [kept]);
+  // The whole page is drawn by it, for which a phone takes long: not in one go.
+  const catalogue = useDeferredValue(told);
   if (catalogue === undefined) {
     return error ? <Trouble error={error} onRetry={() => again({ requestPolicy: 'network-only' })} /> : <Waiting />;
   }
@@ -112,6 +128,11 @@ function WithCatalogue({ children }: { readonly children: ReactNode }) {
 }
 
 function Waiting() {
+  const what = useId();
+  useEffect(() => {
+    beginWaiting(what);
+    return () => endWaiting(what);
+  }, [what]);
   return (
     <Center h="100dvh">
       <Loader type="dots" aria-label="…" />

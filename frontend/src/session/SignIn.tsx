@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { AS_NOBODY } from '../api/client';
 import { forgetEverything } from '../api/ClientProvider';
-import { SIGN_OUT, VIEWER } from '../api/documents';
+import { SIGN_OUT } from '../api/documents';
 import { sessionEnded } from '../api/connection';
 import { askAs } from '../api/user';
 import { LanguageSwitch } from '../shell/LanguageSwitch';
@@ -15,6 +15,7 @@ import { leaving } from './leaving';
 import { SignInFlow } from './SignInFlow';
 import { tellTabs } from './tabs';
 import { SESSION } from './words';
+import { VIEWER } from './viewer';
 
 const route = getRouteApi('/sign-in');
 

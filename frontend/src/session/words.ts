@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const SESSION = words(
-  'session',
   {
     title: 'Sign in',
     username: 'User name',

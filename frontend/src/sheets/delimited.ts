@@ -52,7 +52,7 @@ export function writeDelimited(rows: readonly (readonly string[])[], separator =
 
 const FORMULA = /^[=+\-@\t\r＝＋－＠']/;
 
-/** A cell that a spreadsheet takes for no formula; the import takes the mark off again. */
+/** A cell that a spreadsheet takes for no formula, as `kernel/guards.py` has it; the import takes the mark off again. */
 export function guarded(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }

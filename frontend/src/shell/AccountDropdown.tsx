@@ -1,54 +1,48 @@
-import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { forgetEverything } from '../api/ClientProvider';
 import { useViewer } from '../session/SessionGate';
 import { useLeave } from '../session/useLeave';
 import { chooseLanguage, type Language } from '../words/language';
+import { useLanguage } from '../words/useLanguage';
 import { useWords } from '../words/words';
-import classes from './shell.module.css';
+import { MenuBelow } from './Dropdowns';
+import type { Opened } from './useOpener';
 import { SHELL } from './words';
 
 /** In which language and light one works, the way to one's account, and the way out. */
-export function AccountDropdown({ isOpen }: { readonly isOpen: boolean }) {
+export function AccountDropdown(opened: Opened) {
   const t = useWords(SHELL);
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const viewer = useViewer();
   const leave = useLeave();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const speak = async (language: Language) => {
-    await chooseLanguage(language);
+  const speak = (chosen: Language) => {
+    chooseLanguage(chosen);
     forgetEverything();
   };
   const roles = [...new Set(viewer.grants.map((grant) => grant.roleName))];
   return (
-    <Menu position="bottom-end" width={240} defaultOpened={isOpen}>
-      <Menu.Target>
-        <Button variant="subtle" size="compact-sm" aria-label={`${t('account')}: ${viewer.displayName}`} className={classes.account ?? ''}>
-          <span className={classes.name}>{viewer.displayName}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{roles.join(' · ') || viewer.username}</Menu.Label>
-        <Menu.Item component={Link} to="/account">
-          {t('yourAccount')}
+    <MenuBelow opened={opened} position="bottom-end" width={240}>
+      <Menu.Label>{roles.join(' · ') || viewer.username}</Menu.Label>
+      <Menu.Item component={Link} to="/account">
+        {t('yourAccount')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item onClick={() => speak('zh')} disabled={language === 'zh'} lang="zh-CN">
+        中文
+      </Menu.Item>
+      <Menu.Item onClick={() => speak('en')} disabled={language === 'en'} lang="en">
+        English
+      </Menu.Item>
+      <Menu.Divider />
+      {(['light', 'dark', 'auto'] as const).map((scheme) => (
+        <Menu.Item key={scheme} disabled={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
+          {t(scheme)}
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void speak('zh')} disabled={i18n.language === 'zh'} lang="zh-CN">
-          中文
-        </Menu.Item>
-        <Menu.Item onClick={() => void speak('en')} disabled={i18n.language === 'en'} lang="en">
-          English
-        </Menu.Item>
-        <Menu.Divider />
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item key={scheme} disabled={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
-            {t(scheme)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      ))}
+      <Menu.Divider />
+      <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>
+    </MenuBelow>
   );
 }

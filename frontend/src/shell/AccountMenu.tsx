@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useViewer } from '../session/SessionGate';
 import { useWords } from '../words/words';
 import classes from './shell.module.css';
-import { useLater } from './useLater';
+import { useOpener } from './useOpener';
 import { SHELL } from './words';
 
 const dropdown = async () => (await import('./AccountDropdown')).AccountDropdown;
@@ -12,19 +11,19 @@ const dropdown = async () => (await import('./AccountDropdown')).AccountDropdown
 export function AccountMenu() {
   const t = useWords(SHELL);
   const viewer = useViewer();
-  const [isWanted, setIsWanted] = useState(false);
-  const Dropdown = useLater(dropdown, isWanted);
-  if (Dropdown) return <Dropdown isOpen={isWanted} />;
+  const [button, menu] = useOpener(dropdown, 'menu', {});
   return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      onClick={() => setIsWanted(true)}
-      aria-haspopup="menu"
-      aria-label={`${t('account')}: ${viewer.displayName}`}
-      className={classes.account ?? ''}
-    >
-      <span className={classes.name}>{viewer.displayName}</span>
-    </Button>
+    <>
+      <Button
+        {...button}
+        variant="subtle"
+        size="compact-sm"
+        aria-label={`${t('account')}: ${viewer.displayName}`}
+        className={classes.account ?? ''}
+      >
+        <span className={classes.name}>{viewer.displayName}</span>
+      </Button>
+      {menu}
+    </>
   );
 }

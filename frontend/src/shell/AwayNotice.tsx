@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { askAgain } from '../api/client';
 import { connection } from '../api/connection';
 import { probe } from '../api/probing';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { useWords } from '../words/words';
 import { SHELL } from './words';
 

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { useCatalogue } from '../catalogue/context';
 import { useLabel, useWords } from '../words/words';
 import { heading } from './heading';

@@ -12,18 +12,21 @@ import { SHELL } from './words';
 export function Navigation() {
   const t = useWords(SHELL);
   const { pathname } = useLocation();
+  const { grants } = useViewer();
   return (
     <nav aria-label={t('menu')}>
       <NavLink component={Link} to="/" label={t('home')} active={pathname === '/'} />
       <DeskLinks />
       <RegisterLinks />
-      <NavLink
-        component={Link}
-        to="/integrators"
-        label={t('integrators')}
-        active={pathname.startsWith('/integrators')}
-        mt="sm"
-      />
+      {grants.length > 0 && (
+        <NavLink
+          component={Link}
+          to="/integrators"
+          label={t('integrators')}
+          active={pathname.startsWith('/integrators')}
+          mt="sm"
+        />
+      )}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { useWords } from '../words/words';
 import { newer, takeNewer } from './serviceWorker';
 import classes from './shell.module.css';

@@ -2,7 +2,7 @@ import { NavLink, Text, TextInput } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Kind } from '../catalogue/catalogue';
+import type { Area, Kind } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/context';
 import { useLabel, useWords } from '../words/words';
 import { hasWords } from '../words/matching';
@@ -15,7 +15,6 @@ const MANY = 12;
 /** The registers by area, each area folded away or not as it was left. */
 export function RegisterLinks() {
   const t = useWords(SHELL);
-  const label = useLabel();
   const catalogue = useCatalogue();
   const { kind: present } = usePlace();
   const [sought, setSought] = useState('');
@@ -47,24 +46,14 @@ export function RegisterLinks() {
         />
       )}
       {areas.map(({ area, kinds }) => (
-        <NavLink
+        <AreaLinks
           key={area.name}
-          component="button"
-          type="button"
-          label={label(area.label)}
-          opened={isSought || (open[area.name] ?? kinds.some((kind) => kind === present))}
+          area={area}
+          kinds={kinds}
+          present={present}
+          isOpen={isSought || (open[area.name] ?? kinds.some((kind) => kind === present))}
           onChange={(isOpen) => setOpen((before) => ({ ...before, [area.name]: isOpen }))}
-        >
-          {kinds.map((kind) => (
-            <NavLink
-              key={kind.name}
-              component={Link}
-              to={`/registers/${kind.name}`}
-              label={label(kind.labelPlural)}
-              active={kind === present}
-            />
-          ))}
-        </NavLink>
+        />
       ))}
       {areas.length === 0 && (
         <Text size="sm" c="dimmed" px="xs">
@@ -72,6 +61,35 @@ export function RegisterLinks() {
         </Text>
       )}
     </>
+  );
+}
+
+interface AreaProps {
+  readonly area: Area;
+  readonly kinds: readonly Kind[];
+  readonly present: Kind | undefined;
+  readonly isOpen: boolean;
+  readonly onChange: (isOpen: boolean) => void;
+}
+
+/** The registers of one area, drawn once somebody looks at them. */
+function AreaLinks({ area, kinds, present, isOpen, onChange }: AreaProps) {
+  const label = useLabel();
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  const links = kinds.map((kind) => (
+    <NavLink
+      key={kind.name}
+      component={Link}
+      to={`/registers/${kind.name}`}
+      label={label(kind.labelPlural)}
+      active={kind === present}
+    />
+  ));
+  return (
+    <NavLink component="button" type="button" label={label(area.label)} opened={isOpen} onChange={onChange}>
+      {wasOpen ? links : <></>}
+    </NavLink>
   );
 }
 

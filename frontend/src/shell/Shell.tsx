@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { JobsButton } from '../jobs/JobsButton';
@@ -14,8 +14,12 @@ import { Navigation } from './Navigation';
 import classes from './shell.module.css';
 import { UnitSwitch } from './UnitSwitch';
 import { useHeading } from './useHeading';
+import { useIdle } from './useIdle';
 import { useKey } from './useKey';
 import { SHELL } from './words';
+
+/** From here on the menu stands beside the page; before, and where it is folded away, it is drawn after the page. */
+const WIDE = '(min-width: 48em)';
 
 /** The frame around every page: where one is, where one can go, who one is. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -23,6 +27,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure();
   const [isFolded, setIsFolded] = useLocalStorage({ key: 'bureau.menu.folded', defaultValue: false, getInitialValueInEffect: false });
   const fold = () => setIsFolded((folded) => !folded);
+  const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const isIdle = useIdle();
   const { pathname } = useLocation();
   const page = useRef<HTMLElement>(null);
   useEffect(close, [pathname, close]);
@@ -63,7 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar ?? ''}>
-        <Navigation />
+        {(isOpen || isIdle || (isWide && !isFolded)) && <Navigation />}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} ref={page} className={classes.main ?? ''}>
         <AwayNotice />

@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
 import { followHeading, heading, leadToHeading } from './heading';
 import { usePageTitle } from './usePageTitle';
 

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const SHELL = words(
-  'shell',
   {
     product: 'Bureau',
     home: 'Home',

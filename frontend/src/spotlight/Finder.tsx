@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLater } from '../shell/useLater';
 import { useWords } from '../words/words';
 import classes from './spotlight.module.css';
-import { useRecent } from './useRecent';
 import { useTypedMeanwhile } from './useTypedMeanwhile';
 import { SPOTLIGHT } from './words';
 
@@ -23,7 +22,6 @@ export function Finder() {
     setIsOpen(false);
   };
   useHotkeys([['mod+K', open]], [], true);
-  useRecent();
   return (
     <>
       <Button

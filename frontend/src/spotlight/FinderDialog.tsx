@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Action, Kind } from '../catalogue/catalogue';
 import type { Row } from '../documents/documents';
+import { useFocusBack } from '../shell/useFocusBack';
 import { useLabel, useWords } from '../words/words';
 import { FinderList } from './FinderList';
 import type { Found, Offer } from './offers';
@@ -28,6 +29,7 @@ export function FinderDialog({ typed, onClose }: FinderDialogProps) {
   const t = useWords(SPOTLIGHT);
   const label = useLabel();
   const navigate = useNavigate();
+  useFocusBack();
   const [begun, setBegun] = useState<Begun>();
   const go = (to: string) => {
     onClose();

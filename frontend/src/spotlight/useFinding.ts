@@ -3,15 +3,16 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import type { Kind } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/context';
-import { useStore } from '../api/store';
+import { useStore } from '../api/useStore';
+import { opened } from '../records/recent';
+import { useRecentRecords } from '../records/useRecent';
 import { heading } from '../shell/heading';
 import { usePlace } from '../shell/usePlace';
 import type { Words } from '../words/words';
 import { both } from '../words/words';
 import { hasWords } from '../words/matching';
-import { type Group, isWord, kinds, records, verbs } from './offers';
+import { foundOf, type Group, isWord, kinds, records, verbs } from './offers';
 import { type Page, usePages } from './pages';
-import { opened, recent } from './recent';
 import { searchDocument, searchName } from './search';
 import { SPOTLIGHT } from './words';
 
@@ -44,12 +45,13 @@ export function useFinding(text: string, only: Kind | undefined): Finding {
     },
     pause: asked === '' || searched.length === 0,
   });
-  const counted = useMemo(opened, []);
+  const lately = useRecentRecords(wanted === '' && only === undefined);
+  const counted = useMemo(() => opened(), []);
   const answered = (operation?.variables as { text?: string } | undefined)?.text;
   const found = wanted !== '' && data !== undefined && answered === asked ? records(catalogue, data.found, counted) : [];
   const isAsking = wanted !== '' && (wanted !== asked || fetching);
   if (only !== undefined) return { groups: found, isAsking };
-  if (wanted === '') return { groups: lately(), isAsking: false };
+  if (wanted === '') return { groups: begun(), isAsking: lately.isAsking };
   const open =
     place.kind === undefined || place.recordId === undefined
       ? undefined
@@ -61,10 +63,11 @@ export function useFinding(text: string, only: Kind | undefined): Finding {
   ].flat();
   return { groups: isWord(wanted) ? [...known, ...found] : [...found, ...known], isAsking };
 
-  function lately(): Group[] {
-    const offers = recent().flatMap((record) => {
-      const kind = catalogue.kindOfId(record.id);
-      return kind === undefined ? [] : [{ is: 'record', kind, record } as const];
+  /** What is offered before anything is typed. */
+  function begun(): Group[] {
+    const offers = lately.rows.flatMap((row) => {
+      const kind = catalogue.kindOfId(row.id);
+      return kind === undefined ? [] : [{ is: 'record', kind, record: foundOf(catalogue, kind, row) } as const];
     });
     return [...group(SPOTLIGHT, 'recent', offers), ...group(SPOTLIGHT, 'pages', pagesWith(all, ''))];
   }

@@ -1,7 +1,6 @@
 import { words } from '../words/words';
 
 export const SPOTLIGHT = words(
-  'spotlight',
   {
     find: 'Find or do …',
     hint: 'Name, code or pinyin initials; a register; or what you want to do',

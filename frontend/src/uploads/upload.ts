@@ -1,5 +1,5 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { headers } from '../api/client';
+import { headers } from '../api/headers';
 import { isPassing, messageIn } from './answers';
 
 /** How an upload stands; `lost` is one whose connection broke, and which goes on by itself. */

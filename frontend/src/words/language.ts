@@ -1,9 +1,11 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { store } from '../api/store';
 
 export type Language = 'zh' | 'en';
 
 const KEPT = 'bureau.language';
+
+export const spoken = store<Language>(first());
+tellPage();
 
 /** The language that was chosen here, else the browser's: Chinese unless it asks for another. */
 function first(): Language {
@@ -12,23 +14,13 @@ function first(): Language {
   return /^(en|fr|de|es)/i.test(navigator.language) ? 'en' : 'zh';
 }
 
-// Words are added by the parts whose they are, as soon as these are loaded: it must have begun by then.
-void i18next.use(initReactI18next).init({
-  lng: first(),
-  fallbackLng: false,
-  interpolation: { escapeValue: false },
-  resources: {},
-  initAsync: false,
-});
-tellPage();
-
 export function language(): Language {
-  return i18next.language === 'en' ? 'en' : 'zh';
+  return spoken.get();
 }
 
-export async function chooseLanguage(chosen: Language): Promise<void> {
+export function chooseLanguage(chosen: Language): void {
   localStorage.setItem(KEPT, chosen);
-  await i18next.changeLanguage(chosen);
+  spoken.set(chosen);
   tellPage();
 }
 

@@ -1,36 +1,34 @@
-import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { type Language, language } from './language';
+import { useLanguage } from './useLanguage';
 
 type Texts = Record<string, string>;
 
 /** The texts of one part of the console, each in both languages. */
-export interface Words<T extends Texts> {
-  readonly namespace: string;
-  readonly en: T;
-}
+export type Words<T extends Texts> = Readonly<Record<Language, T>>;
+
+type Values = Readonly<Record<string, string | number>>;
+
+export type Say<T extends Texts> = (key: keyof T & string, values?: Values) => string;
 
 /** Declare the texts of a part; `{{name}}` stands for a value. Another language that lacks one does not compile. */
-export function words<T extends Texts>(namespace: string, en: T, zh: { [K in keyof T]: string }): Words<T> {
-  i18next.addResourceBundle('en', namespace, en, true, true);
-  i18next.addResourceBundle('zh', namespace, zh, true, true);
-  return { namespace, en };
+export function words<T extends Texts>(en: T, zh: { [K in keyof T]: string }): Words<T> {
+  return { en, zh: zh as T };
 }
 
-/** i18next's own function, whose types want to know every text beforehand. */
-type Translate = (key: string, values?: Record<string, string | number>) => string;
-
-export type Say<T extends Texts> = (key: keyof T & string, values?: Record<string, string | number>) => string;
+/** A text with its values; a key that has none, as one that the server thought of, reads as itself. */
+function said<T extends Texts>(texts: T, key: keyof T & string, values: Values = {}): string {
+  return (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}
 
 /** The texts of a part in the language of the page. */
 export function useWords<T extends Texts>(of: Words<T>): Say<T> {
-  const { t } = useTranslation(of.namespace);
-  return (key, values) => (t as unknown as Translate)(key, values);
+  const texts = of[useLanguage()];
+  return (key, values) => said(texts, key, values);
 }
 
 /** The same outside of components. */
-export function say<T extends Texts>(of: Words<T>, key: keyof T & string, values?: Record<string, string | number>): string {
-  return (i18next.t as unknown as Translate)(`${of.namespace}:${key}`, values);
+export function say<T extends Texts>(of: Words<T>, key: keyof T & string, values?: Values): string {
+  return said(of[language()], key, values);
 }
 
 /** A text of the catalogue, which has both languages. */
@@ -45,13 +43,11 @@ export function inLanguage(label: Label, chosen: Language = language()): string 
 
 /** What turns the catalogue's texts into those of the page's language, and turns with it. */
 export function useLabel(): (label: Label) => string {
-  const { i18n } = useTranslation();
-  const chosen: Language = i18n.language === 'en' ? 'en' : 'zh';
+  const chosen = useLanguage();
   return (label) => label[chosen];
 }
 
 /** A text of a part in both languages, for what is sought by either. */
 export function both<T extends Texts>(of: Words<T>, key: keyof T & string): Label {
-  const text = (lng: Language) => i18next.getFixedT(lng, of.namespace)(key as never) as unknown as string;
-  return { en: text('en'), zh: text('zh') };
+  return { en: said(of.en, key), zh: said(of.zh, key) };
 }

@@ -1,7 +1,7 @@
-// Nothing on any sort of screen keeps anybody out, in light and dark, on a desk and on a phone.
+// Nothing on any sort of screen keeps anybody out, in light and dark, on a desk and on a phone, and of some kinds on any of theirs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barriers, visit } from './browser.mjs';
+import { ask, barriers, settled, visit } from './browser.mjs';
 
 const SCREENS = {
   'the door': { at: '/sign-in' },
@@ -25,20 +25,81 @@ const SCREENS = {
 const LOOKS = [
   { scheme: 'light', on: 'desktop', language: 'zh' },
   { scheme: 'dark', on: 'phone', language: 'en' },
+  { scheme: 'dark', on: 'desktop', language: 'zh' },
+  { scheme: 'light', on: 'phone', language: 'en' },
 ];
 
-for (const [name, { wait, ...screen }] of Object.entries(SCREENS)) {
-  for (const look of LOOKS) {
-    test(`${name}, ${look.scheme}, on a ${look.on}, in ${look.language}`, async () => {
-      const { page, context, complaints } = await visit({ ...screen, ...look });
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      if (wait) await page.locator(wait).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(await barriers(page), []);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(wide <= 0, `the page is ${wide} pixels wider than its window`);
-      assert.deepEqual(complaints, []);
-      await context.close();
+for (const look of LOOKS.slice(0, 2)) {
+  const visits = new Map();
+  for (const [name, { wait, as, at }] of Object.entries(SCREENS)) {
+    test(`${name}, ${told(look)}`, async () => {
+      if (!visits.has(as)) visits.set(as, await visit({ as, ...look }));
+      const visited = visits.get(as);
+      await visited.page.goto(at);
+      if (wait) await visited.page.locator(wait).first().waitFor();
+      await open(visited);
     });
   }
+}
+
+/** The kinds that are looked at are drawn by this; another number draws others. */
+const SEED = Number(process.env.BUREAU_SEED ?? 20261129);
+const DRAWN = 12;
+const KINDS = '{ catalogue { kinds { name plural actions { allowed subject record } } } }';
+
+test(`the list, the page and the form of ${DRAWN} kinds, drawn by ${SEED}`, async () => {
+  const visits = await Promise.all(LOOKS.map((look) => visit({ as: 'registrar', at: '/account', ...look })));
+  const { context } = visits[0];
+  const { kinds } = (await ask(context, KINDS)).catalogue;
+  const drawn = draw(kinds.filter(({ plural }) => plural !== null), DRAWN);
+  const screens = await screensOf(context, drawn);
+  const wrong = [];
+  let looked = 0;
+  await Promise.all(
+    visits.map(async (visited, turn) => {
+      for (const { at } of screens.filter(({ look }) => look === turn)) {
+        await visited.page.goto(at);
+        looked += 1;
+        await open(visited).catch((error) => wrong.push(`${at}, ${told(LOOKS[turn])}: ${error.message}`));
+      }
+    }),
+  );
+  assert.deepEqual(wrong, []);
+  assert.ok(looked > DRAWN, `${looked} screens were looked at`);
+});
+
+/** Where the list of each kind is, the page of one of its records and the form of a new one, as far as there are any, and how to look. */
+async function screensOf(context, drawn) {
+  const lists = drawn.map(({ plural }, place) => `k${place}: ${plural}(first: 1) { nodes { id } }`);
+  const found = await ask(context, `{ ${lists.join(' ')} }`);
+  return drawn.flatMap(({ name, actions }, place) => {
+    const [record] = found[`k${place}`].nodes;
+    const isMade = actions.some(({ allowed, subject, record: made }) => allowed && subject === null && made !== null);
+    const addresses = [`/registers/${name}`, ...(record ? [`/records/${record.id}`] : []), ...(isMade ? [`/registers/${name}/new`] : [])];
+    return addresses.map((at, step) => ({ at, look: (place + step) % LOOKS.length }));
+  });
+}
+
+/** Waits for a screen and holds it against what it must be. */
+async function open({ page, complaints }) {
+  await settled(page);
+  assert.deepEqual(await barriers(page), []);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `the page is ${wide} pixels wider than its window`);
+  assert.deepEqual(complaints.splice(0), []);
+}
+
+/** So many of them, the same ones for the same seed. */
+function draw(all, count) {
+  const left = [...all];
+  let state = SEED;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(next() * left.length), 1)[0]);
+}
+
+function told({ scheme, on, language }) {
+  return `${scheme}, on a ${on}, in ${language}`;
 }

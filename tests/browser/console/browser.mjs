@@ -4,23 +4,14 @@ import { after } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
-const { BUREAU_URL: url, BUREAU_PASSWORD: password, CHROMIUM: executablePath } = process.env;
+const { BUREAU_URL: url, BUREAU_PASSWORD: password, BUREAU_BROWSER: address } = process.env;
 
-const browser = await chromium.launch({
-  executablePath,
-  headless: true,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+/** All journeys share one browser, which is there before them. */
+const browser = await chromium.connect(address);
 after(() => browser.close());
 
+/** How long anything may take, in milliseconds: whoever runs this may be busy with other things. */
+const PATIENCE = 60_000;
 const VIEWPORTS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 
 /** A page of somebody who is signed in, at an address; `complaints` is what the browser had to say. */
@@ -36,6 +27,7 @@ export async function visit({ as, at = '/', language = 'zh', scheme = 'light', o
     hasTouch: on === 'phone',
     isMobile: on === 'phone',
   });
+  context.setDefaultTimeout(PATIENCE);
   if (as !== undefined) await signedIn(context, as);
   const page = await context.newPage();
   const complaints = heard(page);
@@ -45,15 +37,31 @@ export async function visit({ as, at = '/', language = 'zh', scheme = 'light', o
 
 /** Signs in as a browser does, without its form. */
 async function signedIn(context, username) {
-  const reply = await context.request.post('/graphql', {
-    headers: { origin: url },
-    data: {
-      query: 'mutation($input: SignInInput!) { signIn(input: $input) { viewer { username } errors { code } } }',
-      variables: { input: { username, password } },
-    },
-  });
-  const { data } = await reply.json();
-  assert.deepEqual(data.signIn.errors, []);
+  const query = 'mutation($input: SignInInput!) { signIn(input: $input) { viewer { username } errors { code } } }';
+  const { signIn } = await ask(context, query, { input: { username, password } });
+  assert.deepEqual(signIn.errors, []);
+}
+
+/** What the API answers to whoever is signed in there, apart from any page. */
+export async function ask(context, query, variables = {}) {
+  const reply = await context.request.post('/graphql', { headers: { origin: url }, data: { query, variables } });
+  const { data, errors } = await reply.json();
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  return data;
+}
+
+/** Waits until a page has its heading, and nothing in it is still on its way. */
+export async function settled(page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null);
+}
+
+/** Waits until a form is there, and its first field takes what is typed. */
+export async function opened(page, verb) {
+  await page.getByRole('button', { name: verb, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').first().waitFor();
+  return dialog;
 }
 
 /** What should never be: errors of scripts, refusals of the page's policy, defects of the server. */
@@ -81,18 +89,13 @@ export async function barriers(page) {
 /** A keyboard that counts: the keys that a person pressed. */
 export function keys(page) {
   const counted = { pressed: 0 };
-  return {
-    counted,
-    async press(...names) {
-      for (const name of names) {
-        counted.pressed += 1;
-        await page.keyboard.press(name);
-      }
-    },
-    async type(text) {
-      for (const letter of text) await this.press(letter);
-    },
+  const press = async (...names) => {
+    for (const name of names) {
+      counted.pressed += 1;
+      await page.keyboard.press(name);
+    }
   };
+  return { counted, press, type: (text) => press(...text) };
 }
 
 export { password, url };

@@ -6,7 +6,7 @@ import { keys, visit } from './browser.mjs';
 test('a pupil is found in six keys, corrected, refused what is wrong, and has a history', async () => {
   const { page, complaints } = await visit({ as: 'registrar', language: 'en' });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const { counted, press, type } = bound(keys(page));
+  const { counted, press, type } = keys(page);
 
   await press('Control+k');
   await type('wmr');
@@ -50,7 +50,3 @@ test('a list is looked through by keyboard alone', async () => {
   assert.equal(new URL(page.url()).searchParams.get('search'), '小学');
   assert.deepEqual(complaints, []);
 });
-
-function bound(counting) {
-  return { counted: counting.counted, press: counting.press.bind(counting), type: counting.type.bind(counting) };
-}

@@ -1,7 +1,7 @@
 // A clerk: a dirty class list is tried, mended where it stands, imported, and taken back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keys, url, visit } from './browser.mjs';
+import { ask, barriers, keys, visit } from './browser.mjs';
 import { roster } from './roster.mjs';
 
 /** A key at a clerk's pace, who also reads. */
@@ -10,8 +10,7 @@ const FIRST_GRADE = 'query { schoolClasses(first: 1, filter: { grade: { eq: "P1"
 
 test('a class list with three faults is mended and imported in three minutes of keys, and undone', async () => {
   const { page, context, complaints } = await visit({ as: 'registrar', at: '/registers/Student/import' });
-  const reply = await context.request.post('/graphql', { headers: { origin: url }, data: { query: FIRST_GRADE } });
-  const { code, school } = (await reply.json()).data.schoolClasses.nodes[0];
+  const { code, school } = (await ask(context, FIRST_GRADE)).schoolClasses.nodes[0];
   const { buffer, right } = roster({ school: school.code, code });
 
   await page.locator('input[type=file]').setInputFiles({ name: '新生名单.csv', mimeType: 'text/csv', buffer });
@@ -49,4 +48,11 @@ test('a file that is no table is refused in words', async () => {
   const { page } = await visit({ as: 'registrar', at: '/registers/Student/import', language: 'en' });
   await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('\x7fELF\x02\x01\x01\0\0') });
   await page.getByRole('alert').getByText('The file was not taken').waitFor();
+});
+
+test('a file that is too large is refused with the limit, before it is sent', async () => {
+  const { page } = await visit({ as: 'registrar', at: '/registers/Student/import' });
+  await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.alloc(2_400_000, 'a') });
+  await page.getByRole('alert').getByText('不得超过 2.0 MB，该文件为 2.4 MB').waitFor();
+  assert.deepEqual(await barriers(page), []);
 });

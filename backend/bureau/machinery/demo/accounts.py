@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from random import Random
+from typing import Any
 
 from bureau.access.account import Account
 from bureau.access.grant import GrantedUnit, RoleGrant
+from bureau.access.guardian import BindingState, GuardianBinding
 from bureau.access.passwords import hash_password
 from bureau.machinery.demo.people import People, table
 from bureau.machinery.demo.rows import insert, new
+from bureau.registry.guardianship import Guardianship
 from bureau.registry.person import Person
 from bureau.registry.school_class import SchoolClass
+from bureau.registry.student import Student, StudentStatus
 from bureau.registry.teacher import Teacher
 from bureau.registry.unit import Unit, UnitCategory
 from bureau.storage.store import Store
@@ -30,10 +34,11 @@ _HEAD_TEACHER = "head-teacher"
 """Who holds no role, and sees the class they head."""
 _ZONE = 5
 """Schools of an inspector's zone."""
+_GUARDIAN = "guardian"
 
 
 async def add_accounts(store: Store) -> list[str]:
-    """Add accounts of the city, of every county and of every school; returns what to say of them."""
+    """Add accounts of the city, of every county and school, and of one guardian; returns what to say of them."""
     units = await store.database.transaction(lambda tx: _write(store, tx))
     first = {where: next(unit for unit in units if unit.category == category) for where, category in _WHERE.items()}
     duties = [
@@ -42,7 +47,7 @@ async def add_accounts(store: Store) -> list[str]:
     ]
     duties.append((_HEAD_TEACHER, "who heads a class and checks it", "班主任"))
     lines = (f"  {username:<22}{english} {chinese}" for username, english, chinese in duties)
-    return [f"Sign in with the password {PASSWORD} as", *lines]
+    return [f"Sign in with the password {PASSWORD} as", *lines, f"  {_GUARDIAN:<22}a pupil's guardian 监护人"]
 
 
 async def _write(store: Store, tx: Transaction) -> Sequence[Unit]:
@@ -76,6 +81,7 @@ async def _write(store: Store, tx: Transaction) -> Sequence[Unit]:
         for unit in islice(schools, _ZONE)
     ]
     await insert(store, tx, zone)
+    await _write_guardian(store, tx, hashed)
     return units
 
 
@@ -90,6 +96,30 @@ async def _head_teachers(hashed: str) -> list[Account]:
     called = f"{person.name}（班主任）"[:60]
     known = {"username": _HEAD_TEACHER, "display_name": called, "password": hashed, "is_demo": True}
     return [new(Account, person=person, **known)]
+
+
+async def _write_guardian(store: Store, tx: Transaction, hashed: str) -> None:
+    """An account of the first legal guardian of a pupil who is here, bound as by a school's invitation."""
+    here: Any = Guardianship.filter(
+        is_legal_guardian=True, may_see=True, student__status=StudentStatus.ENROLLED, void_reason__isnull=True
+    )
+    tie = await here.order_by("id").first()
+    if tie is None:
+        return
+    them = await Person.get(id=tie.guardian_id)
+    account = new(
+        Account, username=_GUARDIAN, display_name=f"{them.name}（监护人）", password=hashed, is_demo=True, person=them
+    )
+    await insert(store, tx, [account])
+    binding = new(
+        GuardianBinding,
+        account=account,
+        guardianship=tie,
+        student=await Student.get(id=tie.student_id),
+        state=BindingState.ACTIVE,
+        bound_at=tx.now(),
+    )
+    await insert(store, tx, [binding])
 
 
 def _wanted(units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str], Unit]]:

@@ -63,8 +63,8 @@ class Uploads:
         most = self.most_bytes(use)
         if not 0 < size <= most:
             raise LimitExceeded(
-                f"A file has 1 to {most} bytes here; this one has {size}.",
-                f"此处文件大小应为 1 至 {most} 字节，实际为 {size} 字节。",
+                f"A file may not be empty and has at most {_said(most)} here; this one has {_said(size)}.",
+                f"此处文件不能为空，且不得超过 {_said(most)}，该文件为 {_said(size)}。",
                 limit=most,
             )
 
@@ -156,6 +156,11 @@ _HELD = f"""
 SELECT coalesce(sum(CASE WHEN state = '{FileState.INCOMPLETE}' AND void_reason IS NULL THEN 1 ELSE 0 END), 0),
     CAST(coalesce(sum(size), 0) AS bigint)
 FROM file WHERE owner_id = $1 AND removed_at IS NULL"""
+
+
+def _said(size: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size} B"
 
 
 def _too_much(upload: Found) -> LimitExceeded:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from bureau.kernel.guards import unguarded
 from bureau.kernel.words import Words
 from bureau.machinery.imports.encodings import encoding_of
-from bureau.machinery.imports.guards import unguarded
 from bureau.machinery.imports.reading import Merged, RawRow, Source, UnreadableFile
 from bureau.machinery.imports.typed import broken_text
 

@@ -11,10 +11,10 @@ from bureau.engine.run import Engine
 from bureau.engine.selection import Arguments
 from bureau.engine.tree import How
 from bureau.kernel.actor import SYSTEM, Actor
+from bureau.kernel.guards import guarded
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Language
 from bureau.machinery.imports.columns import Heads, Path, all_columns, heads
-from bureau.machinery.imports.guards import guarded
 from bureau.machinery.imports.long_sheets import LongSheets
 from bureau.settings import Settings
 from bureau.storage.streams import copied, stream

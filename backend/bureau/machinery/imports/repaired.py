@@ -9,10 +9,10 @@ import xlsxwriter
 
 from bureau.kernel.accept import Reading
 from bureau.kernel.field import Date, Field, Span
+from bureau.kernel.guards import guarded
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.imports.beside import Place
-from bureau.machinery.imports.guards import guarded
 from bureau.machinery.imports.importer import Rejection
 from bureau.machinery.imports.mapping import EXTRA, Paths, field_at
 from bureau.machinery.imports.suggestions import Suggestion, suggest

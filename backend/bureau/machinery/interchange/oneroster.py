@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 from bureau.engine.run import Engine
 from bureau.kernel.errors import CommandError
+from bureau.kernel.guards import guarded
 from bureau.kernel.kind import Kind
 from bureau.kernel.shipped import uncommented
 from bureau.machinery.imports.exporter import Export, Exporter
-from bureau.machinery.imports.guards import guarded
 from bureau.machinery.interchange.clear import Clear
 from bureau.machinery.interchange.intake import Delivery
 from bureau.machinery.interchange.profiles import profile

@@ -4,7 +4,7 @@ import { DenseTable } from '../../charts/DenseTable';
 import { LARGE } from '../../figures/classSizes';
 import { Trouble } from '../../shell/Trouble';
 import { useWords } from '../../words/words';
-import { RecordLink } from '../parts/RecordLink';
+import { RecordLink } from '../../records/RecordLink';
 import { CLASSES_WITH_SIZES } from '../parts/documents';
 import { DESKS_WORDS } from '../words';
 

@@ -5,7 +5,7 @@ import { useClassSizes } from '../../figures/useClassSizes';
 import { Trouble } from '../../shell/Trouble';
 import { useWords } from '../../words/words';
 import { DESKS_WORDS } from '../words';
-import { RecordLink } from './RecordLink';
+import { RecordLink } from '../../records/RecordLink';
 
 /** Classes that are larger than they may be, the largest first. */
 export default function LargeClasses() {

@@ -4,7 +4,7 @@ import type { PupilFactsFragment } from '../../gql/graphql';
 import { useWords } from '../../words/words';
 import { DESKS_WORDS } from '../words';
 import { Facts } from './Facts';
-import { RecordLink } from './RecordLink';
+import { RecordLink } from '../../records/RecordLink';
 import { useFieldWords, useStateWords } from './useFieldWords';
 
 const day = (date: string | null | undefined): string => date ?? '';

@@ -6,7 +6,7 @@ import { textOf } from '../../documents/values';
 import type { ComparedPersonFragment, DuplicateQueueQuery } from '../../gql/graphql';
 import { Trouble } from '../../shell/Trouble';
 import { useLabel, useWords } from '../../words/words';
-import { RecordLink } from '../parts/RecordLink';
+import { RecordLink } from '../../records/RecordLink';
 import { useFieldWords } from '../parts/useFieldWords';
 import { DESKS_WORDS } from '../words';
 import { asSeen, asTold } from './compared';

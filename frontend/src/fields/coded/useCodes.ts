@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql';
+import { useLanguage } from '../../words/useLanguage';
 
 export const CODES = graphql(`
   query ConsoleCodes($table: String!) {
@@ -13,6 +13,9 @@ export const CODES = graphql(`
         validFrom
         validUntil
       }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
 `);
@@ -24,7 +27,7 @@ export interface Code {
 
 /** The codes of a table that are in force today, with their words; asked once they are wanted. */
 export function useCodes(table: string | null | undefined, isWanted: boolean): { codes: readonly Code[]; isAsking: boolean } {
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const pause = !isWanted || table == null;
   const [{ data, fetching }] = useQuery({ query: CODES, variables: { table: table ?? '' }, pause });
   const today = new Date().toISOString().slice(0, 10);
@@ -32,7 +35,7 @@ export function useCodes(table: string | null | undefined, isWanted: boolean): {
     ({ validFrom, validUntil }) => (validFrom ?? '') <= today && today < (validUntil ?? '9999'),
   );
   return {
-    codes: inForce.map(({ code, english, chinese }) => ({ code, words: i18n.language === 'en' ? english : chinese })),
+    codes: inForce.map(({ code, english, chinese }) => ({ code, words: language === 'en' ? english : chinese })),
     isAsking: fetching,
   };
 }

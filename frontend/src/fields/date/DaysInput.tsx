@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import { Button, Group, Stack } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../words/useLanguage';
 import { useWords } from '../../words/words';
 import { FILTERS } from '../filterWords';
 import { period } from './days';
@@ -17,9 +17,9 @@ interface Props {
 /** Two days, of which either may be left open, and periods that are asked for often. */
 export function DaysInput({ from, until, onChange }: Props) {
   const t = useWords(FILTERS);
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const common = {
-    locale: i18n.language === 'en' ? 'en' : 'zh-cn',
+    locale: language === 'en' ? 'en' : 'zh-cn',
     valueFormat: 'YYYY-MM-DD',
     placeholder: 'YYYY-MM-DD',
     dateParser: (typed: string) => typedDay(typed) ?? null,

@@ -1,8 +1,8 @@
 import { Loader, Modal, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from 'urql';
+import { CODES } from '../../fields/coded/useCodes';
 import { Trouble } from '../../shell/Trouble';
 import { useWords } from '../../words/words';
-import { CODES } from '../documents';
 import classes from '../integrators.module.css';
 import { INTEGRATORS } from '../words';
 

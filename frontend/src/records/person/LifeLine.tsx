@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { DenseTable } from '../../charts/DenseTable';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { useWords } from '../../words/words';
 import { RECORDS } from '../words';
 import classes from './life.module.css';

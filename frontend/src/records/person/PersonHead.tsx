@@ -1,6 +1,6 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { Facts } from '../../desks/parts/Facts';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { useFieldWords, useStateWords } from '../../desks/parts/useFieldWords';
 import type { PersonHeadFragment } from '../../gql/graphql';
 import { useWords } from '../../words/words';

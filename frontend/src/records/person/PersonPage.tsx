@@ -1,6 +1,6 @@
 import { Alert, Group, List, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from 'urql';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import type { PersonPageQuery } from '../../gql/graphql';
 import { NotFound } from '../../shell/NotFound';
 import { Trouble } from '../../shell/Trouble';

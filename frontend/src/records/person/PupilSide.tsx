@@ -1,6 +1,6 @@
 import { List, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { useQuery } from 'urql';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { useStateWords } from '../../desks/parts/useFieldWords';
 import type { PupilSideQuery } from '../../gql/graphql';
 import { Trouble } from '../../shell/Trouble';

@@ -1,7 +1,7 @@
 import { Badge, Table } from '@mantine/core';
 import { DenseTable } from '../../charts/DenseTable';
 import { gradesInOrder } from '../../charts/grades';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { LARGE, plannedSize } from '../../figures/classSizes';
 import { useWords } from '../../words/words';
 import { Block } from '../Block';

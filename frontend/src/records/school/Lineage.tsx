@@ -1,5 +1,5 @@
 import { List } from '@mantine/core';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { useWords } from '../../words/words';
 import { Block } from '../Block';
 import { RECORDS } from '../words';

@@ -2,7 +2,7 @@ import { Alert, Grid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from 'urql';
 import { useCatalogue } from '../../catalogue/context';
 import { Facts } from '../../desks/parts/Facts';
-import { RecordLink } from '../../desks/parts/RecordLink';
+import { RecordLink } from '../RecordLink';
 import { useFieldWords } from '../../desks/parts/useFieldWords';
 import type { SchoolPageQuery } from '../../gql/graphql';
 import { NotFound } from '../../shell/NotFound';

@@ -1,11 +1,12 @@
 import { Drawer, Skeleton, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
 import type { Action, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import type { Row } from '../../documents/documents';
 import { titleOf } from '../../documents/values';
 import { Trouble } from '../../shell/Trouble';
+import { useFocusBack } from '../../shell/useFocusBack';
+import { useLanguage } from '../../words/useLanguage';
 import { useLabel, useWords } from '../../words/words';
 import { BatchForm } from './BatchForm';
 import type { Values } from './content';
@@ -33,6 +34,7 @@ export function ActionDialog({ kind, action, records, initial, onClose, onDone }
   const label = useLabel();
   const catalogue = useCatalogue();
   const guard = useGuard(onClose);
+  useFocusBack();
   const isPhone = useMediaQuery('(max-width: 36em)') === true;
   const [first, second] = records;
   const of = first === undefined ? label(kind.label) : second === undefined ? titleOf(catalogue, kind, first) : label(kind.labelPlural);
@@ -83,8 +85,8 @@ function One({ kind, action, row, ...rest }: OneProps) {
 
 /** What the verb does, which is told in English alone. */
 function Description({ action }: { readonly action: Action }) {
-  const { i18n } = useTranslation();
-  if (i18n.language !== 'en' || action.description === '') return null;
+  const language = useLanguage();
+  if (language !== 'en' || action.description === '') return null;
   return (
     <Text size="sm" c="dimmed">
       {action.description}

@@ -38,31 +38,42 @@ export function BatchForm({ kind, action, rows, guard, onDone }: Props) {
   );
   const [results, setResults] = useState<readonly Result[]>([]);
   const [phase, setPhase] = useState<'open' | 'running' | 'over'>('open');
+  const [halted, setHalted] = useState<'away' | 'ended'>();
   const stop = useRef<AbortController>(undefined);
   useEffect(() => guard.mark(phase === 'running' || (phase === 'open' && form.isDirty)));
   useEffect(() => () => stop.current?.abort(), []);
 
-  const one = async (row: Row): Promise<Result> => {
+  const one = async (row: Row): Promise<Result | undefined> => {
     const answer = await send(inputOf(action, row, sent(action, form.before, form.values)));
-    if (answer.name === 'away' || answer.name === 'ended') return { row, name: 'refused', code: answer.name, message: t(answer.name) };
+    if (answer.name === 'away' || answer.name === 'ended') {
+      setHalted(answer.name);
+      stop.current?.abort();
+      return undefined;
+    }
     if (answer.name === 'failed') return { row, name: 'refused', code: 'FAILED', message: answer.error.graphQLErrors.map(({ message }) => message).join(' ') };
     const { record, errors, warnings } = answer.outcome;
     return errors.length > 0 ? refusal(row, errors) : { row, name: 'done', record, warnings };
   };
 
-  const run = async (event: FormEvent) => {
-    event.preventDefault();
-    if (action.verb !== 'UPDATE' && !form.check()) return;
+  const run = async () => {
     setPhase('running');
+    setHalted(undefined);
     stop.current = new AbortController();
-    await sendAll(rows, one, (result) => setResults((now) => [...now, result]), stop.current.signal);
+    const through = new Set(results.map(({ row }) => row.id));
+    const left = rows.filter(({ id }) => !through.has(id));
+    await sendAll(left, one, (result) => setResults((now) => [...now, result]), stop.current.signal);
     await settle(client);
     setPhase('over');
   };
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (action.verb === 'UPDATE' || form.check()) void run();
+  };
+
   if (phase === 'over') {
     const done = results.flatMap((result) => (result.name === 'done' ? [result.record ?? result.row] : []));
-    return <BatchOutcome kind={kind} results={results} all={rows.length} onClose={() => onDone(done)} />;
+    return <BatchOutcome kind={kind} results={results} all={rows.length} halted={halted} onGoOn={() => void run()} onClose={() => onDone(done)} />;
   }
   if (phase === 'running') {
     return (
@@ -77,7 +88,7 @@ export function BatchForm({ kind, action, rows, guard, onDone }: Props) {
   }
   const isOptional = action.verb === 'UPDATE';
   return (
-    <form noValidate className={classes.form} onSubmit={(event) => void run(event)}>
+    <form noValidate className={classes.form} onSubmit={submit}>
       <Text size="sm">{t(action.verb === 'VOID' ? 'voidMany' : isOptional ? 'forMany' : 'confirmMany', { count: rows.length })}</Text>
       <Summary action={action} form={form} />
       <ArgumentFields action={action} form={form} record={null} isOptional={isOptional} />

@@ -1,11 +1,11 @@
-import { Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import { titleOf } from '../../documents/values';
 import { useWords } from '../../words/words';
-import { type Result, refusals } from './batch';
+import { common, type Result, refusals } from './batch';
 import { FORM } from './words';
 
 /** So many of the records with one reason are shown by name. */
@@ -15,25 +15,36 @@ interface Props {
   readonly kind: Kind;
   readonly results: readonly Result[];
   readonly all: number;
+  /** Why it ended before all were tried, where nobody stopped it. */
+  readonly halted: 'away' | 'ended' | undefined;
+  readonly onGoOn: () => void;
   readonly onClose: () => void;
 }
 
-/** What became of several: how many are done, and which were refused, by reason. */
-export function BatchOutcome({ kind, results, all, onClose }: Props) {
+/** What became of several: how many are done, which were refused, by reason, and the way to go on with the rest. */
+export function BatchOutcome({ kind, results, all, halted, onGoOn, onClose }: Props) {
   const t = useWords(FORM);
   const catalogue = useCatalogue();
   const refused = refusals(results);
   const done = results.filter(({ name }) => name === 'done').length;
+  const left = all - results.length;
   const counts = [
     t('done', { count: done }),
     ...(done < results.length ? [t('refusedCount', { count: results.length - done })] : []),
-    ...(results.length < all ? [t('leftCount', { count: all - results.length })] : []),
+    ...(left > 0 ? [t('leftCount', { count: left })] : []),
   ];
   return (
     <Stack>
-      <Title order={3} size="h5" role="status">
-        {counts.join(' · ')}
-      </Title>
+      <div role="status">
+        <Title order={3} size="h5">
+          {counts.join(' · ')}
+        </Title>
+      </div>
+      {halted !== undefined && (
+        <Alert color="orange" role="alert">
+          {t(halted)}
+        </Alert>
+      )}
       {refused.length > 0 && (
         <Table withTableBorder verticalSpacing="xs">
           <Table.Thead>
@@ -46,7 +57,7 @@ export function BatchOutcome({ kind, results, all, onClose }: Props) {
             {refused.map(({ code, results: of }) => (
               <Table.Tr key={code}>
                 <Table.Td>
-                  {of[0]?.message} <Text span c="dimmed">{`× ${of.length}`}</Text>
+                  {common(of.map(({ message }) => message))} <Text span c="dimmed">{`× ${of.length}`}</Text>
                 </Table.Td>
                 <Table.Td>
                   {of.slice(0, SHOWN).map(({ row, message }) => (
@@ -54,7 +65,7 @@ export function BatchOutcome({ kind, results, all, onClose }: Props) {
                       <Anchor component={Link} to="/records/$id" params={{ id: row.id } as never} size="sm" display="block">
                         {titleOf(catalogue, kind, row)}
                       </Anchor>
-                      {message !== of[0]?.message && (
+                      {of.some((other) => other.message !== message) && (
                         <Text size="xs" c="dimmed">
                           {message}
                         </Text>
@@ -73,7 +84,8 @@ export function BatchOutcome({ kind, results, all, onClose }: Props) {
         </Table>
       )}
       <Group justify="flex-end">
-        <Button onClick={onClose} data-autofocus>
+        {left > 0 && <Button onClick={onGoOn}>{t('goOnRest', { count: left })}</Button>}
+        <Button variant={left > 0 ? 'default' : 'filled'} onClick={onClose} data-autofocus>
           {t('close')}
         </Button>
       </Group>

@@ -3,6 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import type { Action, Argument, Kind } from '../../catalogue/catalogue';
+import { connection, sessionEnded } from '../../api/connection';
+import { useStore } from '../../api/useStore';
 import type { Problem, Row } from '../../documents/documents';
 import { Trouble } from '../../shell/Trouble';
 import { useLabel, useWords } from '../../words/words';
@@ -21,7 +23,9 @@ import { pathsOf } from './useSubject';
 import { FORM } from './words';
 
 type State =
-  | { readonly name: 'open' | 'sending' | 'away' | 'ended' | 'unchanged' }
+  | { readonly name: 'open' | 'sending' | 'unchanged' }
+  /** It could not be sent, and is as soon as it can be, unless something is changed in it first. */
+  | { readonly name: 'away' | 'ended' }
   | { readonly name: 'failed'; readonly error: CombinedError }
   | { readonly name: 'conflict'; readonly theirs: Row }
   | { readonly name: 'done'; readonly record: Row | null; readonly warnings: readonly Problem[] };
@@ -90,6 +94,14 @@ export function OneForm({ kind, action, record, initial, guard, onDone, isHidden
     void attempt(base, before, values);
   };
 
+  const isThere = useStore(connection) === 'there';
+  const isSignedIn = !useStore(sessionEnded);
+  const isWaiting = state.name === 'away' || state.name === 'ended';
+  // Only when one of the two has become true again: what fails at once is not sent over and over.
+  useEffect(() => {
+    if (isWaiting && isThere && isSignedIn) submit();
+  }, [isThere, isSignedIn]);
+
   const settle = (theirs: Row, now: Values, was: Values) => {
     setBase(theirs);
     form.rebase(theirs, now);
@@ -121,7 +133,7 @@ export function OneForm({ kind, action, record, initial, guard, onDone, isHidden
       )}
       <Summary action={action} form={form} />
       {state.name === 'failed' && <Trouble error={state.error} />}
-      {(state.name === 'away' || state.name === 'ended') && (
+      {isWaiting && (
         <Alert color="orange" role="alert" title={t(state.name)}>
           {t(`${state.name}Text`)}
         </Alert>
@@ -140,6 +152,7 @@ export function OneForm({ kind, action, record, initial, guard, onDone, isHidden
             ...form,
             change(name, value) {
               isTyped.current = true;
+              if (isWaiting) setState({ name: 'open' });
               form.change(name, value);
             },
           }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusal, type Result, refusals, sendAll } from './batch';
+import { common, refusal, type Result, refusals, sendAll } from './batch';
 
 const rows = Array.from({ length: 30 }, (_, index) => ({ id: `Pupil:${index}` }));
 const problem = (code: string) => ({ code, message: `${code}, said of one`, path: ['grade'], retryable: false });
@@ -44,5 +44,12 @@ describe('a verb on several records', () => {
       ['AGE grade', 6],
       ['ENDED grade', 4],
     ]);
+  });
+
+  it('tells one reason for many without what it says of each', () => {
+    expect(common(['Too old.', 'Too old.'])).toBe('Too old.');
+    expect(common(['19 pupils depend on it.', '9 pupils depend on it.', '199 pupils depend on it.'])).toBe('… pupils depend on it.');
+    expect(common(['有 19 条记录', '有 27 条记录'])).toBe('有 … 条记录');
+    expect(common(['aa', 'aaa'])).toBe('aa…');
   });
 });

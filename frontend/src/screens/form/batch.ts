@@ -14,10 +14,10 @@ export type Result =
 /** How many are under way at a time. */
 const AT_ONCE = 4;
 
-/** Send one after the other, a few at a time, until all are through or it is stopped. */
+/** Send one after the other, a few at a time, until all are through or it is stopped; what is not sent has no result. */
 export async function sendAll(
   rows: readonly Row[],
-  send: (row: Row) => Promise<Result>,
+  send: (row: Row) => Promise<Result | undefined>,
   onResult: (result: Result) => void,
   stop: AbortSignal,
 ): Promise<void> {
@@ -26,7 +26,8 @@ export async function sendAll(
     while (!stop.aborted) {
       const row = waiting.shift();
       if (row === undefined) return;
-      onResult(await send(row));
+      const result = await send(row);
+      if (result !== undefined) onResult(result);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -47,6 +48,21 @@ export function refusals(results: readonly Result[]): readonly Refusals[] {
   return codes
     .map((code) => ({ code, results: refused.filter((each) => each.code === code) }))
     .sort((a, b) => b.results.length - a.results.length);
+}
+
+/** What several messages have in common; what each says of its own record is left out. */
+export function common(messages: readonly string[]): string {
+  const [first = '', ...others] = messages;
+  if (others.every((each) => each === first)) return first;
+  const shared = (isSame: (length: number) => boolean) => {
+    let length = 0;
+    while (length < first.length && isSame(length + 1)) length += 1;
+    return length;
+  };
+  const begin = shared((length) => others.every((each) => each.startsWith(first.slice(0, length))));
+  const end = shared((length) => others.every((each) => each.slice(begin).endsWith(first.slice(begin).slice(-length))) && begin + length <= first.length);
+  // No number is cut in two.
+  return `${first.slice(0, begin).replace(/\d+$/, '')}…${first.slice(first.length - end).replace(/^\d+/, '')}`;
 }
 
 /** Why a record was refused, of several reasons the first. */

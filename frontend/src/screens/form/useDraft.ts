@@ -20,7 +20,7 @@ export function useDraft(key: string) {
     const isEmpty = Object.keys(values).length === 0;
     const draft = { account, values, at: new Date().toISOString() };
     void (isEmpty ? forgetDraft(full) : keepDraft(full, draft)).catch(() => undefined);
-  }, PAUSE);
+  }, { delay: PAUSE, flushOnUnmount: true });
   const forget = () => {
     isOver.current = true;
     void forgetDraft(full).catch(() => undefined);

@@ -28,9 +28,10 @@ export function useSend(kind: Kind, action: Action, paths: readonly string[], is
       keys.current.set(content, idempotencyKey);
       const { data, error } = await client.mutation(document, { input: { ...input, idempotencyKey } }, isOfMany ? ASIDE : {}).toPromise();
       if (data?.outcome == null && (error === undefined || isAway(error))) return { name: 'away' };
-      keys.current.delete(content);
       if (error !== undefined && hasEnded(error)) return { name: 'ended' };
-      return data?.outcome == null ? { name: 'failed', error: error! } : { name: 'answered', outcome: data.outcome };
+      if (data?.outcome == null) return { name: 'failed', error: error! };
+      keys.current.delete(content);
+      return { name: 'answered', outcome: data.outcome };
     },
     [client, document, isOfMany],
   );

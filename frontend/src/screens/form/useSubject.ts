@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
 import type { Action, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
@@ -16,7 +16,7 @@ interface Subject {
   readonly retry: () => void;
 }
 
-/** The record that a verb acts on, read anew: what one changes is what stands there now. */
+/** The record that a verb acts on, read anew: what one changes is what stands there now, and stays while one types. */
 export function useSubject(kind: Kind, action: Action, row: Row | undefined): Subject {
   const catalogue = useCatalogue();
   const isRead = action.subject != null && row !== undefined && kind.singular != null;
@@ -27,6 +27,9 @@ export function useSubject(kind: Kind, action: Action, row: Row | undefined): Su
     pause: !isRead,
     requestPolicy: 'network-only',
   });
-  const isReading = isRead && data === undefined && (fetching || error === undefined);
-  return { record: (isRead ? data?.record : row) ?? null, isReading, error: data ? undefined : error, retry: () => again() };
+  const [kept, keep] = useState<Row>();
+  if (kept === undefined && data?.record != null) keep(data.record);
+  const isReading = isRead && kept === undefined && data === undefined && (fetching || error === undefined);
+  const failed = kept === undefined && data === undefined ? error : undefined;
+  return { record: (isRead ? kept : row) ?? null, isReading, error: failed, retry: () => again() };
 }

@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const FORM = words(
-  'form',
   {
     send: 'Save',
     sendAgain: 'Send again',
@@ -22,9 +21,9 @@ export const FORM = words(
     see: 'Look at these fields:',
     unchanged: 'Nothing has been changed.',
     away: 'The server was not reached',
-    awayText: 'What you typed is still here. Sending it again does it once, even if it arrived the first time.',
+    awayText: 'What you typed is still here. It is sent by itself once the server is back, and done once, even if it arrived the first time.',
     ended: 'Your session had ended',
-    endedText: 'Nothing was saved. Once you are signed in again, send it again: what you typed is still here.',
+    endedText: 'Nothing was saved, and what you typed is still here. It is sent by itself once you are signed in again.',
     warnings: 'Saved. Take note:',
     saved: 'Saved',
     voidText: 'It stays in the register and can be read, with your reason; it counts no more, and this cannot be taken back here. Nothing is deleted.',
@@ -37,6 +36,7 @@ export const FORM = words(
     done: '{{count}} done',
     refusedCount: '{{count}} refused',
     leftCount: '{{count}} not tried',
+    goOnRest: 'Go on with the other {{count}}',
     because: 'Reason',
     records: 'Records',
     more: 'and {{count}} more',
@@ -82,9 +82,9 @@ export const FORM = words(
     see: '请检查以下字段：',
     unchanged: '没有任何修改。',
     away: '无法连接服务器',
-    awayText: '已填写的内容仍保留。重新发送不会重复办理，即使上次其实已经送达。',
+    awayText: '已填写的内容仍保留，连接恢复后将自动发送；即使上次其实已经送达，也不会重复办理。',
     ended: '登录已失效',
-    endedText: '内容尚未保存。重新登录后请再次发送，已填写的内容仍保留。',
+    endedText: '内容尚未保存，已填写的内容仍保留，重新登录后将自动发送。',
     warnings: '已保存，请注意：',
     saved: '已保存',
     voidText: '作废后记录仍留存、可查，并附您填写的原因；但不再计入有效数据，且不能在此恢复。任何内容都不会被删除。',
@@ -97,6 +97,7 @@ export const FORM = words(
     done: '已办理 {{count}} 条',
     refusedCount: '未通过 {{count}} 条',
     leftCount: '未办理 {{count}} 条',
+    goOnRest: '继续办理其余 {{count}} 条',
     because: '原因',
     records: '记录',
     more: '另有 {{count}} 条',

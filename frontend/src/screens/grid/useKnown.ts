@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import type { Catalogue } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
@@ -9,6 +8,7 @@ import { CODES } from '../../fields/coded/useCodes';
 import { asked, type Candidate, candidate } from '../../fields/record/useCandidates';
 import { type Found, fullOf, meant } from './meant';
 import type { Known, Named } from '../../grid/reading';
+import { useLanguage } from '../../words/useLanguage';
 import type { Plan } from './plan';
 
 /** Among how many records one is looked for that no search box finds. */
@@ -16,12 +16,11 @@ const AMONG = 200;
 
 /** What is known of codes and of other records: those that the rows name, and those that were looked up. */
 export function useKnown(plan: Plan, records: readonly Row[] | undefined) {
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const catalogue = useCatalogue();
   const codes = useTables(plan);
   const [looked, setLooked] = useState<ReadonlyMap<string, Found>>(new Map());
   const named = useMemo(() => namedBy(catalogue, plan, records ?? []), [catalogue, plan, records]);
-  const language = i18n.language === 'en' ? 'en' : 'zh';
   const known = useMemo(
     (): Known => ({
       language,

@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const EDIT_GRID = words(
-  'editGrid',
   {
     title: 'Edit as a table: {{kind}}',
     toList: 'To the list',

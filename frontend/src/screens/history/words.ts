@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const HISTORY = words(
-  'history',
   {
     byProduct: 'by itself',
     differences: 'What was changed',

@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const IMPORT = words(
-  'import',
   {
     title: 'Import: {{kind}}',
     toList: 'To the list',

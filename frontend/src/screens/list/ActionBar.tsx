@@ -1,7 +1,7 @@
-import { Button, Group, Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { Action, Kind } from '../../catalogue/catalogue';
+import type { Action } from '../../catalogue/catalogue';
+import { useOpener } from '../../shell/useOpener';
 import { useLabel, useWords } from '../../words/words';
 import { Acting } from './Acting';
 import type { ExportProps } from './ExportModal';
@@ -9,6 +9,7 @@ import type { Listed } from './validated';
 import { makingVerbs } from './verbs';
 import { LIST } from './words';
 
+const verbs = async () => (await import('./ActionVerbs')).ActionVerbs;
 const ExportModal = lazy(() => import('./ExportModal').then((module) => ({ default: module.ExportModal })));
 
 /** So many verbs have buttons of their own. */
@@ -26,6 +27,13 @@ export function ActionBar({ listed, ...exported }: Props) {
   const making = makingVerbs(kind);
   const [action, setAction] = useState<Action>();
   const [isExporting, setExporting] = useState(false);
+  const [button, menu] = useOpener(verbs, 'menu', {
+    kind,
+    listed,
+    making: making.slice(SHOWN),
+    onAct: setAction,
+    onExport: () => setExporting(true),
+  });
   return (
     <Group gap="xs">
       {making.slice(0, SHOWN).map((each) => (
@@ -33,31 +41,10 @@ export function ActionBar({ listed, ...exported }: Props) {
           {label(each.label)}
         </Button>
       ))}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button size="xs" variant="default">
-            {t('actions')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {making.slice(SHOWN).map((each) => (
-            <Menu.Item key={each.name} onClick={() => setAction(each)}>
-              {label(each.label)}
-            </Menu.Item>
-          ))}
-          {kind.canImport && (
-            <Menu.Item component={Link} to={`/registers/${kind.name}/import`}>
-              {t('import')}
-            </Menu.Item>
-          )}
-          {isChanged(kind) && (
-            <Menu.Item component={Link} to={`/registers/${kind.name}/grid`} search={gridSearch(listed) as never}>
-              {t('grid')}
-            </Menu.Item>
-          )}
-          <Menu.Item onClick={() => setExporting(true)}>{t('export')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Button {...button} size="xs" variant="default">
+        {t('actions')}
+      </Button>
+      {menu}
       <Acting verb={action && [kind, action]} records={[]} onClose={() => setAction(undefined)} />
       {isExporting && (
         <Suspense fallback={null}>
@@ -66,16 +53,4 @@ export function ActionBar({ listed, ...exported }: Props) {
       )}
     </Group>
   );
-}
-
-function isChanged(kind: Kind): boolean {
-  return kind.actions.some((action) => action.allowed && action.verb === 'UPDATE');
-}
-
-/** The grid shows the same records. */
-function gridSearch({ search, filter }: Listed) {
-  return {
-    ...(search === '' ? {} : { search }),
-    ...(Object.keys(filter).length === 0 ? {} : { filter }),
-  };
 }

@@ -3,7 +3,7 @@ import { Fieldset, Stack } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
 import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../words/useLanguage';
 import { useWords } from '../../words/words';
 import type { ChangeList } from './useListed';
 import type { Listed } from './validated';
@@ -12,8 +12,8 @@ import { LIST } from './words';
 /** The list as it was known at a moment, or as it was true on a day. */
 export function AsItStood({ listed, onChange }: { readonly listed: Listed; readonly onChange: ChangeList }) {
   const t = useWords(LIST);
-  const { i18n } = useTranslation();
-  const locale = i18n.language === 'en' ? 'en' : 'zh-cn';
+  const language = useLanguage();
+  const locale = language === 'en' ? 'en' : 'zh-cn';
   return (
     <Fieldset legend={t('asItStood')} p="xs">
       <Stack gap="xs">

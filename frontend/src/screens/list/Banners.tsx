@@ -24,10 +24,6 @@ export function Banners({ kind, listed, onChange }: Props) {
   const locale = useLocale();
   const { asOf, on, filter, dropped } = listed;
   const { voided, ...live } = filter;
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
   const parts: Record<string, string> = { search: t('text'), order: t('sort'), asOf: t('asOf'), on: t('on') };
   const named = dropped.map((name) => {
     const words = conditionLabel(catalogue, kind, name);
@@ -42,7 +38,7 @@ export function Banners({ kind, listed, onChange }: Props) {
     <>
       {asOf !== undefined && (
         <Banner color="orange" action={t('backToNow')} onAct={() => onChange({ asOf: undefined })}>
-          {t('bannerAsOf', { moment: format.format(new Date(asOf)) })}
+          {t('bannerAsOf', { moment: new Date(asOf).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }) })}
         </Banner>
       )}
       {on !== undefined && (

@@ -8,12 +8,15 @@ import { useScrolled } from './useScrolled';
 /** As most cards are high; each is measured. */
 const HEIGHT = 132;
 
+/** So many are drawn above and below those in sight. */
+const BEYOND = 4;
+
 /** The rows one below the other on a phone: what they are called, then the first columns with their words. */
 export function Cards(shown: RowsShown) {
   const label = useLabel();
   const id = useId();
   const { kind, columns, rows, total, selecting, asOf, body } = shown;
-  const { virtualizer, items } = useScrolled(shown, { height: HEIGHT });
+  const { virtualizer, items } = useScrolled(shown, { height: HEIGHT, beyond: BEYOND });
   return (
     <div ref={body} className={classes.cards} tabIndex={-1} aria-busy={rows.isStale || !rows.isBegun}>
       <ul

@@ -1,13 +1,14 @@
-import { CloseButton, Popover, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { CloseButton, UnstyledButton } from '@mantine/core';
 import type { Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
+import { useOpener } from '../../shell/useOpener';
 import { useLabel, useWords } from '../../words/words';
-import { ConditionEditor } from './ConditionEditor';
 import { ConditionText } from './ConditionText';
 import { type Condition, conditionLabel } from './conditions';
 import classes from './list.module.css';
 import { LIST } from './words';
+
+const changing = async () => (await import('./ChangeFilter')).ChangeFilter;
 
 interface Props {
   readonly kind: Kind;
@@ -20,21 +21,15 @@ export function ConditionChip({ kind, condition, onChange }: Props) {
   const t = useWords(LIST);
   const label = useLabel();
   const catalogue = useCatalogue();
-  const [isOpen, setOpen] = useState(false);
+  const [button, below] = useOpener(changing, 'dialog', { kind, condition, onChange });
   const words = conditionLabel(catalogue, kind, condition.path);
   const name = words === undefined ? t('composed') : label(words);
   return (
-    <Popover opened={isOpen} onChange={setOpen} width={320} position="bottom-start" trapFocus returnFocus shadow="md">
+    <>
       <span className={classes.chip}>
-        <Popover.Target>
-          <UnstyledButton
-            className={classes.chipText ?? ''}
-            disabled={words === undefined}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <ConditionText kind={kind} path={condition.path} value={condition.value} />
-          </UnstyledButton>
-        </Popover.Target>
+        <UnstyledButton {...button} className={classes.chipText ?? ''} disabled={words === undefined}>
+          <ConditionText kind={kind} path={condition.path} value={condition.value} />
+        </UnstyledButton>
         <CloseButton
           size={26}
           radius="xl"
@@ -43,9 +38,7 @@ export function ConditionChip({ kind, condition, onChange }: Props) {
           onClick={() => onChange(undefined)}
         />
       </span>
-      <Popover.Dropdown className={classes.panel ?? ''}>
-        <ConditionEditor kind={kind} condition={condition} onChange={onChange} onDone={() => setOpen(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      {below}
+    </>
   );
 }

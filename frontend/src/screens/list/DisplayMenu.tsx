@@ -1,14 +1,12 @@
-import { Button, Popover, SegmentedControl, Skeleton, Stack, Switch, Text } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Button } from '@mantine/core';
 import type { Kind } from '../../catalogue/catalogue';
+import { useOpener } from '../../shell/useOpener';
 import { useWords } from '../../words/words';
-import { chooseDensity, type Density, useDensity } from './density';
-import classes from './list.module.css';
 import type { ChangeList } from './useListed';
 import type { Listed } from './validated';
 import { LIST } from './words';
 
-const AsItStood = lazy(() => import('./AsItStood').then((module) => ({ default: module.AsItStood })));
+const panel = async () => (await import('./DisplayPanel')).DisplayPanel;
 
 interface Props {
   readonly kind: Kind;
@@ -16,45 +14,16 @@ interface Props {
   readonly onChange: ChangeList;
 }
 
-/** How rows are drawn, and of when they are. */
-export function DisplayMenu({ kind, listed, onChange }: Props) {
+/** The way to how rows are drawn, and of when they are. */
+export function DisplayMenu(props: Props) {
   const t = useWords(LIST);
-  const density = useDensity();
-  const { voided, ...rest } = listed.filter;
+  const [button, below] = useOpener(panel, 'dialog', props);
   return (
-    <Popover width={320} position="bottom-end" trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <Button size="xs" variant="default">
-          {t('display')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.panel ?? ''}>
-        <Stack gap="md">
-          <Stack gap={4} visibleFrom="sm">
-            <Text size="sm" fw={600} id="list-density">
-              {t('density')}
-            </Text>
-            <SegmentedControl
-              aria-labelledby="list-density"
-              value={density}
-              data={(['comfortable', 'compact'] as const).map((value) => ({ value, label: t(value) }))}
-              onChange={(value) => chooseDensity(value as Density)}
-            />
-          </Stack>
-          {kind.filterType != null && (
-            <Switch
-              label={t('showVoid')}
-              checked={voided === true}
-              onChange={(event) => onChange({ filter: event.currentTarget.checked ? { ...rest, voided: true } : rest })}
-            />
-          )}
-          {kind.hasHistory && (
-            <Suspense fallback={<Skeleton h={140} />}>
-              <AsItStood listed={listed} onChange={onChange} />
-            </Suspense>
-          )}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button {...button} size="xs" variant="default">
+        {t('display')}
+      </Button>
+      {below}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useCatalogue } from '../../catalogue/context';
 import type { listDocument } from '../../documents/documents';
 import { valueAt } from '../../documents/values';
 import { inLanguage, useWords } from '../../words/words';
-import { csvText } from '../../sheets/csv';
+import { csvFile, guarded, writeDelimited } from '../../sheets/delimited';
 import { download } from '../../sheets/download';
 import { useLocale } from '../../words/useLocale';
 import type { Column } from './columns';
@@ -40,8 +40,7 @@ export function ExportModal({ kind, document: asked, columns, sought, onClose }:
     };
     readAll(read, setCount, leaving.signal).then(
       (all) => {
-        const text = fileOf(all, columns, catalogue);
-        download(new File([text], `${inLanguage(kind.labelPlural)}.csv`, { type: 'text/csv' }));
+        download(csvFile(`${inLanguage(kind.labelPlural)}.csv`, textOf(all, columns, catalogue)));
         setExported(all);
       },
       (error: Error) => {
@@ -75,8 +74,8 @@ export function ExportModal({ kind, document: asked, columns, sought, onClose }:
   );
 }
 
-function fileOf({ rows }: Exported, columns: readonly Column[], catalogue: Catalogue): string {
+function textOf({ rows }: Exported, columns: readonly Column[], catalogue: Catalogue): string {
   const head = columns.map(({ fullLabel }) => inLanguage(fullLabel));
   const lines = rows.map((row) => columns.map(({ path, field }) => plainText(field, valueAt(row, path), catalogue)));
-  return csvText([head, ...lines]);
+  return writeDelimited([head, ...lines].map((cells) => cells.map(guarded)));
 }

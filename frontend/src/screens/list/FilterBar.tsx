@@ -1,15 +1,15 @@
-import { Button, Popover } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import type { Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
+import { useOpener } from '../../shell/useOpener';
 import { useWords } from '../../words/words';
 import { ConditionChip } from './ConditionChip';
-import { FilterPanel } from './FilterPanel';
-import classes from './list.module.css';
 import { useConditions } from './useConditions';
 import type { ChangeList } from './useListed';
 import type { Listed } from './validated';
 import { LIST } from './words';
+
+const adding = async () => (await import('./AddFilter')).AddFilter;
 
 interface Props {
   readonly kind: Kind;
@@ -21,8 +21,8 @@ interface Props {
 export function FilterBar({ kind, listed, onChange }: Props) {
   const t = useWords(LIST);
   const catalogue = useCatalogue();
-  const [isOpen, setOpen] = useState(false);
   const { conditions, set, clear } = useConditions(catalogue, kind, listed, onChange);
+  const [button, below] = useOpener(adding, 'dialog', { kind, conditions, onSet: set });
   return (
     <>
       {conditions.map((condition) => (
@@ -33,16 +33,10 @@ export function FilterBar({ kind, listed, onChange }: Props) {
           onChange={(value) => set(condition.path, value)}
         />
       ))}
-      <Popover opened={isOpen} onChange={setOpen} width={320} position="bottom-start" trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
-            + {t('filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.panel ?? ''}>
-          <FilterPanel kind={kind} conditions={conditions} onSet={set} onDone={() => setOpen(false)} />
-        </Popover.Dropdown>
-      </Popover>
+      <Button {...button} size="xs" variant="default">
+        + {t('filter')}
+      </Button>
+      {below}
       {conditions.length > 0 && (
         <Button size="xs" variant="subtle" onClick={clear}>
           {t('clearAll')}

@@ -12,6 +12,9 @@ import { LIST } from './words';
 const HEADER = 34;
 const CHECKS = 36;
 
+/** So many are drawn above and below those in sight. */
+const BEYOND = 12;
+
 /** The rows under their columns; one tab stop, in which the arrow keys move. */
 export function Grid(shown: RowsShown) {
   const t = useWords(LIST);
@@ -19,7 +22,7 @@ export function Grid(shown: RowsShown) {
   const id = useId();
   const height = HEIGHTS[useDensity()];
   const { kind, columns, rows, total, selecting, active, onActive, onOpen, asOf, body } = shown;
-  const { virtualizer, items } = useScrolled(shown, { height, covered: HEADER });
+  const { virtualizer, items } = useScrolled(shown, { height, beyond: BEYOND, covered: HEADER });
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = moved(event.key, active, rows.rows.length, Math.floor((body.current?.clientHeight ?? 0) / height) - 2);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Kind } from '../../catalogue/catalogue';
 import { useLocale } from '../../words/useLocale';
 import { useLabel, useWords } from '../../words/words';
+import classes from './list.module.css';
 import { LIST } from './words';
 
 interface Props {
@@ -23,12 +24,14 @@ export function ListHead({ kind, total, isCounting, tabs, children }: Props) {
   return (
     <Group justify="space-between" gap="xs">
       <Group gap="xs" align="baseline" flex={1} miw={0}>
-        <Title order={1} size="h3" title={kind.description}>
-          {label(kind.labelPlural)}
-        </Title>
-        <Text size="sm" c="dimmed" role="status" aria-live="polite">
-          {total === undefined ? isCounting && t('counting') : total !== null && counted(total)}
-        </Text>
+        <div className={classes.head}>
+          <Title order={1} size="h3" title={kind.description}>
+            {label(kind.labelPlural)}
+          </Title>
+          <Text size="sm" c="dimmed" role="status" aria-live="polite" className={classes.total ?? ''}>
+            {total === undefined ? isCounting && t('counting') : total !== null && counted(total)}
+          </Text>
+        </div>
         {tabs}
       </Group>
       {children}

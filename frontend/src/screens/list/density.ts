@@ -1,4 +1,5 @@
-import { store, useStore } from '../../api/store';
+import { store } from '../../api/store';
+import { useStore } from '../../api/useStore';
 
 export type Density = 'comfortable' | 'compact';
 

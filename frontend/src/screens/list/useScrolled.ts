@@ -9,18 +9,20 @@ const TO_COME = 20;
 interface Layout {
   /** The height of a row in pixels, measured where rows differ. */
   readonly height: number;
+  /** How many rows are drawn above and below those in sight. */
+  readonly beyond: number;
   /** What covers the upper part of the scrolled area. */
   readonly covered?: number;
 }
 
 /** The rows in sight: reads on where they end, and keeps the place for when somebody comes back. */
-export function useScrolled({ rows, place, entry, soughtKey, active, body }: RowsShown, { height, covered = 0 }: Layout) {
+export function useScrolled({ rows, place, entry, soughtKey, active, body }: RowsShown, { height, beyond, covered = 0 }: Layout) {
   const reserved = rows.hasMore ? (place?.depth ?? 0) : 0;
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: Math.max(rows.rows.length + (rows.hasMore ? TO_COME : 0), reserved),
     getScrollElement: () => body.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: beyond,
     initialOffset: place?.offset ?? 0,
     scrollPaddingEnd: covered,
   });

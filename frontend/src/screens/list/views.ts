@@ -1,4 +1,5 @@
-import { store, useStore } from '../../api/store';
+import { store } from '../../api/store';
+import { useStore } from '../../api/useStore';
 import { isObject, type ListSearch, readSearch } from './search';
 
 /** A list under a name: what is sought, in which order, with which columns. */

@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const LIST = words(
-  'list',
   {
     records: '{{count}} records',
     oneRecord: '1 record',

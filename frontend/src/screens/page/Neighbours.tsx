@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useStore } from '../../api/store';
+import { useStore } from '../../api/useStore';
 import { useWords } from '../../words/words';
 import { rowsPassed } from './rowsPassed';
 import { PAGE } from './words';

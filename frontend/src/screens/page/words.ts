@@ -1,7 +1,6 @@
 import { words } from '../../words/words';
 
 export const PAGE = words(
-  'page',
   {
     isVoid: 'This record is void',
     more: 'More',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recentIds, remember } from './recent';
+import { count, opened, recentIds, remember } from './recent';
 
 function shelf() {
   const held = new Map<string, string>();
@@ -21,5 +21,11 @@ describe('records that were opened', () => {
     expect(recentIds('wang', storage)).toEqual([]);
     storage.setItem('bureau.recent.li', '{');
     expect(recentIds('li', storage)).toEqual([]);
+  });
+
+  it('count for their kind, however often each is opened', () => {
+    const storage = shelf();
+    for (const kind of ['Person', 'School', 'Person']) count(kind, storage);
+    expect(opened(storage)).toEqual({ Person: 2, School: 1 });
   });
 });

@@ -21,3 +21,20 @@ export function remember(username: string, id: string, storage: Kept = localStor
   const others = recentIds(username, storage).filter((each) => each !== id);
   storage.setItem(placeOf(username), JSON.stringify([id, ...others].slice(0, MOST)));
 }
+
+const OPENED = 'bureau.opened';
+
+/** How often records of each kind were opened on this device. */
+export function opened(storage: Kept = localStorage): Readonly<Record<string, number>> {
+  try {
+    return JSON.parse(storage.getItem(OPENED) ?? '{}') as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+/** Count that a record of a kind was opened. */
+export function count(kind: string, storage: Kept = localStorage): void {
+  const before = opened(storage);
+  storage.setItem(OPENED, JSON.stringify({ ...before, [kind]: (before[kind] ?? 0) + 1 }));
+}

@@ -1,0 +1,32 @@
+// The deputy's page: one sheet of A4, readable on a phone, its rows one tap away.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { settled, visit } from './browser.mjs';
+
+for (const language of ['zh', 'en']) {
+  test(`is one sheet of A4 on paper, whatever is shown on the screen (${language})`, async () => {
+    const { page, complaints } = await visit({ as: 'director', at: '/deputy', language, scheme: 'dark' });
+    await settled(page);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(paper.match(/\/Type\s*\/Page\b/g)?.length, 1);
+    const [, width, height] = paper.match(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/);
+    assert.deepEqual([width, height].map((points) => Math.round((points / 72) * 25.4)), [210, 297]);
+    await page.emulateMedia({ media: 'print' });
+    const ground = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    assert.ok(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(ground), `the ground of the sheet is ${ground}`);
+    assert.equal(await page.getByRole('banner').isVisible(), false);
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('each row leads to what it counts', async () => {
+  const { page, complaints } = await visit({ as: 'registrar', at: '/deputy', language: 'en', on: 'phone' });
+  await settled(page);
+  const rows = await page.getByRole('article').locator('a[href^="/registers/"]').all();
+  const counts = await Promise.all(rows.map((row) => row.locator('span').last().innerText()));
+  const place = counts.findIndex((count) => count !== '0');
+  await rows[place].click();
+  await page.waitForURL(/\/registers\//);
+  await page.getByRole('status').filter({ hasText: `${counts[place]} record` }).first().waitFor();
+  assert.deepEqual(complaints, []);
+});
