@@ -68,74 +68,100 @@ SELECT '[]', '['||substr((
           FROM unnest($1::text[]) word
           WHERE strpos(r14.search, word) = 0))
       ORDER BY r14.id
-      LIMIT 1) r14), 2)||']', '['||substr((
+      LIMIT 1) r14)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p32.id, p32.version, p32.position, p32.void_reason, p32.number, p32.kind, p32.procedure, p32.procedure_version, p32.form_title, p32.basis, p32.outcome, p32.subject, p32.subject_name, p32.student_id, p32.unit_id, p32.unit_name, p32.state, p32.step, p32.step_english, p32.step_chinese, p32.sequence, p32.due, p32.opener_id, p32.opened_by, p32.opened_for, p32.opened_at, p32.ended_at, p32.end_reason, p32.verification, p32.county_id, p32.search
+      FROM procedure_case p32
+      WHERE cardinality($1::text[]) > 0 AND p32.void_reason IS NULL AND (p32.county_id = $6::bigint OR EXISTS (
+          SELECT 1
+          FROM case_party p32p
+          WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = $6::bigint)) AND (grams(coalesce(p32.search, '')) @> $2::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(p32.search, word) = 0))
+      ORDER BY p32.id
+      LIMIT 1) p32), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d32.*
-      FROM division d32
-      WHERE cardinality($7::text[]) > 0 AND d32.void_reason IS NULL AND (grams(coalesce(d32.search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT d34.*
+      FROM division d34
+      WHERE cardinality($7::text[]) > 0 AND d34.void_reason IS NULL AND (grams(coalesce(d34.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(d32.search, word) = 0))
-      ORDER BY d32.id
-      LIMIT 5) d32)||(
+          WHERE strpos(d34.search, word) = 0))
+      ORDER BY d34.id
+      LIMIT 5) d34)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
     FROM (
-      SELECT u34.*
-      FROM unit u34
-      WHERE cardinality($7::text[]) > 0 AND u34.void_reason IS NULL AND u34.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u34.search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT u36.*
+      FROM unit u36
+      WHERE cardinality($7::text[]) > 0 AND u36.void_reason IS NULL AND u36.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u36.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(u34.search, word) = 0))
-      ORDER BY u34.id
-      LIMIT 5) u34)||(
+          WHERE strpos(u36.search, word) = 0))
+      ORDER BY u36.id
+      LIMIT 5) u36)||(
     SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
     FROM (
-      SELECT f36.*
-      FROM former_name f36
-      WHERE (f36.county_id, f36.id) >= ($3::bigint, 0) AND (f36.county_id, f36.id) < ($3::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND f36.void_reason IS NULL AND (grams(coalesce(f36.search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT f38.*
+      FROM former_name f38
+      WHERE (f38.county_id, f38.id) >= ($3::bigint, 0) AND (f38.county_id, f38.id) < ($3::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND f38.void_reason IS NULL AND (grams(coalesce(f38.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(f36.search, word) = 0))
-      ORDER BY f36.county_id, f36.id
-      LIMIT 5) f36)||(
+          WHERE strpos(f38.search, word) = 0))
+      ORDER BY f38.county_id, f38.id
+      LIMIT 5) f38)||(
     SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
-      SELECT u40.*
-      FROM unit u40
-      WHERE (u40.county_id, u40.id) >= ($4::bigint, 0) AND (u40.county_id, u40.id) < ($4::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND u40.void_reason IS NULL AND u40.category IN ('SCHOOL') AND (grams(coalesce(u40.search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT u42.*
+      FROM unit u42
+      WHERE (u42.county_id, u42.id) >= ($4::bigint, 0) AND (u42.county_id, u42.id) < ($4::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND u42.void_reason IS NULL AND u42.category IN ('SCHOOL') AND (grams(coalesce(u42.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(u40.search, word) = 0))
-      ORDER BY u40.county_id, u40.id
-      LIMIT 5) u40)||(
+          WHERE strpos(u42.search, word) = 0))
+      ORDER BY u42.county_id, u42.id
+      LIMIT 5) u42)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t42.*
-      FROM teacher t42
-      WHERE (t42.county_id, t42.id) >= ($5::bigint, 0) AND (t42.county_id, t42.id) < ($5::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND t42.void_reason IS NULL AND (grams(coalesce(t42.search, '')||' '||coalesce(t42.person_search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT t44.*
+      FROM teacher t44
+      WHERE (t44.county_id, t44.id) >= ($5::bigint, 0) AND (t44.county_id, t44.id) < ($5::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND t44.void_reason IS NULL AND (grams(coalesce(t44.search, '')||' '||coalesce(t44.person_search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(t42.search, word) = 0 AND strpos(t42.person_search, word) = 0))
-      ORDER BY t42.county_id, t42.id
-      LIMIT 5) t42)||(
+          WHERE strpos(t44.search, word) = 0 AND strpos(t44.person_search, word) = 0))
+      ORDER BY t44.county_id, t44.id
+      LIMIT 5) t44)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s44.id, s44.version, s44.position, s44.void_reason, s44.merged_into_id, s44.number, s44.person_id, s44.national_number_mask, s44.school_id, s44.grade, s44.school_class_id, s44.seat_number, s44.category, s44.status, s44.boarding, s44.entered_on, s44.county_id, s44.person_name_sort, s44.person_sex, s44.person_birth_date, s44.search, s44.person_search
-      FROM student s44
-      WHERE (s44.county_id, s44.id) >= ($6::bigint, 0) AND (s44.county_id, s44.id) < ($6::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND s44.void_reason IS NULL AND (grams(coalesce(s44.search, '')||' '||coalesce(s44.person_search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT s46.id, s46.version, s46.position, s46.void_reason, s46.merged_into_id, s46.number, s46.person_id, s46.national_number_mask, s46.school_id, s46.grade, s46.school_class_id, s46.seat_number, s46.category, s46.status, s46.boarding, s46.entered_on, s46.county_id, s46.person_name_sort, s46.person_sex, s46.person_birth_date, s46.search, s46.person_search
+      FROM student s46
+      WHERE (s46.county_id, s46.id) >= ($6::bigint, 0) AND (s46.county_id, s46.id) < ($6::bigint + 1, 0) AND cardinality($7::text[]) > 0 AND s46.void_reason IS NULL AND (grams(coalesce(s46.search, '')||' '||coalesce(s46.person_search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(s44.search, word) = 0 AND strpos(s44.person_search, word) = 0))
-      ORDER BY s44.county_id, s44.id
-      LIMIT 5) s44)||(
+          WHERE strpos(s46.search, word) = 0 AND strpos(s46.person_search, word) = 0))
+      ORDER BY s46.county_id, s46.id
+      LIMIT 5) s46)||(
     SELECT coalesce(','||string_agg('{"__typename":"Role"}', ','), '')
     FROM (
-      SELECT r46.*
-      FROM role r46
-      WHERE cardinality($7::text[]) > 0 AND r46.void_reason IS NULL AND (grams(coalesce(r46.search, '')) @> $8::text[] AND NOT EXISTS (
+      SELECT r48.*
+      FROM role r48
+      WHERE cardinality($7::text[]) > 0 AND r48.void_reason IS NULL AND (grams(coalesce(r48.search, '')) @> $8::text[] AND NOT EXISTS (
           SELECT 1
           FROM unnest($7::text[]) word
-          WHERE strpos(r46.search, word) = 0))
-      ORDER BY r46.id
-      LIMIT 5) r46), 2)||']', '[]', '['||substr(''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          WHERE strpos(r48.search, word) = 0))
+      ORDER BY r48.id
+      LIMIT 5) r48)||(
+    SELECT coalesce(','||string_agg('{"__typename":"StudentCase"}', ','), '')
+    FROM (
+      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.verification, p66.county_id, p66.search
+      FROM procedure_case p66
+      WHERE cardinality($7::text[]) > 0 AND p66.void_reason IS NULL AND (p66.county_id = $6::bigint OR EXISTS (
+          SELECT 1
+          FROM case_party p66p
+          WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = $6::bigint)) AND (grams(coalesce(p66.search, '')) @> $8::text[] AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($7::text[]) word
+          WHERE strpos(p66.search, word) = 0))
+      ORDER BY p66.id
+      LIMIT 5) p66), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
