@@ -86,6 +86,16 @@ async def rows_of(services: Services, kind: Kind) -> dict[str, tuple[int | None,
     return {f"{kind.type_name}:{row[0]}": (row[1], row[2]) if columns else None for row in rows}
 
 
+async def parties_of(services: Services, kind: Kind) -> list[tuple[str, tuple[int | None, int | None]]]:
+    """The units that take part in records of a kind: the record's id, and the unit's county and own id."""
+    if kind.parties is None:
+        return []
+    relation, unit = f"{kind.parties.relation}_id", f"{kind.parties.unit}_id"
+    sql = f"SELECT {relation}, county_id, {unit} FROM {kind.parties.record.about.table} WHERE void_reason IS NULL"
+    rows = await services.store.database.readers.fetch(sql)
+    return [(f"{kind.type_name}:{row[0]}", (row[1], row[2])) for row in rows]
+
+
 def test_the_table_of_rights_is_as_it_was_reviewed() -> None:
     assert Path(__file__).with_name("matrix.csv").read_text("utf-8") == table(PARTS), (
         "read the difference, then `make gen`"
@@ -103,6 +113,8 @@ async def test_every_list_holds_what_its_rule_reaches(
             continue
         rows = await rows_of(services, kind)
         expected = {identity for identity, place in rows.items() if asking.reaches(kind.read, place)}
+        parties = await parties_of(services, kind)
+        expected |= {identity for identity, place in parties if asking.reaches(kind.read, place)}
         query = (
             f"{{ {kind.plural}(first: 1000) {{ totalCount nodes {{ id }} }} {kind.plural}Summary {{ totalCount }} }}"
         )

@@ -10,7 +10,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.storage.database import Database
-from bureau.storage.rights import Row, columns_of, may_act
+from bureau.storage.rights import Row, columns_of, load_parties, may_act
 from bureau.storage.sql import among
 from bureau.storage.tables import MERGED_INTO
 
@@ -61,7 +61,10 @@ async def _rows(
         f"SELECT g.id, t.void_reason, {', '.join(f't.{column}' for column in columns)}"
         f" FROM {kind.table} g JOIN {kind.table} t ON t.id = {stands} WHERE {of}"
     )
-    return _standing(concrete, columns, await database.readers.fetch(sql, values))
+    found = list(_standing(concrete, columns, await database.readers.fetch(sql, values)))
+    for each in concrete:
+        await load_parties(each, [standing.row for _, standing in found if standing.kind is each])
+    return found
 
 
 def _standing(concrete: Iterable[Kind], columns: Iterable[str], rows: Iterable[Any]) -> Iterator[tuple[int, Standing]]:
