@@ -63,7 +63,8 @@ async def _rows(
     )
     found = list(_standing(concrete, columns, await database.readers.fetch(sql, values)))
     for each in concrete:
-        await load_parties(each, [standing.row for _, standing in found if standing.kind is each])
+        rows = [standing.row for _, standing in found if standing.kind is each]
+        await load_parties(lambda sql, *ids: database.readers.fetch(sql, ids), database.dialect, each, rows)
     return found
 
 

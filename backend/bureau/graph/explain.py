@@ -1,6 +1,6 @@
 """`explainAccess`: why you, or somebody whose rights you keep, may read or change a record, rule by rule."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 from graphql import GraphQLError
@@ -17,7 +17,7 @@ from bureau.kernel.errors import ArgumentInvalid, NotAllowed
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.kernel.words import Words
-from bureau.storage.rights import columns_of
+from bureau.storage.rights import Row, columns_of, load_parties
 
 Info = strawberry.Info[Context, None]
 
@@ -78,10 +78,19 @@ async def explain_access(
     sql = f"SELECT {', '.join(columns)} FROM {kind.table} WHERE id = $1"
     rows = await context.services.store.database.readers.fetch(sql, [number], steady=True)
     row = dict(zip(columns, tuple(rows[0]), strict=True)) if rows else None
+    if row is not None:
+        row |= await _parties(context, kind, row)
     explained = list(explain(actor, kind, row, {f"{kind.type_name}.read": kind.read, **wanted}))
     words = await role_words(context.services.store.database)
     shown = explained if f"{kind.type_name}.read" in wanted else explained[1:]
     return AccessExplanation(is_visible=explained[0].is_allowed, rules=[_rule(one, words, context) for one in shown])
+
+
+async def _parties(context: Context, kind: Kind, row: dict[str, Any]) -> dict[str, Any]:
+    """The units that take part in a record, where rights look for them."""
+    database, record = context.services.store.database, Row(row)
+    await load_parties(lambda sql, *ids: database.readers.fetch(sql, ids), database.dialect, kind, [record])
+    return vars(record)
 
 
 async def _whom(context: Context, username: str | None) -> Actor:
@@ -109,7 +118,7 @@ def _record(context: Context, identity: str) -> tuple[Kind, int]:
 
 def _rules(context: Context, kind: Kind) -> dict[str, Rule]:
     """The rules of a kind and of its verbs, by what they are about."""
-    actions = [action for action in context.services.actions if action.kind is kind]
+    actions = [action for action in context.services.actions if action.kind in (kind, kind.base)]
     return dict(rules_by_target([kind], actions))
 
 

@@ -1,7 +1,7 @@
 """Whether a rule reaches a record: the writers' half of who may do what."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bureau.kernel.actor import Actor
@@ -9,7 +9,10 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.rules import Rule
 from bureau.storage.drafts import Draft
 from bureau.storage.rows import carry
+from bureau.storage.sql import DialectName, among
 from bureau.storage.tables import COUNTY, Table, headed_column, kin_column, owner_column, scope_columns
+
+Ask = Callable[..., Awaitable[Sequence[Any]]]
 
 PARTIES = "_parties"
 """Where a record that was loaded for change has the counties and units that take part in it."""
@@ -29,18 +32,18 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("id", *named, *(scope_columns(kind) or ()))))
 
 
-async def load_parties(kind: Kind, records: Sequence[Any]) -> None:
-    """Let records know the units that take part in them, by which rights go too."""
+async def load_parties(ask: Ask, dialect: DialectName, kind: Kind, records: Sequence[Any]) -> None:
+    """Let records know the units that take part in them, by which rights go too; `ask` runs a statement."""
     if kind.parties is None or not records:
         return
-    party: Any = kind.parties.record
-    column, unit = (party.about.fields[name].column.name for name in (kind.parties.relation, kind.parties.unit))
+    party = kind.parties.record.about
+    column, unit = (party.fields[name].column.name for name in (kind.parties.relation, kind.parties.unit))
     own = kind.fields[kind.parties.of].column.name if kind.parties.of else "id"
-    ids = [record.__dict__[own] for record in records]
-    rows = await party.filter(void_reason__isnull=True, **{f"{column}__in": ids})
+    among_them, ids = among(dialect, column, [record.__dict__[own] for record in records])
+    sql = f"SELECT {column}, {COUNTY.name}, {unit} FROM {party.table} WHERE {among_them} AND void_reason IS NULL"
     of: dict[int, list[tuple[int | None, int | None]]] = defaultdict(list)
-    for row in rows:
-        of[row.__dict__[column]].append((row.__dict__[COUNTY.name], row.__dict__[unit]))
+    for identity, *place in map(tuple, await ask(sql, *ids)):
+        of[identity].append((place[0], place[1]))
     for record in records:
         record.__dict__[PARTIES] = tuple(of[record.__dict__[own]])
 

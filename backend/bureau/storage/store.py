@@ -256,7 +256,7 @@ class Store:
         if kind.variant:
             query = query.filter(**{f"{kind.variant.field}__in": list(kind.variant.values)})
         record = await (query.select_for_update() if tx.dialect == "postgres" else query).first()
-        await load_parties(kind, [record] if record is not None else [])
+        await load_parties(tx.fetch, tx.dialect, kind, [record] if record is not None else [])
         if record is None or not may_act(tx.actor, kind, kind.read, record):
             raise refuse(Code.NOT_FOUND, "id", kind=kind.words)
         if not may_act(tx.actor, kind, rule, record):

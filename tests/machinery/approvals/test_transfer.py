@@ -99,6 +99,13 @@ async def test_who_takes_no_part_finds_nothing(people: People, case: str) -> Non
         assert len(inbox["cases"]["nodes"]) == count, who
 
 
+async def test_the_verbs_of_a_case_are_offered_to_those_who_take_part(people: People, case: str) -> None:
+    asked = "query($ids: [ID!]!) { allowedActions(ids: $ids) { actions } }"
+    for who, offered in (("to", True), ("from", True), ("middle", False)):
+        ((found,),) = [(await people[who].data(asked, ids=[case]))["allowedActions"]]
+        assert ("decideCase" in found["actions"]) == offered, who
+
+
 async def test_one_change_of_a_pupil_at_a_time(people: People, city: World, case: str) -> None:
     payload = await apply(people["west"], city, "张丽")
     assert [error["code"] for error in payload["errors"]] == ["CASE_OPEN"]

@@ -55,8 +55,10 @@ class Verb:
 
 
 def verbs_of(kind: Kind, actions: Iterable[Action], profile: str) -> tuple[Verb, ...]:
-    """The verbs of a kind: create, update and void where there are any, then those that are declared."""
-    declared = (_declared(action) for action in actions if action.kind is kind)
+    """The verbs of a kind: create, update and void where there are any, then those that are declared for it, or for the
+    kind it builds on.
+    """
+    declared = (_declared(action) for action in actions if action.kind in (kind, kind.base))
     return (*_derived(kind, profile), *declared)
 
 

@@ -41,6 +41,6 @@ async def _seen(act: Act, ids: Sequence[int]) -> list[Case]:
     cases = await Case.filter(id__in=list(ids), void_reason__isnull=True)
     for name, kind in kinds.items():
         of_kind = [one for one in cases if one.kind == name]
-        await load_parties(kind, of_kind)
+        await load_parties(act.tx.fetch, act.tx.dialect, kind, of_kind)
         seen += [one for one in of_kind if may_act(act.actor, kind, kind.read, one)]
     return seen
