@@ -114,6 +114,12 @@ export const deskRoute = createRoute({
   component: lazyRouteComponent(() => import('./desks/DeskScreen'), 'DeskScreen'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/CasesScreen'), 'CasesScreen'),
+});
+
 const counter = createRoute({
   getParentRoute: () => inside,
   path: '/counter',
@@ -162,6 +168,7 @@ export const router = createRouter({
     inside.addChildren([
       home,
       deskRoute,
+      cases,
       counter,
       mapRoute,
       figuresRoute,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import type { ListSearch } from '../screens/list/search';
 import type { Problem } from '../documents/documents';
+import type { Viewer } from '../session/session';
 import type { Label } from '../words/words';
 
 export interface Item {
@@ -49,6 +50,10 @@ export interface Decision<T extends Item> {
   readonly note: 'none' | 'optional' | 'required';
   /** What else must be chosen, such as a class; it can then not be decided in a batch. */
   readonly Ask?: ComponentType<AskProps<T>>;
+  /** Of which items that must be chosen; of all unless said. */
+  asks?(item: T): boolean;
+  /** Of which items it may be decided at all. */
+  fits?(item: T): boolean;
 }
 
 /** How one queue is worked: what its items are, what speaks for which decision. */
@@ -57,6 +62,8 @@ export interface Bench<T extends Item> {
   title(item: T): string;
   about(item: T): string;
   readonly Evidence: ComponentType<{ readonly item: T }>;
+  /** Whether an item is for them to judge; others are left out. */
+  isFor?(item: T, viewer: Viewer): boolean;
   readonly decisions: readonly Decision<T>[];
 }
 
@@ -78,6 +85,10 @@ export interface View {
 /** A list that is worked off: each item is judged, and then the next one. */
 export interface Queue extends View {
   readonly hint: Label;
+  /** The field that says at which unit an item waits; only what waits at units of the viewer's roles is shown. */
+  readonly at?: string;
+  /** The field that holds its last day. */
+  readonly dueBy?: string;
   readonly bench: () => Promise<AnyBench>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { desksOf, DESKS } from './desks';
+import { desksOf, DESKS, placed } from './desks';
 import { pagesOf } from './pages';
 import { lacking } from './registrar/lacking';
 import { blockedBy, tallied } from './tally';
@@ -13,7 +13,7 @@ function catalogue(kinds: readonly string[], refused: readonly string[] = []) {
   };
 }
 
-const grant = (role: string, level: string, until: string | null = null) => ({ role, level, since: '2020-01-01', until });
+const grant = (role: string, level: string, until: string | null = null) => ({ role, level, since: '2020-01-01', until, unitId: 'Unit:1' });
 const ALL = ['Student', 'SchoolClass', 'School', 'IdentityProblem', 'DuplicateCandidate'];
 const names = (desks: readonly { name: string }[]) => desks.map(({ name }) => name);
 
@@ -39,6 +39,12 @@ describe('whose desk it is', () => {
     expect(desksOf([grant('registrar', 'CITY')], catalogue([]), '2026-09-01')).toEqual([]);
   });
 
+  it('shows of what waits at units only what waits at those of roles that are held', () => {
+    const queue = { name: 'q', filter: { state: { eq: 'OPEN' } }, at: 'unit' } as never;
+    const grants = [grant('registrar', 'UNIT'), { ...grant('principal', 'UNIT', '2026-08-31'), unitId: 'Unit:2' }];
+    expect(placed(queue, grants, '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, unit: { id: { in: ['Unit:1'] } } });
+  });
+
   it('has parts that are told apart by their names', () => {
     for (const { queues, panels, opens } of DESKS) {
       const parts = names([...queues, ...panels]);
@@ -58,7 +64,8 @@ describe('the pages made by hand', () => {
 
 describe('what came of several decisions', () => {
   it('is told with each reason once, the most frequent first', () => {
-    expect(tallied([undefined, 'Full.', 'Closed.', 'Closed.'])).toEqual({ done: 1, blocked: [['Closed.', 2], ['Full.', 1]] });
+    const outcomes = [undefined, 'Full.', 'Closed.', 'Closed.'].map((why, item) => ({ item, why }));
+    expect(tallied(outcomes)).toEqual({ done: 1, blocked: [['Closed.', [2, 3]], ['Full.', [1]]] });
   });
 
   it('is blocked by what the answer says', () => {

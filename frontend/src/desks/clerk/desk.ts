@@ -1,3 +1,4 @@
+import { toDecide } from '../../cases/queue';
 import type { Desk } from '../desk';
 import { inRegister } from '../register';
 
@@ -14,6 +15,7 @@ export const clerk: Desk = {
     { name: 'classes', label: { en: 'My classes', zh: '本校班级' }, kind: 'SchoolClass', load: () => import('./MyClasses') },
   ],
   queues: [
+    toDecide,
     {
       name: 'no-class',
       label: { en: 'Pupils without a class', zh: '未分班学生' },
