@@ -1,6 +1,6 @@
 """The one schema: what is written by hand in Strawberry, and what follows from the kinds, together."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
@@ -21,6 +21,7 @@ from bureau.access.session import token
 from bureau.engine.kinds import Kinds
 from bureau.graph import (
     allowed,
+    cases,
     explain,
     files,
     guardians,
@@ -68,6 +69,12 @@ class Query:
     )
     allowed_actions: list[allowed.AllowedActions] = strawberry.field(
         resolver=allowed.allowed_actions, description="The verbs that you may use on each of several records. 可用操作"
+    )
+    case_checks: list[cases.CaseChecks] = strawberry.field(
+        resolver=cases.case_checks, description="What is found of cases before they are decided. 事项核查"
+    )
+    public_notices: list[cases.PublicNotice] = strawberry.field(
+        resolver=cases.public_notices, description="What is public today, for everybody. 公示"
     )
     record_history: history.RecordHistory | None = strawberry.field(
         resolver=history.record_history,
@@ -165,10 +172,19 @@ class Mutation:
         resolver=tokens.end_token,
         description="End a token of yours, or another's if you administer security: it opens nothing more. 停用令牌",
     )
+    decide_cases: cases.DecideCasesPayload = strawberry.mutation(
+        resolver=cases.decide_cases, description="Decide several cases, each by itself. 批量审批"
+    )
+    object_to_case: cases.ObjectToCasePayload = strawberry.mutation(
+        resolver=cases.object_to_case, description="Say something against what is public. 提出异议"
+    )
     link_file: files.LinkFilePayload = strawberry.mutation(
         resolver=files.link_file,
         description="Make a link to a file of yours; it is good for minutes and needs no signing in. 获取文件链接",
     )
+
+
+_SCALARS = {datetime: as_scalar(DATE_TIME), date: as_scalar(DATE)}
 
 
 class BureauSchema(strawberry.Schema):
@@ -179,7 +195,9 @@ class BureauSchema(strawberry.Schema):
             query=Query,
             mutation=Mutation,
             execution_context_class=FragmentExecutor,
-            config=StrawberryConfig(auto_camel_case=True, scalar_map={datetime: as_scalar(DATE_TIME)}),
+            config=StrawberryConfig(
+                auto_camel_case=True, scalar_map={datetime: as_scalar(DATE_TIME), date: as_scalar(DATE)}
+            ),
         )
         written = self._schema
         types = KindTypes(kinds)

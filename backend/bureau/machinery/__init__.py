@@ -11,7 +11,9 @@ from bureau.machinery.approvals.case_entry import case_entry
 from bureau.machinery.approvals.case_step import case_opinion, case_step
 from bureau.machinery.approvals.deciding import decide_case
 from bureau.machinery.approvals.handling import delegate_case, pause_case, resume_case, return_case, withdraw_case
-from bureau.machinery.approvals.objections import case_objection
+from bureau.machinery.approvals.objections import answer_objections, case_objection
+from bureau.machinery.approvals.standing import open_cases
+from bureau.machinery.approvals.sweeping import sweep_cases
 from bureau.machinery.calendars.calendar_day import calendar_day
 from bureau.machinery.clear_exports.clear_export import (
     approve_clear_export,
@@ -118,6 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     delegate_case,
     pause_case,
     resume_case,
+    answer_objections,
 )
 
 TASKS: tuple[Task, ...] = (
@@ -130,10 +133,11 @@ TASKS: tuple[Task, ...] = (
     make_subject_copy,
     publish_figures,
     expire_clear_exports,
+    sweep_cases,
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
 
-ANSWERS: tuple[Answer, ...] = ()
+ANSWERS: tuple[Answer, ...] = (open_cases,)
 
 TABLES: tuple[Table, ...] = files.TABLES

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Any
 
 from bureau.access.account import Account
-from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.words import Words
@@ -14,13 +13,10 @@ from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep, Decision
 from bureau.machinery.approvals.form import arguments_of
 from bureau.machinery.approvals.objections import refuse_unanswered
 from bureau.machinery.approvals.procedure import StepSort
-from bureau.machinery.approvals.turn import begin, following, is_admitted, is_agreed, tell_of, turns, waiting
+from bureau.machinery.approvals.turn import OFFICES, begin, following, is_agreed, present_turn, tell_of, turns
 from bureau.registry.guardianship import Guardianship
 from bureau.registry.student import Student
 from bureau.storage.act import Act
-
-OFFICES = rules.offices | rules.identity
-"""Those who may have a step to decide; which of them decides one is said by the step."""
 
 _DONE = Words("Your case was approved and carried out.", "您申请的事项已批准并办结。")
 _REJECTED = Words("Your case was rejected.", "您申请的事项未获批准。")
@@ -79,22 +75,6 @@ async def decide_case(
     return await end(act, subject, steps, CaseState.DONE, None, _DONE)
 
 
-def present_turn(act: Act, subject: Case, steps: Sequence[CaseStep], seen: str | None = None) -> CaseStep:
-    """The turn that the actor may decide, which must be that of the step they saw.
-
-    Raises Refusal CONFLICT, with the case as it stands, where another was quicker, STEP_PAUSED, or NOT_YOUR_STEP.
-    """
-    conflict = Refusal([fault(Code.CONFLICT, "id")], current=subject.id)
-    if subject.state != CaseState.OPEN or (seen is not None and seen != subject.step):
-        raise conflict
-    present = waiting(steps)
-    if not is_admitted(act.actor, present):
-        if any(is_admitted(act.actor, step) for step in steps if step.sequence < present.sequence):
-            raise conflict
-        raise refuse(Code.NOT_YOUR_STEP, "id", step=Words(present.english_name, present.chinese_name))
-    return present
-
-
 def is_late(act: Act, step: CaseStep) -> bool:
     """Whether the last day of a step has passed."""
     return step.due is not None and step.due < act.today
@@ -151,9 +131,10 @@ async def _carry_out(act: Act, subject: Case, number: str | None) -> None:
     """Do what was asked for, by the form alone: the rights of whoever decided last are not asked for."""
     verb = act.store.verbs[subject.outcome]
     (arguments,) = await arguments_of(act, verb, [subject])
-    held: Any = await act.hold_all(type(arguments.pop(verb.subject)), id=int(subject.subject.partition(":")[2]))
-    if not held:
-        raise refuse(Code.NOT_FOUND, "id", kind=verb.kind.words)
+    if arguments is None:
+        raise refuse(Code.NOT_FOUND, "id", kind=Case.subject.words)
+    record = arguments.pop(verb.subject)
+    held: Any = await act.hold_all(type(record), id=record.id)
     knows = {"number": number or subject.number, "day": act.today, "case": subject}
     supplied = dict(pair.split("=") for pair in (subject.supplied or "").split())
     await act.carry_out(verb, held[0], arguments | {name: knows[what] for name, what in supplied.items()})

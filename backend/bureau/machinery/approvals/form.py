@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from bureau.kernel.action import Action
-from bureau.kernel.errors import Code, Refusal, fault
 from bureau.kernel.field import Date, Field, Moment, One, Span
+from bureau.kernel.kind import Kind
 from bureau.kernel.period import Period
 from bureau.machinery.approvals.case import Case
 from bureau.machinery.approvals.case_entry import CaseEntry
@@ -47,34 +47,34 @@ async def fill_in(act: Act, made: Case, procedure: Procedure, subject: Record, a
     await act.create_all(CaseEntry, rows)
 
 
-async def arguments_of(act: Act, verb: Action, cases: Sequence[Case]) -> list[dict[str, Any]]:
+async def arguments_of(act: Act, verb: Action, cases: Sequence[Case]) -> list[dict[str, Any] | None]:
     """The arguments of the outcome of several cases as their forms have them, with the subject under its name.
 
-    Records are loaded whoever asks, a set at a time; raises Refusal NOT_FOUND where one is there no more.
+    Records are loaded whoever asks, a set at a time; None for a case of which one is there no more.
     """
     given: dict[int, dict[str, Any]] = {one.id: {} for one in cases}
     for entry in await CaseEntry.filter(case_id__in=list(given)):
         if entry.argument == verb.subject or entry.argument in verb.arguments:
             given[entry.__dict__["case_id"]][entry.argument] = json.loads(entry.given)
+    lost: set[int] = set()
     for name, declared in verb.arguments.items():
-        there = [values for values in given.values() if name in values]
+        there = {number: values for number, values in given.items() if name in values}
         if isinstance(declared, One):
-            await _load(act, act.store.kind_of(declared.target), name, there)
+            lost |= await _load(act.store.kind_of(declared.target), name, there)
         else:
-            for values in there:
+            for values in there.values():
                 values[name] = _thawed(declared, values[name])
-    await _load(act, verb.kind, verb.subject, list(given.values()))
-    return [given[one.id] for one in cases]
+    lost |= await _load(verb.kind, verb.subject, given)
+    return [None if one.id in lost else given[one.id] for one in cases]
 
 
-async def _load(act: Act, kind: Any, name: str, rows: Sequence[dict[str, Any]]) -> None:
-    records = await load_by_id(kind, {row[name] for row in rows if row[name] is not None})
-    for row in rows:
-        if row[name] is None:
-            continue
-        if row[name] not in records:
-            raise Refusal([fault(Code.NOT_FOUND, name, kind=kind.words)])
-        row[name] = records[row[name]]
+async def _load(kind: Kind, name: str, rows: Mapping[int, dict[str, Any]]) -> set[int]:
+    """Put records in the place of their ids; returns the cases of which one is there no more."""
+    records = await load_by_id(kind, {row[name] for row in rows.values() if row[name] is not None})
+    lost = {number for number, row in rows.items() if row[name] is not None and row[name] not in records}
+    for row in rows.values():
+        row[name] = records.get(row[name])
+    return lost
 
 
 def _frozen(value: Any) -> Any:

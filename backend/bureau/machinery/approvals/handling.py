@@ -11,8 +11,8 @@ from bureau.kernel.field import Text
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseState, case
 from bureau.machinery.approvals.case_step import CaseStep, StepState
-from bureau.machinery.approvals.deciding import OFFICES, end, is_late, present_turn, refuse_own_case
-from bureau.machinery.approvals.turn import begin, tell_of, turns
+from bureau.machinery.approvals.deciding import end, is_late, refuse_own_case
+from bureau.machinery.approvals.turn import OFFICES, begin, present_turn, tell_of, turns
 from bureau.machinery.calendars.calendar import load_calendar
 from bureau.storage.act import Act
 from bureau.storage.rights import may_act

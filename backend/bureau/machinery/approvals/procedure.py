@@ -152,7 +152,7 @@ def in_force(procedures: Iterable[Procedure], code: str, day: date) -> Procedure
 
 
 def procedure_words(folder: Traversable) -> Iterator[Mapping[str, str]]:
-    """The entries of the code table `procedure` that a folder's files make: codes like `TRANSFER`, with their newest words."""
+    """What a folder's files make of the code table `procedure`: codes like `TRANSFER`, with their newest words."""
     newest: dict[str, dict[str, Any]] = {}
     for file in _files(folder):
         given = tomllib.loads(file.read_text("utf-8"))

@@ -5,14 +5,19 @@ from datetime import date
 
 from bureau.access.account import Account
 from bureau.access.actors import grants_at
+from bureau.kernel import rules
 from bureau.kernel.actor import Actor
+from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.words import Words
-from bureau.machinery.approvals.case import Case
+from bureau.machinery.approvals.case import Case, CaseState
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep, Decision, StepState
 from bureau.machinery.approvals.procedure import StepSort
 from bureau.machinery.calendars.calendar import Calendar, load_calendar
 from bureau.machinery.notices.telling import tell
 from bureau.storage.act import Act
+
+OFFICES = rules.offices | rules.identity
+"""Those who may have a step to decide; which of them decides one is said by the step."""
 
 _WAITS = Words("A case waits for you: {step}.", "有一项事项待您办理：{step}。")
 
@@ -48,6 +53,22 @@ def waiting(steps: Sequence[CaseStep]) -> CaseStep:
 def following(steps: Sequence[CaseStep], step: CaseStep) -> CaseStep | None:
     """The turn after one, if any is left."""
     return next((one for one in steps if one.sequence > step.sequence and one.state == StepState.PLANNED), None)
+
+
+def present_turn(act: Act, subject: Case, steps: Sequence[CaseStep], seen: str | None = None) -> CaseStep:
+    """The turn that the actor may decide, which must be that of the step they saw.
+
+    Raises Refusal CONFLICT, with the case as it stands, where another was quicker, STEP_PAUSED, or NOT_YOUR_STEP.
+    """
+    conflict = Refusal([fault(Code.CONFLICT, "id")], current=subject.id)
+    if subject.state != CaseState.OPEN or (seen is not None and seen != subject.step):
+        raise conflict
+    present = waiting(steps)
+    if not is_admitted(act.actor, present):
+        if any(is_admitted(act.actor, step) for step in steps if step.sequence < present.sequence):
+            raise conflict
+        raise refuse(Code.NOT_YOUR_STEP, "id", step=Words(present.english_name, present.chinese_name))
+    return present
 
 
 async def begin(act: Act, made: Case, step: CaseStep) -> Case:
