@@ -1,5 +1,8 @@
 import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
+import type { Action } from '../catalogue/catalogue';
+import { useCatalogue } from '../catalogue/context';
 import { RecordLink } from '../desks/parts/RecordLink';
 import { useStateWords } from '../desks/parts/useFieldWords';
 import type { CasePageQuery } from '../gql/graphql';
@@ -7,7 +10,8 @@ import { useLive } from '../live/useLive';
 import { Block } from '../records/Block';
 import { PageTabs } from '../records/PageTabs';
 import type { SpecialPageProps } from '../records/specialPages';
-import { Verbs } from '../records/Verbs';
+import { RecordActions } from '../screens/page/RecordActions';
+import { useViewer } from '../session/SessionGate';
 import { NotFound } from '../shell/NotFound';
 import { Trouble } from '../shell/Trouble';
 import { useLabel, useWords } from '../words/words';
@@ -15,8 +19,11 @@ import classes from './cases.module.css';
 import { CASE_CHANGED, CASE_PAGE } from './documents';
 import { isOver } from './due';
 import { Paper } from './Paper';
+import { permitted } from './permitted';
 import { Steps } from './Steps';
 import { CASES } from './words';
+
+const ActionDialog = lazy(async () => ({ default: (await import('../screens/form/ActionDialog')).ActionDialog }));
 
 type Case = NonNullable<CasePageQuery['case']>;
 
@@ -59,7 +66,7 @@ function Head({ of }: { readonly of: Case }) {
       {of.voidReason != null && <Alert color="gray">{of.voidReason}</Alert>}
       <Group gap="sm">
         <Title order={1} size="h3">
-          {of.procedure.label}: {of.subjectName}
+          {of.procedure.label} · {of.subjectName}
         </Title>
         <Badge tt="none" variant="light">
           {state(of.state)}
@@ -79,11 +86,30 @@ function Head({ of }: { readonly of: Case }) {
       </Text>
       {of.endReason != null && <Alert color="red">{t('why', { why: of.endReason })}</Alert>}
       <Group gap="xs">
-        <Verbs record={{ ...of }} />
+        <Verbs of={of} />
         <Button size="xs" variant="default" onClick={() => window.print()}>
           {t('print')}
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What the viewer may do with it. */
+function Verbs({ of }: { readonly of: Case }) {
+  const kind = useCatalogue().kind('Case');
+  const viewer = useViewer();
+  const [action, setAction] = useState<Action>();
+  if (kind === undefined) return null;
+  const close = () => setAction(undefined);
+  return (
+    <>
+      <RecordActions actions={permitted(kind.actions, of, viewer)} onChoose={setAction} />
+      {action !== undefined && (
+        <Suspense fallback={null}>
+          <ActionDialog kind={kind} action={action} records={[{ ...of }]} onClose={close} onDone={close} />
+        </Suspense>
+      )}
+    </>
   );
 }

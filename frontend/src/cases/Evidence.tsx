@@ -1,4 +1,6 @@
 import { Text, Title } from '@mantine/core';
+import type { Finding } from '../desks/desk';
+import { FindingList } from '../desks/FindingList';
 import { RecordLink } from '../desks/parts/RecordLink';
 import { useWords } from '../words/words';
 import type { Waiting } from './bench';
@@ -8,8 +10,8 @@ import { Paper } from './Paper';
 import { Steps } from './Steps';
 import { CASES } from './words';
 
-/** What speaks for a decision: the form, until when it is due, and what others said. */
-export function Evidence({ item }: { readonly item: Waiting }) {
+/** What speaks for a decision: the form, until when it is due, what the rules say, and what others said. */
+export function Evidence({ item, findings }: { readonly item: Waiting; readonly findings?: readonly Finding[] | undefined }) {
   const t = useWords(CASES);
   return (
     <div className={classes.evidence}>
@@ -23,12 +25,20 @@ export function Evidence({ item }: { readonly item: Waiting }) {
       </Text>
       <div className={classes.sides}>
         <Paper of={item} level={3} />
-        <section aria-label={t('steps')}>
-          <Title order={3} size="h6" mb={6}>
-            {t('steps')}
-          </Title>
-          <Steps steps={item.steps.nodes} />
-        </section>
+        <div>
+          <section aria-label={t('checks')}>
+            <Title order={3} size="h6" mb={6}>
+              {t('checks')}
+            </Title>
+            <FindingList findings={findings} />
+          </section>
+          <section aria-label={t('steps')}>
+            <Title order={3} size="h6" mt="md" mb={6}>
+              {t('steps')}
+            </Title>
+            <Steps steps={item.steps.nodes} />
+          </section>
+        </div>
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 import { Radio, Stack } from '@mantine/core';
-import { type AskProps, bench } from '../desks/desk';
+import { type AskProps, bench, type Together } from '../desks/desk';
 import { VerbFields } from '../desks/parts/VerbFields';
 import type { CaseQueueQuery } from '../gql/graphql';
 import { inLanguage, say, useLabel, useWords } from '../words/words';
-import { CASE_QUEUE, DECIDE_CASE, RETURN_CASE } from './documents';
+import { CASE_CHECKS, CASE_QUEUE, DECIDE_CASE, DECIDE_CASES, RETURN_CASE } from './documents';
 import { isOver } from './due';
 import { Evidence } from './Evidence';
+import { isOwnOf } from './permitted';
 import { earlier, isTurnOf, waiting } from './turn';
 import { CASES } from './words';
 
@@ -48,6 +49,15 @@ function seen({ id, version, step }: Waiting) {
   return { id, expectedVersion: version, step };
 }
 
+/** Several that wait at one step are decided by one request. */
+function together(decision: 'APPROVE' | 'REJECT'): Together<Waiting> {
+  return {
+    document: DECIDE_CASES,
+    groupOf: ({ step }) => step,
+    input: (items, opinion) => ({ ids: items.map(({ id }) => id), step: items[0]?.step, decision, opinion: opinion || null }),
+  };
+}
+
 /** Cases that wait for a decision. */
 export const caseBench = bench<Waiting>({
   items: CASE_QUEUE,
@@ -60,8 +70,9 @@ export const caseBench = bench<Waiting>({
     ]
       .filter(Boolean)
       .join(' · '),
-  isFor: ({ steps }, viewer) => isTurnOf(waiting(steps.nodes), viewer),
+  isFor: (item, viewer) => isTurnOf(waiting(item.steps.nodes), viewer) && !isOwnOf(item, viewer),
   Evidence,
+  checks: CASE_CHECKS,
   decisions: [
     {
       name: 'approve',
@@ -78,6 +89,7 @@ export const caseBench = bench<Waiting>({
         opinion: opinion || null,
         ...(isExternal(item) ? { number, date } : {}),
       }),
+      together: together('APPROVE'),
     },
     {
       name: 'refuse',
@@ -87,6 +99,7 @@ export const caseBench = bench<Waiting>({
       document: DECIDE_CASE,
       note: 'required',
       input: (item, opinion) => ({ ...seen(item), decision: 'REJECT', opinion }),
+      together: together('REJECT'),
     },
     {
       name: 'return',

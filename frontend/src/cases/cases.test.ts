@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOver, today } from './due';
 import { openings } from './opening';
+import { permitted } from './permitted';
 import { earlier, isTurnOf, told, waiting } from './turn';
 
 const step = (sequence: number, code: string, state: string, more: object = {}) => ({
@@ -33,6 +34,20 @@ describe('whose turn it is', () => {
     expect(isTurnOf(present, viewer('aid', 'School:1'))).toBe(false);
     expect(isTurnOf({ ...present!, delegatedTo: 'Wang' }, viewer('aid', 'School:1'))).toBe(true);
     expect(isTurnOf(undefined, viewer('principal', 'School:1'))).toBe(false);
+  });
+});
+
+describe('what may be done with a case', () => {
+  const verbs = ['decideCase', 'returnCase', 'withdrawCase', 'pauseCase', 'resumeCase'].map((name) => ({ name, allowed: true }));
+  const names = (of: object, who = viewer('principal', 'School:1')) =>
+    permitted(verbs, { state: 'OPEN', openedBy: 'li', steps: { nodes: SENT_BACK }, ...of }, { username: 'wang', ...who } as never).map(({ name }) => name);
+
+  it('is to move it on for whose turn it is, and to withdraw it for whoever applied', () => {
+    expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase']);
+    expect(names({ openedBy: 'wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
+    expect(names({ openedBy: 'wang' })).toEqual(['withdrawCase', 'pauseCase']);
+    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase']);
+    expect(names({ state: 'DONE' })).toEqual([]);
   });
 });
 

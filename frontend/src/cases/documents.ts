@@ -86,6 +86,23 @@ export const CASE_QUEUE = graphql(`
   }
 `);
 
+/** Of which procedures something waits, and how much. */
+export const CASES_BY_PROCEDURE = graphql(`
+  query CasesByProcedure($filter: CaseFilter) {
+    casesSummary(by: [PROCEDURE], filter: $filter) {
+      nodes {
+        key {
+          procedure {
+            code
+            label
+          }
+        }
+        count
+      }
+    }
+  }
+`);
+
 export const DECIDE_CASE = graphql(`
   mutation DecideCase($input: DecideCaseInput!) {
     outcome: decideCase(input: $input) {
@@ -99,6 +116,34 @@ export const DECIDE_CASE = graphql(`
         code
         message
         path
+      }
+    }
+  }
+`);
+
+export const DECIDE_CASES = graphql(`
+  mutation DecideCases($input: DecideCasesInput!) {
+    outcome: decideCases(input: $input) {
+      results {
+        id
+        errors {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const CASE_CHECKS = graphql(`
+  query CaseChecks($ids: [ID!]!) {
+    checks: caseChecks(ids: $ids) {
+      id
+      findings {
+        code
+        verdict
+        message
+        clause
       }
     }
   }
@@ -212,6 +257,19 @@ export const CASE_PAGE = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+export const PUBLIC_NOTICES = graphql(`
+  query PublicNotices {
+    publicNotices(first: 200) {
+      number
+      procedure
+      unit
+      text
+      from
+      until
     }
   }
 `);

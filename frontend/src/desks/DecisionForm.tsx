@@ -2,7 +2,8 @@ import { Button, Group, Kbd, Progress, Radio, Stack, Text, Textarea } from '@man
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLabel, useWords } from '../words/words';
 import { Came } from './Came';
-import type { AnyBench, Chosen, Decision, Item } from './desk';
+import type { AnyBench, Chosen, Decision, Findings, Item } from './desk';
+import { Foreseen } from './Foreseen';
 import type { Tally } from './tally';
 import type { Progress as Through } from './useDeciding';
 import { useNotes } from './useNotes';
@@ -13,6 +14,7 @@ interface Props {
   /** The name of the queue, under which what is typed is kept. */
   readonly queue: string;
   readonly bench: AnyBench;
+  readonly findings: Findings;
   readonly decisions: readonly Decision<Item>[];
   readonly item: Item;
   /** Several that are decided in one go; when there are none, the item alone is. */
@@ -33,7 +35,7 @@ function offeredFor(decisions: readonly Decision<Item>[], items: readonly Item[]
 }
 
 /** What may be decided, by a letter or by hand; Enter decides and the next item is there. */
-export function DecisionForm({ queue, bench, decisions, item, together, progress, onStep, onSelect, onDecide }: Props) {
+export function DecisionForm({ queue, bench, findings, decisions, item, together, progress, onStep, onSelect, onDecide }: Props) {
   const t = useWords(DESKS_WORDS);
   const label = useLabel();
   const form = useRef<HTMLFormElement>(null);
@@ -50,6 +52,7 @@ export function DecisionForm({ queue, bench, decisions, item, together, progress
   useEffect(() => setChosen({}), [item.id]);
   useEffect(() => {
     if (asksWhy.current) text.current?.focus();
+    if (asksWhy.current) text.current?.setSelectionRange(note.length, note.length);
     asksWhy.current = false;
   });
   const choose = (each: Decision<Item>) => () => {
@@ -76,6 +79,7 @@ export function DecisionForm({ queue, bench, decisions, item, together, progress
   return (
     <form ref={form} tabIndex={-1} aria-label={t('decision')} style={{ outline: 'none' }} onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
+        {isBatch && bench.checks && <Foreseen items={together} findings={findings} />}
         <Radio.Group label={t('decision')} value={decision.name} onChange={setName}>
           <Stack gap={6} mt={6}>
             {offered.map((each) => (

@@ -9,6 +9,8 @@ import type { AnyBench, Queue } from './desk';
 import { DecisionForm } from './DecisionForm';
 import classes from './desks.module.css';
 import { QueueItems } from './QueueItems';
+import { passing } from './checks';
+import { useChecks } from './useChecks';
 import { useDeciding } from './useDeciding';
 import { useSteps } from './useSteps';
 import { DESKS_WORDS } from './words';
@@ -31,6 +33,7 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
     [data, decided, bench, viewer],
   );
   const { current, show, step } = useSteps(items);
+  const findings = useChecks(bench.checks, items, current?.id);
   const onDecided = useCallback((id: string) => {
     setDecided((before) => new Set([...before, id]));
     setSelected((before) => new Set([...before].filter((each) => each !== id)));
@@ -43,7 +46,8 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
     if (isChoosing && current !== undefined && next !== undefined) setSelected(new Set([...selected, current.id, next.id]));
   };
   const select = (isAll: boolean) => {
-    if (isAll) return setSelected(selected.size === items.length ? new Set() : new Set(items.map(({ id }) => id)));
+    const all = bench.checks === undefined ? items : passing(items, findings);
+    if (isAll) return setSelected(selected.size === all.length ? new Set() : new Set(all.map(({ id }) => id)));
     const next = new Set(selected);
     if (current !== undefined && !next.delete(current.id)) next.add(current.id);
     setSelected(next);
@@ -67,6 +71,7 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
           selected={selected}
           onShow={show}
           onSelect={setSelected}
+          onSelectPassing={bench.checks && (() => setSelected(new Set(passing(items, findings).map(({ id }) => id))))}
           canSelect={decisions.some(({ Ask, asks }) => Ask === undefined || asks !== undefined)}
           onMore={data.queue.pageInfo.hasNextPage ? () => setFirst(first + AT_ONCE) : undefined}
           isReading={fetching}
@@ -85,7 +90,7 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
             <Title order={2} size="h4" mb="sm">
               {bench.title(current)}
             </Title>
-            <bench.Evidence key={current.id} item={current} />
+            <bench.Evidence key={current.id} item={current} findings={findings.get(current.id)} />
           </>
         )}
       </section>
@@ -94,6 +99,7 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
           <DecisionForm
             queue={queue.name}
             bench={bench}
+            findings={findings}
             decisions={decisions}
             item={current}
             together={together}

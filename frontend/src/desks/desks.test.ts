@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { passing, prospect } from './checks';
 import { desksOf, DESKS, placed } from './desks';
+import { inParts } from './useDeciding';
 import { pagesOf } from './pages';
 import { lacking } from './registrar/lacking';
 import { blockedBy, tallied } from './tally';
@@ -71,6 +73,26 @@ describe('what came of several decisions', () => {
   it('is blocked by what the answer says', () => {
     expect(blockedBy([], undefined)).toBeUndefined();
     expect(blockedBy([{ message: 'One.' }, { message: 'Two.' }], undefined)).toBe('One. Two.');
+  });
+});
+
+describe('what rules say of several items', () => {
+  const found = (code: string, verdict: 'PASSED' | 'WARNED' | 'BLOCKED') => ({ code, verdict, message: `${code}.`, clause: '' });
+  const items = ['1', '2', '3', '4'].map((id) => ({ id, version: 1 }));
+  const findings = new Map([
+    ['1', [found('room', 'PASSED'), found('term', 'WARNED')]],
+    ['2', [found('room', 'BLOCKED'), found('window', 'BLOCKED')]],
+    ['3', [found('room', 'BLOCKED')]],
+  ]);
+
+  it('is told rule by rule, the commonest first; what was not looked at does not pass', () => {
+    expect(prospect(items, findings)).toEqual({ passing: 1, unknown: 1, blocked: [['room.', 2], ['window.', 1]] });
+    expect(passing(items, findings).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('decides those of one group by one request, a few at a time', () => {
+    const parts = inParts([1, 2, 3, 4, 5], (number) => String(number % 2), 2);
+    expect(parts).toEqual([[1, 3], [5], [2, 4]]);
   });
 });
 
