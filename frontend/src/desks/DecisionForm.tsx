@@ -1,7 +1,6 @@
 import { Button, Group, Kbd, Progress, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLabel, useWords } from '../words/words';
-import { Came } from './Came';
 import type { AnyBench, Chosen, Decision, Findings, Item } from './desk';
 import { Foreseen } from './Foreseen';
 import type { Tally } from './tally';
@@ -40,24 +39,24 @@ export function DecisionForm({ queue, bench, findings, decisions, item, together
   const label = useLabel();
   const form = useRef<HTMLFormElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
-  const asksWhy = useRef(false);
   const [name, setName] = useState(decisions[0]?.name);
   const [chosen, setChosen] = useState<Chosen>({});
-  const [tally, setTally] = useState<Tally<Item>>();
+  const [asks, setAsks] = useState(0);
   const isBatch = together.length > 0;
   const isBusy = progress !== undefined;
   const { note, write, forget } = useNotes(queue, isBatch ? '*' : item.id);
   const offered = offeredFor(decisions, isBatch ? together : [item]);
   const decision = offered.find((each) => each.name === name) ?? offered[0];
   useEffect(() => setChosen({}), [item.id]);
+  // A letter that chooses what needs a reason leads to where it is written, behind what stands there.
   useEffect(() => {
-    if (asksWhy.current) text.current?.focus();
-    if (asksWhy.current) text.current?.setSelectionRange(note.length, note.length);
-    asksWhy.current = false;
-  });
+    const field = asks > 0 ? text.current : null;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, [asks]);
   const choose = (each: Decision<Item>) => () => {
-    asksWhy.current = each.note === 'required';
     setName(each.name);
+    if (each.note === 'required') setAsks((times) => times + 1);
   };
   const letters = new Map(offered.map((each) => [each.key, choose(each)] as const));
   useQueueKeys({ letters, onStep, onSelect, onDecide: () => form.current?.requestSubmit() });
@@ -69,7 +68,6 @@ export function DecisionForm({ queue, bench, findings, decisions, item, together
     event.preventDefault();
     if (isBusy) return;
     const came = await onDecide(decision, note.trim(), chosen);
-    setTally(came);
     if (came.blocked.length > 0) return;
     forget();
     // A reason is given anew each time, and keys are for the next item again.
@@ -133,7 +131,6 @@ export function DecisionForm({ queue, bench, findings, decisions, item, together
             <Progress value={(100 * progress.done) / progress.all} aria-label={t('progress', { ...progress })} />
           </>
         )}
-        <Came tally={tally} bench={bench} />
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('keys')}
         </Text>

@@ -5,13 +5,15 @@ import { useCatalogue } from '../catalogue/context';
 import { useViewer } from '../session/SessionGate';
 import { Trouble } from '../shell/Trouble';
 import { useLabel, useWords } from '../words/words';
-import type { AnyBench, Queue } from './desk';
+import type { AnyBench, Chosen, Decision, Item, Queue } from './desk';
+import { Came } from './Came';
 import { DecisionForm } from './DecisionForm';
 import classes from './desks.module.css';
 import { QueueItems } from './QueueItems';
 import { passing } from './checks';
 import { useChecks } from './useChecks';
 import { useDeciding } from './useDeciding';
+import type { Tally } from './tally';
 import { useSteps } from './useSteps';
 import { DESKS_WORDS } from './words';
 
@@ -40,6 +42,12 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
   }, []);
   const { decide, progress } = useDeciding(onDecided);
   const decisions = bench.decisions.filter(({ verb }) => catalogue.action(verb)?.[1].allowed === true);
+  const [tally, setTally] = useState<Tally<Item>>();
+  const settle = async (decided: readonly Item[], decision: Decision<Item>, note: string, chosen: Chosen) => {
+    const came = await decide(decided, decision, note, chosen);
+    setTally(came);
+    return came;
+  };
   const together = items.filter(({ id }) => selected.has(id));
   const move = (by: 1 | -1, isChoosing: boolean) => {
     const next = step(by);
@@ -106,9 +114,10 @@ export function QueueWork({ queue, bench }: { readonly queue: Queue; readonly be
             progress={progress}
             onStep={move}
             onSelect={select}
-            onDecide={(decision, note, chosen) => decide(together.length > 0 ? together : [current], decision, note, chosen)}
+            onDecide={(decision, note, chosen) => settle(together.length > 0 ? together : [current], decision, note, chosen)}
           />
         )}
+        <Came tally={tally} bench={bench} />
       </section>
     </div>
   );
