@@ -27,6 +27,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./session/SignIn'), 'SignIn'),
 });
 
+const publicity = createRoute({
+  getParentRoute: () => root,
+  path: '/publicity',
+  component: lazyRouteComponent(() => import('./cases/Publicity'), 'Publicity'),
+});
+
 /** Everything that asks for somebody who is signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -114,6 +120,22 @@ export const deskRoute = createRoute({
   component: lazyRouteComponent(() => import('./desks/DeskScreen'), 'DeskScreen'),
 });
 
+export const casesRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: ({ procedure, overdue }: Record<string, unknown>): CasesSearch => ({
+    ...(typeof procedure === 'string' ? { procedure } : {}),
+    ...(overdue === true ? { overdue } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./cases/CasesScreen'), 'CasesScreen'),
+});
+
+/** Of which procedure, by its code, and whether what is overdue alone. */
+export interface CasesSearch {
+  procedure?: string | undefined;
+  overdue?: boolean | undefined;
+}
+
 const counter = createRoute({
   getParentRoute: () => inside,
   path: '/counter',
@@ -180,9 +202,11 @@ export const integratorsRoute = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    publicity,
     inside.addChildren([
       home,
       deskRoute,
+      casesRoute,
       counter,
       attendance,
       mapRoute,

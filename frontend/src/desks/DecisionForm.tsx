@@ -1,47 +1,83 @@
-import { Alert, Button, Group, Kbd, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Kbd, Progress, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLabel, useWords } from '../words/words';
-import type { Chosen, Decision, Item } from './desk';
+import type { AnyBench, Chosen, Decision, Findings, Item } from './desk';
+import { Foreseen } from './Foreseen';
 import type { Tally } from './tally';
+import type { Progress as Through } from './useDeciding';
+import { useNotes } from './useNotes';
+import { useQueueKeys } from './useQueueKeys';
 import { DESKS_WORDS } from './words';
 
 interface Props {
+  /** The name of the queue, under which what is typed is kept. */
+  readonly queue: string;
+  readonly bench: AnyBench;
+  readonly findings: Findings;
   readonly decisions: readonly Decision<Item>[];
   readonly item: Item;
   /** Several that are decided in one go; when there are none, the item alone is. */
   readonly together: readonly Item[];
-  readonly isBusy: boolean;
-  readonly onStep: (by: 1 | -1) => void;
-  readonly onDecide: (decision: Decision<Item>, note: string, chosen: Chosen) => Promise<Tally>;
+  readonly progress: Through | undefined;
+  readonly onStep: (by: 1 | -1, isChoosing: boolean) => void;
+  readonly onSelect: (all: boolean) => void;
+  readonly onDecide: (decision: Decision<Item>, note: string, chosen: Chosen) => Promise<Tally<Item>>;
+}
+
+/** What may be decided of all these. */
+function offeredFor(decisions: readonly Decision<Item>[], items: readonly Item[]): readonly Decision<Item>[] {
+  const isBatch = items.length > 1;
+  return decisions.filter(
+    ({ Ask, asks, fits }) =>
+      items.every((item) => fits?.(item) ?? true) && !(isBatch && Ask !== undefined && items.some((item) => asks?.(item) ?? true)),
+  );
 }
 
 /** What may be decided, by a letter or by hand; Enter decides and the next item is there. */
-export function DecisionForm({ decisions, item, together, isBusy, onStep, onDecide }: Props) {
+export function DecisionForm({ queue, bench, findings, decisions, item, together, progress, onStep, onSelect, onDecide }: Props) {
   const t = useWords(DESKS_WORDS);
   const label = useLabel();
   const form = useRef<HTMLFormElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
   const [name, setName] = useState(decisions[0]?.name);
-  const [note, setNote] = useState('');
   const [chosen, setChosen] = useState<Chosen>({});
-  const [tally, setTally] = useState<Tally>();
-  useEffect(() => setChosen({}), [item.id]);
+  const [asks, setAsks] = useState(0);
   const isBatch = together.length > 0;
-  const offered = isBatch ? decisions.filter(({ Ask }) => Ask === undefined) : decisions;
+  const isBusy = progress !== undefined;
+  const { note, write, forget } = useNotes(queue, isBatch ? '*' : item.id);
+  const offered = offeredFor(decisions, isBatch ? together : [item]);
   const decision = offered.find((each) => each.name === name) ?? offered[0];
-  useKeys(offered, form, setName, onStep);
+  useEffect(() => setChosen({}), [item.id]);
+  // A letter that chooses what needs a reason leads to where it is written, behind what stands there.
+  useEffect(() => {
+    const field = asks > 0 ? text.current : null;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, [asks]);
+  const choose = (each: Decision<Item>) => () => {
+    setName(each.name);
+    if (each.note === 'required') setAsks((times) => times + 1);
+  };
+  const letters = new Map(offered.map((each) => [each.key, choose(each)] as const));
+  useQueueKeys({ letters, onStep, onSelect, onDecide: () => form.current?.requestSubmit() });
 
   if (decisions.length === 0) return <Text size="sm">{t('noVerbs')}</Text>;
   if (decision === undefined) return null;
+  const asked = decision.asks?.(item) ?? true;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
     const came = await onDecide(decision, note.trim(), chosen);
-    setTally(came);
-    if (came.blocked.length === 0) setNote('');
+    if (came.blocked.length > 0) return;
+    forget();
+    // A reason is given anew each time, and keys are for the next item again.
+    if (decision.note === 'required') setName(decisions.find((each) => each.note !== 'required')?.name ?? decision.name);
+    if (document.activeElement === text.current) form.current?.focus();
   };
   return (
-    <form ref={form} onSubmit={(event) => void submit(event)}>
+    <form ref={form} tabIndex={-1} aria-label={t('decision')} style={{ outline: 'none' }} onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
+        {isBatch && bench.checks && <Foreseen items={together} findings={findings} />}
         <Radio.Group label={t('decision')} value={decision.name} onChange={setName}>
           <Stack gap={6} mt={6}>
             {offered.map((each) => (
@@ -57,17 +93,19 @@ export function DecisionForm({ decisions, item, together, isBusy, onStep, onDeci
             ))}
           </Stack>
         </Radio.Group>
-        {decision.Ask && <decision.Ask item={item} value={chosen} onChange={setChosen} />}
+        {decision.Ask && asked && <decision.Ask item={item} value={chosen} onChange={setChosen} />}
         {decision.note !== 'none' && (
           <Textarea
+            ref={text}
             label={t(decision.note === 'required' ? 'reason' : 'note')}
             required={decision.note === 'required'}
             maxLength={500}
             autosize
             minRows={2}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
             onKeyDown={(event) => {
+              if (event.key === 'Escape') form.current?.focus();
               if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
                 event.preventDefault();
                 form.current?.requestSubmit();
@@ -80,69 +118,23 @@ export function DecisionForm({ decisions, item, together, isBusy, onStep, onDeci
             {isBatch ? t('decideAll', { count: together.length }) : t('decide')}
           </Button>
           {!isBatch && (
-            <Button variant="default" onClick={() => onStep(1)}>
+            <Button variant="default" onClick={() => onStep(1, false)}>
               {t('skip')}
             </Button>
           )}
         </Group>
-        <Came tally={tally} />
+        {progress !== undefined && progress.all > 1 && (
+          <>
+            <Text size="sm" role="status">
+              {t('progress', { ...progress })}
+            </Text>
+            <Progress value={(100 * progress.done) / progress.all} aria-label={t('progress', { ...progress })} />
+          </>
+        )}
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('keys')}
         </Text>
       </Stack>
     </form>
   );
-}
-
-/** What came of the last decision. */
-function Came({ tally }: { readonly tally: Tally | undefined }) {
-  const t = useWords(DESKS_WORDS);
-  if (tally === undefined) return null;
-  return (
-    <>
-      {tally.done > 0 && (
-        <Text size="sm" role="status">
-          {t('done', { count: tally.done })}
-        </Text>
-      )}
-      {tally.blocked.map(([why, count]) => (
-        <Alert key={why} color="red" role="alert" p="xs">
-          {t('blocked', { count, why })}
-        </Alert>
-      ))}
-    </>
-  );
-}
-
-/** Letters choose, Enter decides, J and K move; not while somebody types. */
-function useKeys(
-  offered: readonly Decision<Item>[],
-  form: React.RefObject<HTMLFormElement | null>,
-  choose: (name: string) => void,
-  onStep: (by: 1 | -1) => void,
-): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      const found = offered.find((each) => each.key === key);
-      if (found !== undefined) choose(found.name);
-      else if (key === 'j') onStep(1);
-      else if (key === 'k') onStep(-1);
-      else if (key === 'enter' && !isPressed(event.target)) form.current?.requestSubmit();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('textarea, select, input:not([type=radio]):not([type=checkbox])');
-}
-
-/** Whether Enter means that control: a link, a button outside the form's own. */
-function isPressed(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('a, button, [role=button]');
 }

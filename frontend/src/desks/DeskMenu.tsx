@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useCatalogue } from '../catalogue/context';
 import { useLabel, useWords } from '../words/words';
 import type { Desk } from './desk';
-import { Total } from './Totals';
+import { QueueTotal, Total } from './Totals';
 import { DESKS_WORDS } from './words';
 
 interface Props {
@@ -22,7 +22,7 @@ export function DeskMenu({ desk, chosen, onVerb }: Props) {
     <Stack gap={2} component="nav" aria-label={label(desk.label)}>
       <Heading>{t('queues')}</Heading>
       {desk.queues.map((queue) => (
-        <NavLink key={queue.name} component={Link} to="/desks/$desk" params={here} search={{ part: queue.name } as never} label={label(queue.label)} active={chosen === queue.name} rightSection={<Total view={queue} />} />
+        <NavLink key={queue.name} component={Link} to="/desks/$desk" params={here} search={{ part: queue.name } as never} label={label(queue.label)} active={chosen === queue.name} rightSection={<QueueTotal queue={queue} />} />
       ))}
       {desk.panels.length > 0 && <Heading>{t('panels')}</Heading>}
       {desk.panels.map((panel) => (

@@ -12,13 +12,15 @@ interface Props {
   readonly selected: ReadonlySet<string>;
   readonly onShow: (id: string) => void;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
+  /** Choose those that no rule forbids, where rules are looked at. */
+  readonly onSelectPassing: (() => void) | undefined;
   readonly canSelect: boolean;
   readonly onMore: (() => void) | undefined;
   readonly isReading: boolean;
 }
 
 /** What waits in a queue; the one looked at is marked, several can be chosen for one decision. */
-export function QueueItems({ items, bench, current, selected, onShow, onSelect, canSelect, onMore, isReading }: Props) {
+export function QueueItems({ items, bench, current, selected, onShow, onSelect, onSelectPassing, canSelect, onMore, isReading }: Props) {
   const t = useWords(DESKS_WORDS);
   const marked = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -40,6 +42,11 @@ export function QueueItems({ items, bench, current, selected, onShow, onSelect, 
           indeterminate={selected.size > 0 && selected.size < items.length}
           onChange={() => onSelect(selected.size === items.length ? new Set() : new Set(items.map(({ id }) => id)))}
         />
+      )}
+      {canSelect && items.length > 1 && onSelectPassing && (
+        <Button variant="subtle" size="compact-xs" mb={6} px={0} onClick={onSelectPassing}>
+          {t('selectPassing')}
+        </Button>
       )}
       <ul className={classes.list} aria-label={t('items')}>
         {items.map((item) => {

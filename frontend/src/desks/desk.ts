@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import type { ListSearch } from '../screens/list/search';
 import type { Problem } from '../documents/documents';
+import type { Viewer } from '../session/session';
 import type { Label } from '../words/words';
 
 export interface Item {
@@ -36,6 +37,37 @@ export interface AskProps<T> {
   readonly onChange: (value: Chosen) => void;
 }
 
+/** What a look at one rule found of an item. */
+export interface Finding {
+  readonly code: string;
+  readonly verdict: 'PASSED' | 'WARNED' | 'BLOCKED';
+  readonly message: string;
+  /** Where the rule stands. */
+  readonly clause: string;
+}
+
+/** What is found of several items, by their ids; the findings of some may not be there yet. */
+export type Findings = ReadonlyMap<string, readonly Finding[]>;
+
+export interface Checked {
+  readonly checks: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+}
+
+/** What came of several items that were decided by one request. */
+export interface DecidedTogether {
+  readonly outcome: {
+    readonly results: readonly { readonly id: string; readonly errors: readonly Pick<Problem, 'code' | 'message'>[] }[];
+  };
+}
+
+/** How several are decided by one request. */
+export interface Together<T> {
+  readonly document: TypedDocumentNode<DecidedTogether, { input: never }>;
+  /** What those have in common that one request decides. */
+  groupOf(item: T): string;
+  input(items: readonly T[], note: string): Record<string, unknown>;
+}
+
 /** One thing that may be decided of an item. */
 export interface Decision<T extends Item> {
   readonly name: string;
@@ -49,6 +81,12 @@ export interface Decision<T extends Item> {
   readonly note: 'none' | 'optional' | 'required';
   /** What else must be chosen, such as a class; it can then not be decided in a batch. */
   readonly Ask?: ComponentType<AskProps<T>>;
+  /** Of which items that must be chosen; of all unless said. */
+  asks?(item: T): boolean;
+  /** Of which items it may be decided at all. */
+  fits?(item: T): boolean;
+  /** How several are decided; one after the other unless said. */
+  readonly together?: Together<T>;
 }
 
 /** How one queue is worked: what its items are, what speaks for which decision. */
@@ -56,7 +94,11 @@ export interface Bench<T extends Item> {
   readonly items: TypedDocumentNode<Page<T>, PageAsked>;
   title(item: T): string;
   about(item: T): string;
-  readonly Evidence: ComponentType<{ readonly item: T }>;
+  readonly Evidence: ComponentType<{ readonly item: T; readonly findings?: readonly Finding[] | undefined }>;
+  /** Where what the rules say of items is asked for. */
+  readonly checks?: TypedDocumentNode<Checked, { ids: string[] }>;
+  /** Whether an item is for them to judge; others are left out. */
+  isFor?(item: T, viewer: Viewer): boolean;
   readonly decisions: readonly Decision<T>[];
 }
 
@@ -78,6 +120,10 @@ export interface View {
 /** A list that is worked off: each item is judged, and then the next one. */
 export interface Queue extends View {
   readonly hint: Label;
+  /** The field that says at which unit an item waits; only what waits at units of the viewer's roles is shown. */
+  readonly at?: string;
+  /** The field that holds its last day. */
+  readonly dueBy?: string;
   readonly bench: () => Promise<AnyBench>;
 }
 

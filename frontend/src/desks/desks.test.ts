@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { desksOf, DESKS } from './desks';
+import { passing, prospect } from './checks';
+import { desksOf, DESKS, placed } from './desks';
+import { inParts } from './useDeciding';
 import { pagesOf } from './pages';
 import { lacking } from './registrar/lacking';
 import { blockedBy, tallied } from './tally';
@@ -13,7 +15,7 @@ function catalogue(kinds: readonly string[], refused: readonly string[] = []) {
   };
 }
 
-const grant = (role: string, level: string, until: string | null = null) => ({ role, level, since: '2020-01-01', until });
+const grant = (role: string, level: string, until: string | null = null) => ({ role, level, since: '2020-01-01', until, unitId: 'Unit:1' });
 const ALL = ['Student', 'SchoolClass', 'School', 'IdentityProblem', 'DuplicateCandidate'];
 const names = (desks: readonly { name: string }[]) => desks.map(({ name }) => name);
 
@@ -39,6 +41,12 @@ describe('whose desk it is', () => {
     expect(desksOf([grant('registrar', 'CITY')], catalogue([]), '2026-09-01')).toEqual([]);
   });
 
+  it('shows of what waits at units only what waits at those of roles that are held', () => {
+    const queue = { name: 'q', filter: { state: { eq: 'OPEN' } }, at: 'unit' } as never;
+    const grants = [grant('registrar', 'UNIT'), { ...grant('principal', 'UNIT', '2026-08-31'), unitId: 'Unit:2' }];
+    expect(placed(queue, grants, '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, unit: { id: { in: ['Unit:1'] } } });
+  });
+
   it('has parts that are told apart by their names', () => {
     for (const { queues, panels, opens } of DESKS) {
       const parts = names([...queues, ...panels]);
@@ -61,12 +69,33 @@ describe('the pages made by hand', () => {
 
 describe('what came of several decisions', () => {
   it('is told with each reason once, the most frequent first', () => {
-    expect(tallied([undefined, 'Full.', 'Closed.', 'Closed.'])).toEqual({ done: 1, blocked: [['Closed.', 2], ['Full.', 1]] });
+    const outcomes = [undefined, 'Full.', 'Closed.', 'Closed.'].map((why, item) => ({ item, why }));
+    expect(tallied(outcomes)).toEqual({ done: 1, blocked: [['Closed.', [2, 3]], ['Full.', [1]]] });
   });
 
   it('is blocked by what the answer says', () => {
     expect(blockedBy([], undefined)).toBeUndefined();
     expect(blockedBy([{ message: 'One.' }, { message: 'Two.' }], undefined)).toBe('One. Two.');
+  });
+});
+
+describe('what rules say of several items', () => {
+  const found = (code: string, verdict: 'PASSED' | 'WARNED' | 'BLOCKED') => ({ code, verdict, message: `${code}.`, clause: '' });
+  const items = ['1', '2', '3', '4'].map((id) => ({ id, version: 1 }));
+  const findings = new Map([
+    ['1', [found('room', 'PASSED'), found('term', 'WARNED')]],
+    ['2', [found('room', 'BLOCKED'), found('window', 'BLOCKED')]],
+    ['3', [found('room', 'BLOCKED')]],
+  ]);
+
+  it('is told rule by rule, the commonest first; what was not looked at does not pass', () => {
+    expect(prospect(items, findings)).toEqual({ passing: 1, unknown: 1, blocked: [['room.', 2], ['window.', 1]] });
+    expect(passing(items, findings).map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('decides those of one group by one request, a few at a time', () => {
+    const parts = inParts([1, 2, 3, 4, 5], (number) => String(number % 2), 2);
+    expect(parts).toEqual([[1, 3], [5], [2, 4]]);
   });
 });
 

@@ -2,16 +2,24 @@ import type { Catalogue } from '../catalogue/catalogue';
 import type { Viewer } from '../session/session';
 import { clerk } from './clerk/desk';
 import type { Desk } from './desk';
+import type { Queue } from './desk';
 import { registrar } from './registrar/desk';
 
 /** Every desk there is; whose it is follows from roles. */
 export const DESKS: readonly Desk[] = [registrar, clerk];
 
-type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until'>;
+type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 
 /** Whether a role is held on that day. */
 function isHeld({ since, until }: Grants, day: string): boolean {
   return since <= day && (until == null || day <= until);
+}
+
+/** A queue whose items wait at units, as far as they wait at those of somebody's roles on that day. */
+export function placed(queue: Queue, grants: readonly Grants[], day: string): Queue {
+  if (queue.at === undefined) return queue;
+  const units = [...new Set(grants.filter((grant) => isHeld(grant, day)).map(({ unitId }) => unitId))];
+  return { ...queue, filter: { ...queue.filter, [queue.at]: { id: { in: units } } } };
 }
 
 /** The part of a desk that the catalogue lets its holder work on. */
@@ -41,5 +49,6 @@ export function desksOf(
       ),
     )
     .map((desk) => permitted(desk, catalogue))
+    .map((desk) => ({ ...desk, queues: desk.queues.map((queue) => placed(queue, grants, day)) }))
     .filter(({ queues, panels, views }) => queues.length + panels.length + views.length > 0);
 }

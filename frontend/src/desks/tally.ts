@@ -1,9 +1,15 @@
 import type { CombinedError } from 'urql';
 
-/** What came of deciding several items: how many went through, and what stood against the others, how often. */
-export interface Tally {
+/** What came of one item: why nothing was decided of it, if nothing was. */
+export interface Outcome<T> {
+  readonly item: T;
+  readonly why: string | undefined;
+}
+
+/** What came of deciding several items: how many went through, and which did not, by what stood against them. */
+export interface Tally<T> {
   readonly done: number;
-  readonly blocked: readonly (readonly [why: string, count: number])[];
+  readonly blocked: readonly (readonly [why: string, items: readonly T[]])[];
 }
 
 /** Why a decision was not put into effect; undefined if it was. */
@@ -15,9 +21,11 @@ export function blockedBy(
   return errors === undefined || errors.length === 0 ? undefined : errors.map(({ message }) => message).join(' ');
 }
 
-export function tallied(outcomes: readonly (string | undefined)[]): Tally {
-  const counts = new Map<string, number>();
-  for (const why of outcomes) if (why !== undefined) counts.set(why, (counts.get(why) ?? 0) + 1);
-  const blocked = [...counts].toSorted(([, one], [, other]) => other - one);
-  return { done: outcomes.filter((why) => why === undefined).length, blocked };
+export function tallied<T>(outcomes: readonly Outcome<T>[]): Tally<T> {
+  const blocked = new Map<string, T[]>();
+  for (const { item, why } of outcomes) if (why !== undefined) blocked.set(why, [...(blocked.get(why) ?? []), item]);
+  return {
+    done: outcomes.filter(({ why }) => why === undefined).length,
+    blocked: [...blocked].toSorted(([, one], [, other]) => other.length - one.length),
+  };
 }

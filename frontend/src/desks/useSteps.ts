@@ -8,9 +8,10 @@ export function useSteps(items: readonly Item[]) {
   const index = found === -1 ? Math.min(place.index, items.length - 1) : found;
   const current = items[index];
   const show = (id: string) => setPlace({ id, index: items.findIndex((item) => item.id === id) });
-  const step = (by: 1 | -1) => {
+  const step = (by: 1 | -1): Item | undefined => {
     const next = items[Math.min(Math.max(index + by, 0), items.length - 1)];
     if (next !== undefined) show(next.id);
+    return next;
   };
   if (current !== undefined && (current.id !== place.id || index !== place.index)) setPlace({ id: current.id, index });
   return { current, show, step };

@@ -1,8 +1,10 @@
 import { NavLink, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCatalogue } from '../catalogue/context';
+import { toDecide } from '../cases/queue';
+import { useToDecide } from '../cases/useToDecide';
 import { pagesOf } from '../desks/pages';
-import { Total } from '../desks/Totals';
+import { QueueTotal } from '../desks/Totals';
 import { useDesks } from '../desks/useDesks';
 import { Block } from '../records/Block';
 import { useViewer } from '../session/SessionGate';
@@ -17,10 +19,17 @@ export function Waiting() {
   const shell = useWords(SHELL);
   const catalogue = useCatalogue();
   const { grants } = useViewer();
-  const desks = useDesks().filter(({ queues }) => queues.length > 0);
-  const hasOnePage = pagesOf(grants, catalogue).includes('deputy');
+  const cases = useToDecide();
+  // Cases stand first, and once: whoever has a desk finds them there too.
+  const desks = useDesks()
+    .map((desk) => ({ ...desk, queues: desk.queues.filter(({ name }) => name !== toDecide.name) }))
+    .filter(({ queues }) => queues.length > 0);
+  const pages = pagesOf(grants, catalogue);
+  const hasOnePage = pages.includes('deputy');
+  const hasCases = pages.includes('cases');
   return (
-    <Block title={t('waiting')} empty={t('nothingWaits')} isEmpty={desks.length === 0 && !hasOnePage}>
+    <Block title={t('waiting')} empty={t('nothingWaits')} isEmpty={desks.length === 0 && !hasOnePage && !hasCases}>
+      {hasCases && <NavLink component={Link} to="/cases" label={label(cases.label)} rightSection={<QueueTotal queue={cases} />} />}
       {desks.map((desk) => (
         <section key={desk.name} aria-label={label(desk.label)}>
           {desks.length > 1 && (
@@ -36,7 +45,7 @@ export function Waiting() {
               params={{ desk: desk.name } as never}
               search={{ part: queue.name } as never}
               label={label(queue.label)}
-              rightSection={<Total view={queue} />}
+              rightSection={<QueueTotal queue={queue} />}
             />
           ))}
         </section>

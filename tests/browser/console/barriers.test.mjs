@@ -14,6 +14,8 @@ const SCREENS = {
   'an import': { as: 'registrar', at: '/registers/Student/import' },
   'a grid': { as: 'registrar', at: '/registers/SchoolClass/grid' },
   'a desk': { as: 'registrar', at: '/desks/registrar' },
+  'cases to decide': { as: 'registrar', at: '/cases' },
+  'what is public': { at: '/publicity' },
   'the counter': { as: 'registrar', at: '/counter' },
   figures: { as: 'registrar', at: '/figures' },
   'the map': { as: 'registrar', at: '/map' },

@@ -71,6 +71,7 @@ class CaseStep(Record):
     paused_days = Integer(0, 10_000, "Working days paused", "累计暂停工作日")
     delegate = One(Account, "Account it was delegated to", "受托账户", internal=True).optional()
     delegated_to = Text(60, "Delegated to", "受托人", of_person=True).optional()
+    delegated_because = Text(500, "Delegated because", "委托原因", lines=True).optional()
     decision = Choice(Decision, "Decision", "审批结果").optional()
     opinion = Text(1000, "Opinion", "审批意见", lines=True).optional()
     decided_by = Text(60, "Decided by", "审批人", of_person=True).optional()

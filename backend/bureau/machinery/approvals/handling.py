@@ -82,7 +82,7 @@ async def delegate_case(
     subject: Case,
     *,
     username: Annotated[str, Text(60, "User name", "用户名")],
-    reason: Annotated[str, _REASON],
+    reason: Annotated[str, CaseStep.delegated_because],
 ) -> Case:
     """Hand the step at which a case waits to somebody of the same unit; those who decide it anyway still may."""
     present = present_turn(act, subject, await turns(subject))
@@ -92,7 +92,7 @@ async def delegate_case(
     kind = act.store.kind_of(type(subject))
     if account.id not in there or colleague is None or not may_act(colleague, kind, kind.read, subject):
         raise Refusal([fault(Code.NOT_FOUND, "username", kind=CaseStep.delegated_to.words)])
-    await act.change(present, delegate=account, delegated_to=account.display_name)
+    await act.change(present, delegate=account, delegated_to=account.display_name, delegated_because=reason)
     await tell_of(act, subject, {account.id}, _DELEGATED, present.sequence)
     return subject
 

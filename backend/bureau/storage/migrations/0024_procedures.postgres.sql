@@ -1696,6 +1696,7 @@ CREATE TABLE case_step (
     paused_days bigint NOT NULL,
     delegate_id bigint REFERENCES account (id),
     delegated_to text,
+    delegated_because text,
     decision text COLLATE "C",
     opinion text,
     decided_by text,
@@ -1766,6 +1767,7 @@ CREATE TABLE case_step_history (
     paused_days bigint,
     delegate_id bigint,
     delegated_to text,
+    delegated_because text,
     decision text COLLATE "C",
     opinion text,
     decided_by text,
@@ -1805,8 +1807,8 @@ BEGIN
     IF new.position < old.position THEN
         RAISE EXCEPTION 'overtaken by a later transaction' USING ERRCODE = 'serialization_failure';
     END IF;
-    INSERT INTO case_step_history (id, version, position, void_reason, case_id, sequence, code, english_name, chinese_name, sort, unit_id, unit_name, roles, need, apart, working_days, state, came_on, due, calendar, is_late, escalated_on, escalated_to_id, escalated_name, paused_on, pause_sort, pause_reason, paused_days, delegate_id, delegated_to, decision, opinion, decided_by, decided_at, document_number, document_date, public_days, public_from, public_until, public_english, public_chinese, until_position)
-    VALUES (old.id, old.version, old.position, old.void_reason, old.case_id, old.sequence, old.code, old.english_name, old.chinese_name, old.sort, old.unit_id, old.unit_name, old.roles, old.need, old.apart, old.working_days, old.state, old.came_on, old.due, old.calendar, old.is_late, old.escalated_on, old.escalated_to_id, old.escalated_name, old.paused_on, old.pause_sort, old.pause_reason, old.paused_days, old.delegate_id, old.delegated_to, old.decision, old.opinion, old.decided_by, old.decided_at, old.document_number, old.document_date, old.public_days, old.public_from, old.public_until, old.public_english, old.public_chinese, new.position);
+    INSERT INTO case_step_history (id, version, position, void_reason, case_id, sequence, code, english_name, chinese_name, sort, unit_id, unit_name, roles, need, apart, working_days, state, came_on, due, calendar, is_late, escalated_on, escalated_to_id, escalated_name, paused_on, pause_sort, pause_reason, paused_days, delegate_id, delegated_to, delegated_because, decision, opinion, decided_by, decided_at, document_number, document_date, public_days, public_from, public_until, public_english, public_chinese, until_position)
+    VALUES (old.id, old.version, old.position, old.void_reason, old.case_id, old.sequence, old.code, old.english_name, old.chinese_name, old.sort, old.unit_id, old.unit_name, old.roles, old.need, old.apart, old.working_days, old.state, old.came_on, old.due, old.calendar, old.is_late, old.escalated_on, old.escalated_to_id, old.escalated_name, old.paused_on, old.pause_sort, old.pause_reason, old.paused_days, old.delegate_id, old.delegated_to, old.delegated_because, old.decision, old.opinion, old.decided_by, old.decided_at, old.document_number, old.document_date, old.public_days, old.public_from, old.public_until, old.public_english, old.public_chinese, new.position);
     RETURN NULL;
 END $$;
 

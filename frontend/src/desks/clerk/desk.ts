@@ -1,3 +1,4 @@
+import { toDecide } from '../../cases/queue';
 import type { Desk } from '../desk';
 import { inRegister } from '../register';
 
@@ -20,6 +21,7 @@ export const clerk: Desk = {
     },
   ],
   queues: [
+    toDecide,
     {
       name: 'no-class',
       label: { en: 'Pupils without a class', zh: '未分班学生' },

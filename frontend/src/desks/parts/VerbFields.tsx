@@ -9,19 +9,21 @@ const GIVEN = new Set(['id', 'expectedVersion', 'idempotencyKey']);
 
 interface Props {
   readonly verb: string;
+  /** Which of them, where not all. */
+  readonly only?: readonly string[];
   readonly value: Chosen;
   readonly onChange: (value: Chosen) => void;
 }
 
 /** The arguments of a verb as fields of a form. */
-export function VerbFields({ verb, value, onChange }: Props) {
+export function VerbFields({ verb, only, value, onChange }: Props) {
   const label = useLabel();
   const found = useCatalogue().action(verb);
   if (found === undefined) return null;
   return (
     <Stack gap="xs">
       {found[1].arguments
-        .filter(({ name }) => !GIVEN.has(name))
+        .filter(({ name }) => only?.includes(name) ?? !GIVEN.has(name))
         .map((argument) => {
           const { Input } = fieldType(argument.type);
           return (

@@ -1,3 +1,4 @@
+import { toDecide } from '../../cases/queue';
 import type { Desk, Queue } from '../desk';
 import { inRegister } from '../register';
 
@@ -23,6 +24,7 @@ export const registrar: Desk = {
   seasons: ['numbers', 'entry', 'roll-over', 'status-building', 'statistics', 'double-records'],
   opens: 'duplicates',
   queues: [
+    toDecide,
     {
       name: 'duplicates',
       label: { en: 'Duplicates to judge', zh: '疑似重复人员' },

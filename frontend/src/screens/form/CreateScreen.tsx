@@ -34,7 +34,7 @@ function CreateOf({ kind }: { readonly kind: Kind }) {
     <Container size="sm" py="md">
       <Stack>
         <Title order={1} size="h3">
-          {t('newOf', { of: label(kind.label) })}
+          {action === undefined || action.verb === 'CREATE' ? t('newOf', { of: label(kind.label) }) : label(action.label)}
         </Title>
         {action === undefined && <Text>{t('notYours')}</Text>}
         {actions.length > 1 && <WhichAction actions={actions} chosen={action} onChoose={choose} />}

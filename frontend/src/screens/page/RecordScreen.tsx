@@ -2,8 +2,9 @@ import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { Action, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
+import { Applying } from '../../cases/Applying';
 import { PageTabs } from '../../records/PageTabs';
-import { specialPages } from '../../records/specialPages';
+import { specialPage } from '../../records/specialPages';
 import { useRecent } from '../../records/useRecent';
 import { recordRoute } from '../../router';
 import { NotFound } from '../../shell/NotFound';
@@ -25,10 +26,11 @@ const ActionDialog = lazy(async () => ({ default: (await import('../form/ActionD
 export function RecordScreen() {
   const { id } = recordRoute.useParams();
   const { tab, asOf } = recordRoute.useSearch();
-  const kind = useCatalogue().kindOfId(id);
+  const catalogue = useCatalogue();
+  const kind = catalogue.kindOfId(id);
   useRecent(id);
   if (kind === undefined) return <NotFound />;
-  const Special = specialPages[kind.name];
+  const Special = specialPage(catalogue, kind.name);
   if (Special === undefined) return <RecordOf key={id} kind={kind} id={id} />;
   if (tab === undefined && asOf === undefined) return <Special key={id} id={id} />;
   return (
@@ -58,6 +60,7 @@ function RecordOf({ kind, id }: { readonly kind: Kind; readonly id: string }) {
     <Stack px="md" pb="xl" gap="sm">
       <RecordHead kind={kind} record={record}>
         <RecordActions actions={actions} onChoose={setAction} />
+        {!isPast && <Applying kind={kind} id={id} />}
       </RecordHead>
       {isPast && <PastBanner asOf={asOf} />}
       {record['voidReason'] != null && (

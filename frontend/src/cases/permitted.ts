@@ -1,0 +1,30 @@
+import type { Action } from '../catalogue/catalogue';
+import type { Viewer } from '../session/session';
+import { earlier, isTurnOf, type Turn, waiting } from './turn';
+
+interface Standing {
+  readonly state: string;
+  readonly openedBy: string;
+  readonly steps: { readonly nodes: readonly (Turn & { readonly pausedOn?: string | null })[] };
+}
+
+/** The verbs on a case that are of use to somebody: whoever applied withdraws it, whose turn it is moves it on. */
+export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: readonly T[], of: Standing, viewer: Viewer): readonly T[] {
+  const present = waiting(of.steps.nodes);
+  const isOwn = isOwnOf(of, viewer);
+  const isTurn = isTurnOf(present, viewer);
+  const isPaused = present?.pausedOn != null;
+  const isOfUse: Readonly<Record<string, boolean>> = {
+    withdrawCase: isOwn,
+    decideCase: isTurn && !isOwn && !isPaused,
+    returnCase: isTurn && !isOwn && earlier(of.steps.nodes).length > 0,
+    pauseCase: isTurn && !isPaused,
+    resumeCase: isTurn && isPaused,
+  };
+  return of.state === 'OPEN' ? actions.filter(({ name, allowed }) => allowed && (isOfUse[name] ?? isTurn)) : [];
+}
+
+/** Whether somebody applied for it themselves: they decide nothing of it. */
+export function isOwnOf({ openedBy }: Pick<Standing, 'openedBy'>, { username }: Pick<Viewer, 'username'>): boolean {
+  return openedBy === username;
+}
