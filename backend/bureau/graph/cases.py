@@ -75,6 +75,9 @@ class CaseOutcome:
 @strawberry.type(description="What became of each case. 批量审批结果")
 class DecideCasesPayload:
     results: list[CaseOutcome] = strawberry.field(description="One for each id, in their order. 各项结果")
+    errors: list[Error] = strawberry.field(
+        description="Why any of them was refused, each at its place among the ids; empty if all were done. 错误"
+    )
 
 
 @strawberry.type(description="What is public of a case for some days: what its procedure lists, and nothing else. 公示")
@@ -136,8 +139,8 @@ async def decide_cases(
     said = {"decision": input.decision, "step": input.step, "opinion": input.opinion}
     said |= {"number": input.number, "date": input.date}
     given = {name: value for name, value in said.items() if value is not None}
-    results = []
-    for one in dict.fromkeys(map(str, input.ids)):
+    results, faults = [], []
+    for place, one in enumerate(dict.fromkeys(map(str, input.ids))):
         key = input.idempotency_key and f"{input.idempotency_key}:{one}"
 
         async def write(context: Context, tx: Transaction, given: dict[str, object], one: str = one) -> int:
@@ -146,7 +149,8 @@ async def decide_cases(
 
         outcome = await written(context, info.field_name, {**given, "idempotencyKey": key}, write)
         results.append(CaseOutcome(id=strawberry.ID(one), errors=told(outcome.faults, context.language)))
-    return DecideCasesPayload(results=results)
+        faults += [found.under("ids", str(place)) for found in outcome.faults]
+    return DecideCasesPayload(results=results, errors=told(faults, context.language))
 
 
 async def public_notices(

@@ -67,7 +67,7 @@ async def test_a_year_is_previewed_settled_and_committed(primary: County) -> Non
     write, asked = primary.api.write, {"id": run["id"], "confirmation": "北城小学"}
     refused = await primary.api.in_("zh").write("commitRollOver", "rollOver { id }", **asked)
     assert [e["code"] for e in refused["errors"]] == ["NOT_MET"]
-    assert refused["errors"][0]["message"].startswith("仍有 2 名学生受阻")
+    assert refused["errors"][0]["message"].startswith("不符合规定：仍有 2 名学生受阻")
     run = await primary.settle(run, OPEN_CASE="转学办理中", NOT_GRADUATED="毕业名单〔2026〕1号")
     assert {name: run[name] for name in ("promoted", "graduated", "staying", "blocked", "leftOut")} == {
         "promoted": 4,
