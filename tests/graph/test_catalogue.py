@@ -91,7 +91,7 @@ def _of_kind(schema: GraphQLSchema, kind: Any, names: set[str]) -> None:
         assert entry["target"] in names
     for variant in kind["variants"]:
         assert type_ in schema.type_map[variant].interfaces  # type: ignore[union-attr, operator]
-    assert bool(kind["variants"]) is (kind["name"] == "Unit")
+    assert bool(kind["variants"]) is (kind["name"] in {"Unit", "Case"})
     for path in kind["columns"]:
         assert leaf(schema, kind["name"], path)
 
@@ -141,7 +141,8 @@ def _of_action(schema: GraphQLSchema, kind: Any, action: Any) -> None:
     given: Any = get_named_type(mutation.args["input"].type)
     assert given.name == action["input"]
     payload: Any = get_named_type(mutation.type)
-    assert get_named_type(payload.fields[action["record"]].type).name == kind["name"]
+    answered, own = get_named_type(payload.fields[action["record"]].type), schema.type_map[kind["name"]]
+    assert answered is own or answered in own.interfaces, "a verb of the kind, or of the one it builds on"
     assert action["description"]
     named_here = {argument["name"] for argument in action["arguments"]} | {"idempotencyKey"}
     named_here |= {action["subject"]} - {None}

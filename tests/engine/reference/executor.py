@@ -284,21 +284,10 @@ class Reference:
                 self._may_read(concrete.read, place)
                 or self._is_of_a_ward(concrete, values)
                 or self._is_of_a_headed_class(concrete, values)
-                or self._takes_part(concrete, values)
+                or takes_part(self._today, self._actor, concrete, values)
             )
             return Record(concrete, values, place) if seen else None
         return None
-
-    def _takes_part(self, kind: Kind, values: Values) -> bool:
-        """Whether a unit takes part in a row today that the actor reaches."""
-        if kind.parties is None:
-            return False
-        parties = self._today.tables[kind.parties.record.about.table].values()
-        identity = values[f"{kind.parties.of}_id" if kind.parties.of else "id"]
-        there = [
-            row for row in parties if row[f"{kind.parties.relation}_id"] == identity and row["void_reason"] is None
-        ]
-        return any(self._actor.reaches(kind.read, row["county_id"], row[f"{kind.parties.unit}_id"]) for row in there)
 
     def _is_of_a_ward(self, kind: Kind, values: Values) -> bool:
         """Whether a row is of a pupil whose guardian the actor is, or of the pupil's school or class."""
@@ -562,3 +551,13 @@ def _operator(value: Any, name: str, given: Any, convert: Any) -> bool:
         text, part = value.translate(ASCII_LOWER), clean(given).translate(ASCII_LOWER)
         return part in text if name == "contains" else text.startswith(part)
     return bool(_COMPARE[name](value, convert(given)))
+
+
+def takes_part(today: Rows, who: Actor, kind: Kind, values: Values) -> bool:
+    """Whether a unit takes part in a row today that an actor reaches."""
+    if kind.parties is None:
+        return False
+    parties = today.tables[kind.parties.record.about.table].values()
+    identity = values[f"{kind.parties.of}_id" if kind.parties.of else "id"]
+    there = [row for row in parties if row[f"{kind.parties.relation}_id"] == identity and row["void_reason"] is None]
+    return any(who.reaches(kind.read, row["county_id"], row[f"{kind.parties.unit}_id"]) for row in there)

@@ -102,9 +102,9 @@ class Glossary:
 
 
 def _is_shown(kinds: Kinds, kind: Kind) -> bool:
-    """Whether the API has records of a kind: at its root, or as a list of others."""
-    leads = (kinds.back(other) for other in kinds.all if other.rooted)
-    return kind.rooted or any(other is kind for several in leads for other, _, _ in several)
+    """Whether the API has records of a kind: at its root, or as a list of others that it has."""
+    leads = (other for other in kinds.all if any(listed is kind for listed, _, _ in kinds.back(other)))
+    return kind.rooted or any(other is not kind and _is_shown(kinds, other) for other in leads)
 
 
 def _kept(kept: "OrderedDict[K, V]", key: K, most: int, make: Callable[[], V]) -> V:
