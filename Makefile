@@ -99,7 +99,7 @@ bench: setup postgres chromium ## Measure against hand-written SQL and PostGraph
 	python -m tests.bench console
 
 soak: setup postgres ## The long runs: the same properties with thousands of cases
-	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak"
+	BUREAU_DRAWN=40 HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=sqlite pytest -m "soak or not soak"
 	HYPOTHESIS_PROFILE=soak BUREAU_TEST_DATABASE=postgres pytest -m database
 
 faults: setup postgres ## Faults planted in the engine, a lost database, a full disk, a tampered journal: each is noticed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contracts.test_commands import bureau
+from tests.support.commands import bureau
 
 PUPILS = "LocalId,FamilyName,GivenName,BirthDate,Sex,YearLevel,ASLSchoolId\na1,Black,Tommy,2007-03-04,1,3,40451\n"
 SCHOOLS = "学校（机构）标识码,学校（机构）名称\n40451,Hill School\n40452,Dale School\n"
