@@ -137,7 +137,7 @@ async def transfer_student(
     act: Act,
     student: Student,
     *,
-    school: Annotated[School, Student.school],
+    school: Annotated[School, StatusChange.to_school],
     school_class: Annotated[SchoolClass | None, Student.school_class] = None,
     effective_on: Annotated[date, StatusChange.effective_on],
     reason: Annotated[str, StatusChange.reason],

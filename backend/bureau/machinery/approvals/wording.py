@@ -70,10 +70,12 @@ async def at_path(store: Store, reading: Reading, record: Record, path: str) -> 
 
 
 def heading(store: Store, kind_record: type[Any], path: str) -> Words:
-    """What the field at the end of a path is called."""
+    """What the field at the end of a path is called; a name is called as what it names."""
     head, _, rest = path.partition(".")
     declared = store.kind_of(kind_record).fields[head]
-    return heading(store, declared.target, rest) if rest and isinstance(declared, One) else declared.words
+    if rest in ("", "name") or not isinstance(declared, One):
+        return declared.words
+    return heading(store, declared.target, rest)
 
 
 def masked(words: Words) -> Words:
