@@ -70,10 +70,10 @@ async def at_path(store: Store, reading: Reading, record: Record, path: str) -> 
 
 
 def heading(store: Store, kind_record: type[Any], path: str) -> Words:
-    """What the field at the end of a path is called; a name is called as what it names."""
+    """What the field at the end of a path is called; a name that is no person's is called as what it names."""
     head, _, rest = path.partition(".")
     declared = store.kind_of(kind_record).fields[head]
-    if rest in ("", "name") or not isinstance(declared, One):
+    if not rest or not isinstance(declared, One) or (rest == "name" and not store.kind_of(declared.target).personal):
         return declared.words
     return heading(store, declared.target, rest)
 
