@@ -54,14 +54,15 @@ $(SITE)/.built: frontend/node_modules/.installed $(FRONT)
 
 INSTALLED := tests/audit/node_modules/.installed tests/oidc/node_modules/.installed tests/browser/node_modules/.installed tests/s3/.venv/.installed
 
+# What touches no database runs once, with the half that is done sooner.
 test: setup check postgres chromium $(INSTALLED) ## Static checks, then every test on SQLite and on PostgreSQL, both at a time
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
 
 test-sqlite: setup chromium $(INSTALLED)
-	BUREAU_TEST_DATABASE=sqlite pytest
+	BUREAU_TEST_DATABASE=sqlite pytest -m "(database or browser) and not soak"
 
 test-postgres: setup postgres chromium $(INSTALLED)
-	BUREAU_TEST_DATABASE=postgres pytest -m "database and not soak"
+	BUREAU_TEST_DATABASE=postgres pytest -m "not browser and not soak"
 
 tests/audit/node_modules/.installed tests/oidc/node_modules/.installed tests/browser/node_modules/.installed: tests/%/node_modules/.installed: $(VENV)/.python tests/%/package-lock.json
 	@cd tests/$* && npm ci --ignore-scripts --loglevel=error

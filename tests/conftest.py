@@ -30,10 +30,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what runs on each database; all else is the same on both."""
+    """Mark what runs on each database, and what runs in a browser; all else is the same on both."""
     for item in items:
         if isinstance(item, pytest.Function) and "server" in item.fixturenames:
             item.add_marker("database")
+        elif item.path.parent.name == "browser":
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session", autouse=True)
