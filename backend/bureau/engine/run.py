@@ -67,6 +67,7 @@ class Engine:
         told = Told(within(values, self.max_cost), tuple(planner.withheld.items()))
         times = [root.time for root in roots if not isinstance(root, RootConstant)]
         touched = frozenset(tables(tuple(values)))
+        sought = frozenset(tables(tuple(planner.anchors)))  # also where the list of a cursor is not reached
         return compiled(
             values,
             planner.anchors,
@@ -75,7 +76,7 @@ class Engine:
             is_past=bool(times) and all(time.as_of for time in times),
             is_scanning=planner.is_scanning,
             is_personal=not self.kinds.personal_tables.isdisjoint(touched),
-            guarded=self.kinds.guarded_tables & touched,
+            guarded=self.kinds.guarded_tables & (touched | sought),
         )
 
     async def run(self, statement: Statement, variables: Any, actor: Actor) -> Found:
