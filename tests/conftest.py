@@ -29,11 +29,25 @@ settings.register_profile("soak", max_examples=3000, deadline=None, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+ONCE = {
+    "test_downloads",
+    "test_lying_provider",
+    "test_passkeys",
+    "test_provider_factors",
+    "test_provider_sign_in",
+    "test_schemathesis",
+    "test_upload_clients",
+}
+"""Long ones that ask no more of a database than others do: a change waits for them on SQLite alone."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what runs on each database, and what runs in a browser; all else is the same on both."""
     for item in items:
         if isinstance(item, pytest.Function) and "server" in item.fixturenames:
             item.add_marker("database")
+            if item.path.stem in ONCE and databases.DIALECT == "postgres":
+                item.add_marker("soak")
         elif item.path.parent.name == "browser":
             item.add_marker("browser")
 
