@@ -13,7 +13,6 @@ COOKIE = "bureau_session"
 PENDING_COOKIE = "bureau_oidc"
 _OF_HOST = "__Host-"
 """Begins the names of cookies behind TLS: browsers take them from this very host alone, over https, for all of it."""
-SECURE_COOKIE = f"{_OF_HOST}{COOKIE}"
 
 Headers = dict[bytes, bytes]
 

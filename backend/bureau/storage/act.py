@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bureau.kernel.accept import Reading, accept
-from bureau.kernel.action import Action
+from bureau.kernel.action import Action, Checks
 from bureau.kernel.actor import Actor
+from bureau.kernel.checklist import refuse_blocked
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
 from bureau.kernel.field import Field, One, Rows, Sealed
 from bureau.kernel.kind import Kind
@@ -62,6 +63,11 @@ class Act:
     async def void(self, record: Record, reason: str, /) -> None:
         """Make a record void that the action holds; raises Refusal IN_USE while live records refer to it."""
         await self.store.void(self.tx, self.store.kind_of(type(record)), record, reason)
+
+    async def refuse_unmet(self, looks: Checks, item: Mapping[str, Any], /) -> None:
+        """Look at the rules of a verb for one input; raises Refusal NOT_MET with each of them that is not met."""
+        (findings,) = await looks(self, [item])
+        refuse_blocked(findings)
 
     async def carry_out(self, action: Action, subject: Record, arguments: Mapping[str, Any], /) -> Record:
         """Do another verb to a record that the action holds, whoever the actor is; raises Refusal as the verb does."""

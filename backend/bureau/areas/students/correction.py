@@ -10,7 +10,7 @@ from bureau.areas.students.moving import AT_A_SCHOOL
 from bureau.areas.students.officers import OFFICERS, refuse_others
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import action
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.kernel.words import Words
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.school import School
@@ -94,8 +94,7 @@ async def correct_status(
     """
     await refuse_others(act, correct_status, [student])
     item = {"student": student, "change": change, "approval_number": approval_number}
-    for findings in await look_at_corrections(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_corrections, item)
     before = await _places(change)
     await _end_what_it_began(act, student, change)
     take_back(student)

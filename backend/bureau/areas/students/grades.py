@@ -11,7 +11,7 @@ from bureau.areas.students.places import class_is_right, class_room, hold_class
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel import rules
 from bureau.kernel.action import action, outcome
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.kernel.words import Words
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.stages import last_grade, teaches
@@ -71,8 +71,7 @@ async def repeat_grade(
     """
     await hold_class(act, school_class)
     item = {"student": student, "effective_on": effective_on, "school_class": school_class}
-    for findings in await look_at_repeats(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_repeats, item)
     to = {"grade": _beside(student.grade, -1), "school_class": school_class}
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
     (pupil,) = await move(act, [Move(student, REPEATED, effective_on, reason, to, said)])
@@ -93,8 +92,7 @@ async def skip_grade(
     """Let a pupil go up by a grade besides the yearly one, as a guardian asked for."""
     await hold_class(act, school_class)
     item = {"student": student, "effective_on": effective_on, "school_class": school_class}
-    for findings in await look_at_skips(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_skips, item)
     to = {"grade": _beside(student.grade, +1), "school_class": school_class}
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
     (pupil,) = await move(act, [Move(student, SKIPPED, effective_on, reason, to, said)])
@@ -134,10 +132,8 @@ async def change_class(
 ) -> Student:
     """Place a pupil in another class of the same school and grade. Who was in none is placed without an entry."""
     await hold_class(act, school_class)
-    for findings in await look_at_class_changes(
-        act, [{"student": student, "effective_on": effective_on, "school_class": school_class}]
-    ):
-        refuse_blocked(findings)
+    item = {"student": student, "effective_on": effective_on, "school_class": school_class}
+    await act.refuse_unmet(look_at_class_changes, item)
     code = CHANGED_CLASS if student.__dict__["school_class_id"] is not None else ""
     to = {"school_class": school_class, "seat_number": seat_number}
     (pupil,) = await move(act, [Move(student, code, effective_on, reason, to)])

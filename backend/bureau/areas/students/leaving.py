@@ -10,7 +10,7 @@ from bureau.areas.students.moving import AT_A_SCHOOL, Move, move
 from bureau.areas.students.officers import OFFICERS, refuse_others
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import action
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.registry.status_changes import change_code
 from bureau.registry.student import Student, StudentStatus, student
 from bureau.storage.act import Act
@@ -67,8 +67,7 @@ async def leave_student(
 ) -> Student:
     """Let a pupil leave before the end with a certificate of what they attended; nobody of compulsory education."""
     await refuse_others(act, leave_student, [student])
-    for findings in await look_at_leavers(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_leavers, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number, "certificate_number": certificate_number}
     return await go(act, student, StudentStatus.LEFT, effective_on, reason, approved_on, **said)
 
@@ -85,8 +84,7 @@ async def withdraw_student(
 ) -> Student:
     """Let a pupil withdraw, as a guardian asked for; nobody of compulsory education."""
     await refuse_others(act, withdraw_student, [student])
-    for findings in await look_at_withdrawals(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_withdrawals, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number}
     return await go(act, student, StudentStatus.WITHDRAWN, effective_on, reason, approved_on, **said)
 
@@ -103,8 +101,7 @@ async def expel_student(
 ) -> Student:
     """Expel a pupil by a decision with its number; nobody of compulsory education (义务教育法 art. 27)."""
     await refuse_others(act, expel_student, [student])
-    for findings in await look_at_expulsions(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_expulsions, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number}
     return await go(act, student, StudentStatus.EXPELLED, effective_on, reason, approved_on, **said)
 
@@ -122,7 +119,6 @@ async def record_death(
 ) -> Student:
     """Record a pupil's death, with what proves it in the note; what is held of them is kept, aid ends."""
     await refuse_others(act, record_death, [student])
-    for findings in await look_at_deaths(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_deaths, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number, "note": note}
     return await go(act, student, StudentStatus.DECEASED, effective_on, reason, approved_on, **said)

@@ -12,7 +12,7 @@ from bureau.areas.students.officers import OFFICERS, refuse_others, refuse_other
 from bureau.areas.students.places import class_is_right, class_room, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import Checks, action
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.kernel.words import Words
 from bureau.registry.enrolment import register_student
 from bureau.registry.person import Person
@@ -78,8 +78,7 @@ async def send_abroad(
 ) -> Student:
     """Record that a pupil went abroad or out of the mainland, with where to, and what proves it in the note."""
     await refuse_others(act, send_abroad, [student])
-    for findings in await look_at_departures(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_departures, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number, "elsewhere": elsewhere, "note": note}
     return await go(act, student, StudentStatus.ABROAD, effective_on, reason, approved_on, **said)
 
@@ -97,8 +96,7 @@ async def transfer_out_of_city(
 ) -> Student:
     """Let a pupil go to a school of another city, which has taken them: the national register said so."""
     await refuse_others(act, transfer_out_of_city, [student])
-    for findings in await look_at_transfers_out(act, [{"student": student, "effective_on": effective_on}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_transfers_out, {"student": student, "effective_on": effective_on})
     said = {"approval_number": approval_number, "elsewhere": elsewhere}
     return await go(act, student, StudentStatus.TRANSFERRED_OUT, effective_on, reason, approved_on, **said)
 
@@ -116,8 +114,7 @@ async def _come(
 ) -> Student:
     await hold_class(act, school_class)
     item = {"student": pupil, "school": school, "school_class": school_class, "grade": grade, "effective_on": on}
-    for findings in await looks(act, [{**item, **said}]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(looks, {**item, **said})
     to = {"status": StudentStatus.ENROLLED, "school": school, "grade": grade, "school_class": school_class}
     code = change_code(pupil.status, StudentStatus.ENROLLED)
     (come,) = await move(act, [Move(pupil, code, on, reason, to, said)])

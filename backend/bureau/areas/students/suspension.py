@@ -18,7 +18,7 @@ from bureau.areas.students.officers import OFFICERS, refuse_others
 from bureau.areas.students.places import class_is_right, class_room, hold_class
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import action
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.kernel.words import Words
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.stages import teaches
@@ -88,8 +88,7 @@ async def suspend_student(
     """
     await refuse_others(act, suspend_student, [student])
     item = {"student": student, "effective_on": effective_on, "until": until, "approval_number": approval_number}
-    for findings in await look_at_suspensions(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_suspensions, item)
     said = {"until": until, "note": note, "approved_on": approved_on or act.today, "approval_number": approval_number}
     to = {"status": StudentStatus.SUSPENDED}
     (pupil,) = await move(act, [Move(student, SUSPENDED, effective_on, reason, to, said)])
@@ -159,8 +158,7 @@ async def resume_student(
         "school_class": school_class,
         "approval_number": approval_number,
     }
-    for findings in await look_at_resumptions(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_resumptions, item)
     to: dict[str, Any] = {"status": StudentStatus.ENROLLED}
     to |= {"grade": grade} if grade and grade != student.grade else {}
     to |= {"school_class": school_class} if school_class else {}

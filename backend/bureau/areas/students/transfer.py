@@ -11,7 +11,7 @@ from bureau.areas.students.moving import Move, move
 from bureau.areas.students.places import class_is_right, class_room, free_places, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import outcome
-from bureau.kernel.checklist import Finding, refuse_blocked
+from bureau.kernel.checklist import Finding
 from bureau.kernel.words import Words
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
@@ -151,8 +151,7 @@ async def transfer_student(
     """
     await hold_class(act, school_class)
     item = {"student": student, "school": school, "school_class": school_class, "effective_on": effective_on}
-    for findings in await look_at_transfers(act, [item]):
-        refuse_blocked(findings)
+    await act.refuse_unmet(look_at_transfers, item)
     to = {"school": school, "school_class": school_class, "boarding": boarding}
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
     (moved,) = await move(act, [Move(student, TRANSFERRED, effective_on, reason, to, said)])

@@ -1,5 +1,6 @@
 """Every morning, the steps of cases that are late and those that soon will be (督办与提醒)."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -40,16 +41,23 @@ _ESCALATED = Words("A case is late at a unit in your charge.", "您主管的单�
 _SOON_DUE = Words("A case that waits for you is due on {due}.", "待您办理的事项将于 {due} 到期。")
 
 
+Holders = Mapping[int, set[tuple[int, str]]]
+"""The accounts that hold roles at each unit, with these."""
+
+
 @task(daily=time(5))
 async def sweep_cases(run: Run) -> Words:
     """Escalate each step that is late to the office one level above, once, and remind those whose step soon ends.
 
     Nothing is ever decided by it: a late step waits on.
     """
+    there: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    for account, grant in await grants_of(run.store.database):
+        there[grant.unit].add((account, grant.role))
     late = soon = after = 0
-    while count := await run.step(partial(_escalate, run)):
+    while count := await run.step(partial(_escalate, run, there)):
         late += count
-    while (reminded := await run.step(partial(_remind, run, after))).last:
+    while (reminded := await run.step(partial(_remind, run, there, after))).last:
         soon, after = soon + reminded.sent, reminded.last
     return Words(f"{late} steps escalated, {soon} reminders sent.", f"督办 {late} 个逾期环节，发送 {soon} 条提醒。")
 
@@ -62,7 +70,7 @@ class _Reminded:
     last: int
 
 
-async def _escalate(run: Run, tx: Transaction) -> int:
+async def _escalate(run: Run, there: Holders, tx: Transaction) -> int:
     """Mark a set of late steps, let the offices above see the cases, and tell them; returns how many."""
     rows = [tuple(row) for row in await tx.fetch(_LATE, run.day, AT_ONCE)]
     act = Act(run.store, tx, "escalate_case")
@@ -86,13 +94,12 @@ async def _escalate(run: Run, tx: Transaction) -> int:
     new = {(case, office) for _, case, _, office in rows} - set(known)
     parties = [{"case": cases[c], "unit": above[o], "unit_name": above[o].name} for c, o in sorted(new)]
     await act.create_all(CaseParty, parties)
-    await _tell(
-        run, tx, [(case, kind, office, None, None, _ESCALATED, f"late:{step}") for step, case, kind, office in rows]
-    )
+    told = [(case, kind, office, None, None, _ESCALATED, f"late:{step}") for step, case, kind, office in rows]
+    await _tell(run, there, tx, told)
     return len(rows)
 
 
-async def _remind(run: Run, after: int, tx: Transaction) -> _Reminded:
+async def _remind(run: Run, there: Holders, after: int, tx: Transaction) -> _Reminded:
     """Remind of a set of steps that are due within a few working days, those after the step `after`."""
     calendar = await load_calendar(tx)
     days = standard("case_reminder_days", run.day, package="bureau.machinery.approvals")
@@ -102,18 +109,14 @@ async def _remind(run: Run, after: int, tx: Transaction) -> _Reminded:
         (case, kind, unit, roles, delegate, _SOON_DUE.filled(due=due), f"soon:{step}:{due}")
         for step, case, kind, unit, roles, delegate, due in rows
     ]
-    return _Reminded(await _tell(run, tx, told), rows[-1][0] if rows else 0)
+    return _Reminded(await _tell(run, there, tx, told), rows[-1][0] if rows else 0)
 
 
-async def _tell(run: Run, tx: Transaction, wanted: Sequence[tuple[Any, ...]]) -> int:
+async def _tell(run: Run, there: Holders, tx: Transaction, wanted: Sequence[tuple[Any, ...]]) -> int:
     """Tell the accounts at units of cases: those with one of some roles, or any that may direct work there."""
     if not wanted:
         return 0
     kinds: Mapping[str, Kind] = {kind.name: kind for kind in run.store.kinds}
-    held = await grants_of(run.store.database)
-    there: dict[int, set[tuple[int, str]]] = {}
-    for account, grant in held:
-        there.setdefault(grant.unit, set()).add((account, grant.role))
     messages = []
     for case, kind, unit, roles, delegate, words, key in wanted:
         admitted = set(roles.split()) if roles else set(_DIRECTING)

@@ -8,20 +8,19 @@ from typing import Any
 from chinese_calendar import Holiday
 from chinese_calendar.constants import holidays, workdays
 
+from bureau.machinery.calendars.calendar import is_weekday
 from bureau.machinery.calendars.calendar_day import CalendarDay, calendar_day
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
 SOURCE = f"国务院办公厅关于节假日安排的通知 (chinesecalendar {version('chinesecalendar')})"
 
-_SATURDAY = 5
-
 
 def announced() -> Iterator[Mapping[str, Any]]:
     """Each weekday that is free and each Saturday or Sunday that is worked, in the order of days."""
     for day, name in sorted((holidays | workdays).items()):
         is_working = day in workdays
-        if is_working == (day.weekday() >= _SATURDAY):
+        if is_working != is_weekday(day):
             yield _values(day, is_working, Holiday(name))
 
 

@@ -29,7 +29,7 @@ class Calendar:
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked; Monday to Friday are where nothing else is known."""
-        return self.days.get(day, day.weekday() < _SATURDAY)
+        return self.days.get(day, is_weekday(day))
 
     def after(self, start: date, count: int) -> date:
         """The day on which `count` working days after `start`, which does not count, are over."""
@@ -56,6 +56,11 @@ class Calendar:
         for year in range(start.year, end.year + 1):
             if not any(day.year == year for day in self.days):
                 yield warning(Code.CALENDAR_UNKNOWN, year=str(year))
+
+
+def is_weekday(day: date) -> bool:
+    """Whether a day lies between Monday and Friday, and is worked where nothing else was announced."""
+    return day.weekday() < _SATURDAY
 
 
 def _days(first: date, last: date) -> Iterator[date]:
