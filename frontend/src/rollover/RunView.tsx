@@ -1,9 +1,8 @@
 import { Alert, Badge, Group, List, Progress, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Counts } from '../jobs/Counts';
 import { Trouble } from '../shell/Trouble';
-import { useLocale } from '../words/useLocale';
 import { useLabel, useWords } from '../words/words';
 import { Deciding } from './Deciding';
-import classes from './rollover.module.css';
 import { COUNTS, isAtWork, type Run } from './run';
 import { Schools } from './Schools';
 import { useRun } from './useRun';
@@ -75,15 +74,6 @@ function Hindered({ run }: { readonly run: Run }) {
 
 function Told({ run }: { readonly run: Run }) {
   const t = useWords(ROLL_OVER_WORDS);
-  const format = new Intl.NumberFormat(useLocale());
-  return (
-    <dl className={classes.counts}>
-      {[...COUNTS, 'classesRisen' as const, 'classesMade' as const, 'classesEnded' as const].map((name) => (
-        <div key={name} className={classes.count} data-bad={(name === 'blocked' && run.blocked > 0) || undefined}>
-          <dt>{t(name)}</dt>
-          <dd>{format.format(run[name])}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const names = [...COUNTS, 'classesRisen', 'classesMade', 'classesEnded'] as const;
+  return <Counts counts={names.map((name) => ({ name, label: t(name), value: run[name], isBad: name === 'blocked' }))} />;
 }

@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react';
 import type { Kind } from '../../catalogue/catalogue';
 import { importRoute } from '../../router';
 import { useLabel, useWords } from '../../words/words';
-import { Counts } from './Counts';
 import { Decide } from './Decide';
+import { Fates } from './Fates';
 import { Findings } from './Findings';
 import { Mapping } from './Mapping';
 import { Reading } from './Reading';
@@ -36,7 +36,7 @@ export function Ended({ kind, run }: { readonly kind: Kind; readonly run: Run })
       {run.job?.state === 'CANCELLED' && <Alert color="orange">{t(run.isTrial ? 'trialCancelled' : 'cancelled')}</Alert>}
       {run.job && (isFailed || isTaken) && <Outcome job={run.job} title={isFailed ? t('failed') : undefined} />}
       {run.undoing && <Outcome job={run.undoing} title={run.undoing.state === 'FAILED' ? t('hindered') : undefined} />}
-      {isRead && <Counts run={run} />}
+      {isRead && <Fates run={run} />}
       {run.isTrial && wanted && (
         <>
           {isRead && <Mapping kind={kind} run={run} isBusy={fetching} onTry={(mapping) => void ask({ ...wanted, mapping, isTrial: true })} />}
