@@ -2,20 +2,25 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from graphql import GraphQLSchema
 from hypothesis import HealthCheck, settings
 
+from bureau import main
 from bureau.access import passwords
 from bureau.catalogue import Catalogue, catalogue
 from bureau.engine.kinds import Kinds
+from bureau.graph.console import FILE, ConsoleDocuments, console_documents
 from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.clock import FixedClock
 from bureau.machinery.reference import load_reference
 from bureau.main import opened
+from bureau.settings import Settings
 from bureau.storage.migrate import migrate
 from bureau.storage.roles import grant
 from tests.support import databases, world
@@ -30,15 +35,37 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 ONCE = {
-    "test_downloads",
-    "test_lying_provider",
-    "test_passkeys",
-    "test_provider_factors",
-    "test_provider_sign_in",
-    "test_schemathesis",
-    "test_upload_clients",
+    "sqlite": {
+        "test_allowance",
+        "test_downloads",
+        "test_lying_provider",
+        "test_passkeys",
+        "test_passwords",
+        "test_provider_factors",
+        "test_provider_sign_in",
+        "test_schemathesis",
+        "test_second_factor",
+        "test_sessions",
+        "test_sign_in",
+        "test_stored_documents",
+        "test_tokens",
+        "test_upload_clients",
+        "test_working_unit",
+    },
+    "postgres": {
+        "test_checking",
+        "test_edfi",
+        "test_inspection",
+        "test_killed",
+        "test_killed_workers",
+        "test_nias2",
+        "test_oneroster",
+        "test_receiving",
+        "test_results",
+        "test_upkeep",
+    },
 }
-"""Long ones that ask no more of a database than others do: a change waits for them on SQLite alone."""
+"""Long ones that ask no more of a database than others do: a change waits for them on one, `make soak` on both."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "server" in item.fixturenames:
             item.add_marker("database")
-            if item.path.stem in ONCE and databases.DIALECT == "postgres":
+            if any(item.path.stem in long for dialect, long in ONCE.items() if dialect != databases.DIALECT):
                 item.add_marker("soak")
         elif item.path.parent.name == "browser":
             item.add_marker("browser")
@@ -57,6 +84,24 @@ def quick_hashes() -> Iterator[None]:
     """Passwords are hashed by the same algorithm at a fraction of the cost: thousands of sign-ins are not what is tested."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=256, parallelism=1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_judged_once() -> Iterator[None]:
+    """The documents of one build of the pages are validated once, not at the start of every server."""
+    judged: dict[tuple[object, ...], ConsoleDocuments] = {}
+
+    def known(schema: GraphQLSchema, settings: Settings, site: Path) -> ConsoleDocuments:
+        build = site / FILE
+        text = build.read_text("utf-8") if build.exists() else ""
+        key = (text, len(schema.type_map), settings.max_tokens, settings.max_depth, settings.max_aliases)
+        if key not in judged:
+            judged[key] = console_documents(schema, settings, site)
+        return judged[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(main, "console_documents", known)
         yield
 
 

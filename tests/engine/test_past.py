@@ -51,9 +51,14 @@ async def test_the_past_tells_its_position_and_the_present_a_later_one(api: Api,
     assert (await api.write("updateStudent", id=f"Student:{city.students['李伟']}", boarding="2"))["errors"] == []
     past = await api.ask(LIST, t=moment)
     again = await api.ask(LIST, t=moment)
-    present = await api.ask("{ students(first: 1) { nodes { id } } }")
     assert past.raw == again.raw
-    assert past.body["extensions"]["position"] < present.body["extensions"]["position"]
+    for _ in range(200):  # what else runs in the cluster, such as its own upkeep, holds the present's position back
+        present = await api.ask("{ students(first: 1) { nodes { id } } }")
+        if past.body["extensions"]["position"] < present.body["extensions"]["position"]:
+            break
+        await asyncio.sleep(0.1)
+    else:
+        pytest.fail("the position of the present never came to be later than that of the past")
 
 
 async def test_a_pupil_who_moved_is_each_countys_for_its_own_time(api: Api, city: World) -> None:

@@ -122,6 +122,7 @@ def test_tus_js_client_hands_in_a_file(settings: Settings, token: str, table: Pa
         assert same(url, token, said.split()[-1], table)
 
 
+@pytest.mark.soak
 def test_an_upload_outlives_servers_that_are_killed_again_and_again(
     settings: Settings, token: str, table: Path
 ) -> None:
