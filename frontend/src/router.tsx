@@ -33,6 +33,12 @@ const publicity = createRoute({
   component: lazyRouteComponent(() => import('./cases/Publicity'), 'Publicity'),
 });
 
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/{-$code}',
+  component: lazyRouteComponent(() => import('./cases/Verify'), 'Verify'),
+});
+
 /** Everything that asks for somebody who is signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -203,6 +209,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     publicity,
+    verify,
     inside.addChildren([
       home,
       deskRoute,

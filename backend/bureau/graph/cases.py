@@ -1,8 +1,8 @@
-"""`caseChecks`, `decideCases`, `publicNotices` and `objectToCase`: cases as several are looked at and decided at once,
-and as everybody may read them while they are public.
+"""`caseChecks`, `decideCases`, `publicNotices`, `objectToCase` and `verifyCase`: cases as several are looked at and
+decided at once, as everybody may read them while they are public, and as a paper is compared with them.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
@@ -17,11 +17,12 @@ from bureau.graph.sessions import signed_in
 from bureau.kernel.checklist import Finding, Verdict
 from bureau.kernel.errors import LimitExceeded
 from bureau.kernel.text import camel
-from bureau.machinery.approvals.case import case
+from bureau.machinery.approvals.case import CaseState, case
 from bureau.machinery.approvals.deciding import decide_case
 from bureau.machinery.approvals.looking import looked_at
 from bureau.machinery.approvals.notices import public_notices as noticed
 from bureau.machinery.approvals.objections import object_to
+from bureau.machinery.approvals.verifying import verified
 from bureau.storage.act import Act, perform
 from bureau.storage.transaction import Transaction
 
@@ -88,6 +89,22 @@ class PublicNotice:
     text: str = strawberry.field(description="A line for each field, in your language. 公示内容")
     from_: date = strawberry.field(name="from", description="Its first day. 起始日")
     until: date = strawberry.field(description="Its last day. 截止日（含当日）")
+
+
+@strawberry.type(description="What a paper is compared with by the code that is printed on it. 核验结果")
+class VerifiedCase:
+    number: str = strawberry.field(description="The case's number. 受理编号")
+    procedure: str = strawberry.field(description="What was applied for, in your language. 事项")
+    form: str = strawberry.field(description="What the paper is headed. 表单名称")
+    subject: str = strawberry.field(
+        description="Whom or what it is about; of the name its first character alone. 申请对象（脱敏）"
+    )
+    state: str = strawberry.field(description="How far it has come today, in your language. 办理状态")
+    is_approved: bool = strawberry.field(
+        description="Whether it was approved and carried out, and still stands. 是否已办结"
+    )
+    opened_at: datetime = strawberry.field(description="When it was applied for. 申请时间")
+    ended_at: datetime | None = strawberry.field(description="When it ended. 办结时间")
 
 
 @strawberry.input(description="An objection to what is public. 公示异议")
@@ -172,6 +189,30 @@ async def public_notices(
         )
         for one in found
     ]
+
+
+async def verify_case(
+    info: Info,
+    code: Annotated[
+        str, strawberry.argument(description="As it is printed; spaces, hyphens and small letters do no harm. 核验码")
+    ],
+) -> VerifiedCase | None:
+    """What is known of a paper, for whoever holds it; null where no case has that code."""
+    context = info.context
+    context.pay(1)
+    found = await verified(context.services.store.database, code)
+    if found is None:
+        return None
+    return VerifiedCase(
+        number=found.number,
+        procedure=found.procedure.in_(context.language),
+        form=found.form,
+        subject=found.subject,
+        state=found.state.words.in_(context.language),
+        is_approved=found.state is CaseState.DONE,
+        opened_at=found.opened_at,
+        ended_at=found.ended_at,
+    )
 
 
 async def object_to_case(

@@ -78,6 +78,10 @@ class Query:
     public_notices: list[cases.PublicNotice] = strawberry.field(
         resolver=cases.public_notices, description="What is public today, for everybody. 公示"
     )
+    verify_case: cases.VerifiedCase | None = strawberry.field(
+        resolver=cases.verify_case,
+        description="What a paper is compared with by its code, for everybody; null where no case has it. 核验",
+    )
     record_history: history.RecordHistory | None = strawberry.field(
         resolver=history.record_history,
         description="The versions of a record that you see today; null where its kind keeps none. 历史版本",

@@ -62,6 +62,8 @@ export function Paper({ of, level }: Props) {
           <>
             {' · '}
             {t('verification')} <code>{of.verification}</code>
+            {' · '}
+            {t('checkedAt', { place: `${window.location.origin}/verify/${of.verification}` })}
           </>
         )}
       </Text>

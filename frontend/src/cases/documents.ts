@@ -274,6 +274,21 @@ export const PUBLIC_NOTICES = graphql(`
   }
 `);
 
+export const VERIFY_CASE = graphql(`
+  query VerifyCase($code: String!) {
+    verifyCase(code: $code) {
+      number
+      procedure
+      form
+      subject
+      state
+      isApproved
+      openedAt
+      endedAt
+    }
+  }
+`);
+
 export const CASE_CHANGED = graphql(`
   subscription CaseMoved($filter: CaseFilter) {
     caseChanged(filter: $filter) {

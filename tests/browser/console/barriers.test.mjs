@@ -16,6 +16,7 @@ const SCREENS = {
   'a desk': { as: 'registrar', at: '/desks/registrar' },
   'cases to decide': { as: 'registrar', at: '/cases' },
   'what is public': { at: '/publicity' },
+  'a paper that is checked': { at: '/verify/23456789ABCDEFGH' },
   'the counter': { as: 'registrar', at: '/counter' },
   figures: { as: 'registrar', at: '/figures' },
   'the map': { as: 'registrar', at: '/map' },

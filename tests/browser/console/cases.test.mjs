@@ -142,3 +142,21 @@ test('those that pass are decided in one go, and the others are told why they do
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test('whoever holds a paper finds whether it is genuine, without signing in', async () => {
+  const { cases } = await ask(`{ cases(filter: { state: { eq: DONE } }, first: 1) { nodes { verification number subjectName } } }`);
+  const [{ verification, number, subjectName }] = cases.nodes;
+  const { page, context, complaints } = await visit({ at: '/verify', language: 'zh' });
+  await page.getByLabel('核验码').fill(verification.toLowerCase().replace(/.{4}(?=.)/g, '$&-'));
+  await page.keyboard.press('Enter');
+  await page.getByText('该事项存在，且已批准办结。').waitFor();
+  await page.getByText(number).waitFor();
+  assert.equal(await page.getByText(subjectName).count(), 0, 'the name is masked');
+  await page.getByText(`${subjectName[0]}*`).first().waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await page.goto('/verify/23456789ABCDEFGH');
+  await page.getByText('没有与此核验码对应的事项').waitFor();
+  assert.equal(await page.getByLabel('核验码').inputValue(), '23456789ABCDEFGH');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -68,6 +68,50 @@ async def test_each_office_decides_in_its_turn_and_the_last_one_moves_the_pupil(
     assert await approve(people["to"], case) == [("CONFLICT", "id")]
 
 
+VERIFY = "query($code: String!) { verifyCase(code: $code) { number procedure form subject state isApproved endedAt } }"
+
+
+async def test_whoever_holds_the_paper_compares_it(
+    people: People, services: Services, nobody: Api, city: World, case: str
+) -> None:
+    read = "query($id: ID!) { case(id: $id) { number formTitle verification } }"
+    paper = (await people["to"].data(read, id=case))["case"]
+    code = paper["verification"]
+    written = "-".join((code[:4], code[4:8], f" {code[8:].lower()} "))
+    known = {"number": paper["number"], "procedure": "Transfer", "form": paper["formTitle"], "subject": "张*"}
+    still = {**known, "state": "Under way", "isApproved": False, "endedAt": None}
+    assert await nobody.data(VERIFY, code=written) == {"verifyCase": still}
+    for other in ("", "%", code[:-1], paper["number"]):
+        assert await nobody.data(VERIFY, code=other) == {"verifyCase": None}
+    assert await does(people["from"], "withdrawCase", case, reason="不再需要") == []
+    found = (await nobody.data(VERIFY, code=code))["verifyCase"]
+    assert (found["state"], found["isApproved"], found["endedAt"] is None) == ("Withdrawn", False, False)
+
+
+async def test_the_steps_tell_what_the_journal_tells(people: People, services: Services, city: World) -> None:
+    """The timeline and the journal name the same decisions, by the same people, in the same order."""
+    case = await opened(people["from"], city, "张丽")
+    assert await approve(people["to"], case, opinion="同意") == []
+    assert await does(people["east"], "returnCase", case, step="receiving_school", reason="请补材料") == []
+    assert await approve(people["to"], case, opinion="已补") == []
+    assert await does(people["east"], "decideCase", case, decision="REJECT", opinion="学位已满") == []
+    steps = (await seen(people["city"], case))["steps"]["nodes"]
+    told = [(s["decidedBy"], s["state"]) for s in steps if s["decidedBy"]]
+    number = int(case.partition(":")[2])
+    rows = await services.store.database.readers.fetch(
+        "SELECT j.actor, j.verb FROM journal j JOIN procedure_case c ON c.id = j.record_id"
+        " WHERE j.record_id = $1 AND j.kind = c.kind ORDER BY j.position, j.id",
+        [number],
+    )
+    assert [tuple(row) for row in rows if row[1] != "open_transfer"] == [
+        ("to", "decide_case"),
+        ("east", "return_case"),
+        ("to", "decide_case"),
+        ("east", "decide_case"),
+    ]
+    assert told == [("to", "APPROVED"), ("east", "RETURNED"), ("to", "APPROVED"), ("east", "REJECTED")]
+
+
 async def test_of_a_case_that_moved_on_the_slower_one_is_told_how_it_stands(people: People, case: str) -> None:
     assert await approve(people["to"], case) == []
     payload = await people["to_other"].write("decideCase", "case { step }", id=case, decision="APPROVE")
