@@ -57,6 +57,7 @@ ONCE = {
         "test_edfi",
         "test_inspection",
         "test_killed",
+        "test_killed_decisions",
         "test_killed_workers",
         "test_nias2",
         "test_oneroster",
