@@ -140,12 +140,9 @@ class Sight:
             return Always()
         if place is None:
             return Never()
-        return some(
-            self._at(rule, place.county, place.unit),
-            self._as_guardian(rule, place),
-            self._as_head_teacher(rule, place),
-            self._taking_part(rule, place),
-        )
+        # The unit where a row is takes part as well; a condition with either would have no index of its own.
+        by_unit = self._taking_part(rule, place.parties) if place.parties else self._at(rule, place.county, place.unit)
+        return some(by_unit, self._as_guardian(rule, place), self._as_head_teacher(rule, place))
 
     def _at(self, rule: Rule, county: Col, unit: Col) -> Predicate:
         """The rows of the units at which the actor has `rule`, and below these."""
@@ -166,11 +163,8 @@ class Sight:
         own = Col(alias, of, ColumnType.ID, null=False)
         return Parties(party.table, *units, Col(other, relation.name, relation.type, relation.null), own)
 
-    def _taking_part(self, rule: Rule, place: Place) -> Predicate:
+    def _taking_part(self, rule: Rule, parties: Parties) -> Predicate:
         """The rows in which a unit takes part today that the actor reaches by `rule`."""
-        parties = place.parties
-        if parties is None:
-            return Never()
         alias = parties.relation.alias
         live = IsNull(Col(alias, "void_reason", ColumnType.TEXT), True)
         where = every(Same(parties.relation, parties.own), live, self._at(rule, parties.county, parties.unit))

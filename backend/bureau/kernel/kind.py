@@ -96,7 +96,7 @@ class Follows:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Which units see a record besides its own: those that live records of another kind name, as they name it."""
+    """Which units see a record: those that live records of another kind name, its own always among them."""
 
     record: type[Declared]
     relation: str

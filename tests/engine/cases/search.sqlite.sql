@@ -101,10 +101,10 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT p32.id, p32.version, p32.position, p32.void_reason, p32.number, p32.kind, p32.procedure, p32.procedure_version, p32.form_title, p32.basis, p32.outcome, p32.subject, p32.subject_name, p32.student_id, p32.unit_id, p32.unit_name, p32.state, p32.step, p32.step_english, p32.step_chinese, p32.sequence, p32.due, p32.opener_id, p32.opened_by, p32.opened_for, p32.opened_at, p32.ended_at, p32.end_reason, p32.verification, p32.county_id, p32.search
       FROM procedure_case p32
-      WHERE json_array_length(?1) > 0 AND p32.void_reason IS NULL AND (p32.county_id = ?7 OR EXISTS (
-          SELECT 1
-          FROM case_party p32p
-          WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = ?7)) AND (p32.id IN (
+      WHERE json_array_length(?1) > 0 AND p32.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM case_party p32p
+        WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = ?7) AND (p32.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
@@ -216,10 +216,10 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.verification, p66.county_id, p66.search
       FROM procedure_case p66
-      WHERE json_array_length(?8) > 0 AND p66.void_reason IS NULL AND (p66.county_id = ?7 OR EXISTS (
-          SELECT 1
-          FROM case_party p66p
-          WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = ?7)) AND (p66.id IN (
+      WHERE json_array_length(?8) > 0 AND p66.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM case_party p66p
+        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = ?7) AND (p66.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?9) AND NOT EXISTS (

@@ -238,3 +238,11 @@ async def test_where_the_outcome_fails_nothing_is_decided(people: People, servic
     assert found["steps"]["nodes"][-1]["opinions"]["nodes"] == []
     assert await journal(services) == before
     assert await does(people["west"], "withdrawCase", case, reason="测试结束") == []
+
+
+async def test_the_unit_where_a_case_waits_takes_part_in_it(services: Services, case: str) -> None:
+    """By that alone it is seen there: see `Parties`."""
+    sql = """SELECT count(*), sum(CASE WHEN EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = c.id
+        AND p.unit_id = c.unit_id AND p.void_reason IS NULL) THEN 1 ELSE 0 END) FROM procedure_case c"""
+    ((cases, seen_there),) = await services.store.database.readers.fetch(sql)
+    assert cases == seen_there > 0
