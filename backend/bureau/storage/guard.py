@@ -66,13 +66,12 @@ def views(tables: Iterable[Table]) -> Mapping[tuple[str, str], str]:
 
 def _shown(name: str, table: Table, columns: Sequence[Column], reached: str) -> str:
     shown = ", ".join(column.name for column in columns if column.name not in table.hidden)
-    conditions = [reached.format("")]
+    condition = reached.format("")
     if table.parties:
         parties, relation = table.parties
         of = f"p.{relation} = {name}.id AND p.void_reason IS NULL"
-        conditions.append(f"EXISTS (SELECT 1 FROM public.{parties} p WHERE {of} AND ({reached.format('p.')}))")
-    where = f" WHERE {' OR '.join(conditions)}" if reached else ""
-    return f"SELECT {shown} FROM public.{name}{where}"
+        condition = f"EXISTS (SELECT 1 FROM public.{parties} p WHERE {of} AND ({reached.format('p.')}))"
+    return f"SELECT {shown} FROM public.{name}{f' WHERE {condition}' if reached else ''}"
 
 
 def guarding(reader: str, tables: Iterable[Table]) -> Iterator[str]:
