@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from bureau.catalogue import catalogue
 from bureau.commands.demo import demo_city
@@ -41,8 +40,8 @@ _FIRST = 50
 """Cases of a page."""
 _ASKED = 30
 """Times that a question is asked in a round."""
-_COPIED = {"case_party": "unit_id", "case_entry": "", "case_step": "unit_id"}
-"""What a case has, and which column of it names a unit."""
+_COPIED = ("case_party", "case_entry", "case_step")
+"""What a case has."""
 
 
 def main() -> None:
@@ -165,7 +164,7 @@ async def _open(api: Api, services: Services, cases: int) -> None:
             "unit_id": "at.unit",
             "unit_name": "at.name",
         }
-        own = await _columns(tx, "procedure_case")
+        own = _columns(services, "procedure_case")
         values = ", ".join(changed.get(name, f"c.{name}") for name in own)
         await tx.fetch(
             f"INSERT INTO procedure_case ({', '.join(own)}) SELECT {values} FROM procedure_case c, ({at}) at"
@@ -173,13 +172,13 @@ async def _open(api: Api, services: Services, cases: int) -> None:
             pupil,
             cases,
         )
-        for table, unit in _COPIED.items():
-            changed = {
-                "case_id": "n.id",
-                "unit_id": f"CASE x.unit_id WHEN {schools[0]} THEN n.unit_id ELSE x.unit_id END",
-            }
-            own = await _columns(tx, table)
-            values = ", ".join(changed[name] if name == "case_id" or name == unit else f"x.{name}" for name in own)
+        changed = {
+            "case_id": "n.id",
+            "unit_id": f"CASE x.unit_id WHEN {schools[0]} THEN n.unit_id ELSE x.unit_id END",
+        }
+        for table in _COPIED:
+            own = _columns(services, table)
+            values = ", ".join(changed.get(name, f"x.{name}") for name in own)
             await tx.fetch(
                 f"INSERT INTO {table} ({', '.join(own)}) SELECT {values} FROM {table} x, procedure_case n"
                 f" WHERE x.case_id = {first} AND n.id <> {first}"
@@ -189,14 +188,6 @@ async def _open(api: Api, services: Services, cases: int) -> None:
     await services.store.database.transaction(lambda tx: tx.fetch("ANALYZE"))
 
 
-async def _columns(tx: Transaction, table: str) -> list[str]:
+def _columns(services: Services, table: str) -> list[str]:
     """The columns of a table but its id."""
-    if tx.dialect == "sqlite":
-        rows: list[Any] = await tx.fetch(f"SELECT name FROM pragma_table_info('{table}')")
-    else:
-        rows = await tx.fetch(
-            "SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0"
-            " AND NOT attisdropped AND attgenerated = ''",
-            table,
-        )
-    return [name for (name,) in map(tuple, rows) if name != "id"]
+    return [column.name for column in services.store.tables[table].columns if column.name != "id"]

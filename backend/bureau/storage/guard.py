@@ -71,7 +71,8 @@ def _shown(name: str, table: Table, columns: Sequence[Column], reached: str) -> 
         parties, relation = table.parties
         of = f"p.{relation} = {name}.id AND p.void_reason IS NULL"
         condition = f"EXISTS (SELECT 1 FROM public.{parties} p WHERE {of} AND ({reached.format('p.')}))"
-    return f"SELECT {shown} FROM public.{name}{f' WHERE {condition}' if reached else ''}"
+    where = f" WHERE {condition}" if reached else ""
+    return f"SELECT {shown} FROM public.{name}{where}"
 
 
 def guarding(reader: str, tables: Iterable[Table]) -> Iterator[str]:

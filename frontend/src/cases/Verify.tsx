@@ -1,14 +1,13 @@
-import { Alert, Anchor, Button, Container, Group, Paper, Text, TextInput, Title } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Group, Paper, TextInput } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
 import type { VerifyCaseQuery } from '../gql/graphql';
-import { LanguageSwitch } from '../shell/LanguageSwitch';
 import { Trouble } from '../shell/Trouble';
-import { usePageTitle } from '../shell/usePageTitle';
 import { useWords } from '../words/words';
 import classes from './cases.module.css';
 import { VERIFY_CASE } from './documents';
+import { PublicPage } from './PublicPage';
 import { CASES } from './words';
 
 type Found = NonNullable<VerifyCaseQuery['verifyCase']>;
@@ -21,7 +20,6 @@ export function Verify() {
   const { code = '' } = route.useParams();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(code);
-  usePageTitle(t('verify'));
   const [{ data, error, fetching }, again] = useQuery({ query: VERIFY_CASE, variables: { code }, pause: code === '' });
   const check = (event: FormEvent) => {
     event.preventDefault();
@@ -30,19 +28,7 @@ export function Verify() {
     else void navigate({ to: '/verify/{-$code}', params: { code: wanted === '' ? undefined : wanted } });
   };
   return (
-    <Container size="sm" py="lg" component="main">
-      <Group justify="space-between">
-        <Title order={1} size="h3">
-          {t('verify')}
-        </Title>
-        <LanguageSwitch />
-      </Group>
-      <Text size="sm" my="sm">
-        {t('verifyHint')}{' '}
-        <Anchor component={Link} to="/sign-in" inherit underline="always">
-          {t('signIn')}
-        </Anchor>
-      </Text>
+    <PublicPage title={t('verify')} hint={t('verifyHint')}>
       <form onSubmit={check}>
         <Group align="flex-end" gap="sm" mb="md">
           <TextInput
@@ -64,7 +50,7 @@ export function Verify() {
         {code !== '' && !fetching && data?.verifyCase === null && <Alert color="red">{t('notGenuine')}</Alert>}
         {code !== '' && !fetching && data?.verifyCase != null && <Genuine found={data.verifyCase} />}
       </div>
-    </Container>
+    </PublicPage>
   );
 }
 

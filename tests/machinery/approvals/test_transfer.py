@@ -71,9 +71,7 @@ async def test_each_office_decides_in_its_turn_and_the_last_one_moves_the_pupil(
 VERIFY = "query($code: String!) { verifyCase(code: $code) { number procedure form subject state isApproved endedAt } }"
 
 
-async def test_whoever_holds_the_paper_compares_it(
-    people: People, services: Services, nobody: Api, city: World, case: str
-) -> None:
+async def test_whoever_holds_the_paper_compares_it(people: People, nobody: Api, case: str) -> None:
     read = "query($id: ID!) { case(id: $id) { number formTitle verification } }"
     paper = (await people["to"].data(read, id=case))["case"]
     code = paper["verification"]

@@ -35,14 +35,15 @@ class Genuine:
 async def verified(database: Database, code: str) -> Genuine | None:
     """The case on whose paper the code stands; None where there is none, or what it decided was voided."""
     rows = await database.readers.fetch(_BY_CODE, [code.translate(_MEANT).upper()])
-    for number, english, chinese, form, subject, state, opened, ended in map(tuple, rows):
-        return Genuine(
-            number,
-            Words(english or "", chinese or ""),
-            form,
-            masked(Words(subject, subject)).zh,
-            CaseState[state],
-            moment_of(opened),
-            moment_of(ended) if ended else None,
-        )
-    return None
+    if not rows:
+        return None
+    number, english, chinese, form, subject, state, opened, ended = tuple(rows[0])
+    return Genuine(
+        number,
+        Words(english or "", chinese or ""),
+        form,
+        masked(Words(subject, subject)).zh,
+        CaseState[state],
+        moment_of(opened),
+        moment_of(ended) if ended else None,
+    )
