@@ -1,5 +1,5 @@
 """The benchmark: `make bench`, or `python -m tests.bench [--rounds N] [--seconds N]`; `python -m tests.bench imports`
-or `signin`, `rows`, `rollover`, `cases` or `console` in its place.
+or `signin`, `rows`, `rollover`, `cases`, `deciding` or `console` in its place.
 
 In each round every server answers every workload, one after the other in an order that turns, so that a machine
 that slows down slows all of them. Read the ratios: they are taken within a round.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench import cases, console, imports, rollover, row_security, servers, signing_in
+from tests.bench import cases, console, deciding, imports, rollover, row_security, servers, signing_in
 from tests.bench.city import STUDENTS, city, tokens
 from tests.bench.load import CONNECTIONS, Load, load
 from tests.bench.peers.handwritten import STATEMENTS
@@ -222,6 +222,7 @@ if __name__ == "__main__":
     apart = {
         "cases": cases.main,
         "console": console.main,
+        "deciding": deciding.main,
         "imports": imports.main,
         "rollover": rollover.main,
         "rows": row_security.main,

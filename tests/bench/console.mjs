@@ -1,23 +1,11 @@
 // One visit of the list of pupils, cold: what is loaded, and when what stands there. Prints one JSON object.
-import { chromium } from 'playwright-core';
+import { launched, signedIn } from './visitor.mjs';
 
-const { BENCH_URL: url, BENCH_USERNAME: username, BENCH_PASSWORD: password, CHROMIUM: executablePath } = process.env;
-const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const browser = await chromium.launch({
-  executablePath,
-  headless: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet],
-});
+const browser = await launched();
 const found = {};
 
 try {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    serviceWorkers: 'block',
-  });
-  await signIn(context);
+  const context = await signedIn(browser);
   const page = await context.newPage();
   await page.addInitScript(noteRows);
 
@@ -57,21 +45,6 @@ try {
 
 function since(begun) {
   return Math.round(performance.now() - begun);
-}
-
-/** Signs in, and changes the password that somebody else set to the same one with a letter more, if that is a duty. */
-async function signIn(context) {
-  const ask = async (query, variables) => {
-    const reply = await context.request.post('/graphql', { headers: { origin: url }, data: { query, variables } });
-    return (await reply.json()).data;
-  };
-  const text = 'mutation($input: SignInInput!) { signIn(input: $input) { viewer { duty } errors { code } } }';
-  const changed = `${password}, changed`;
-  const first = (await ask(text, { input: { username, password } })).signIn;
-  if (first.errors.length > 0) return ask(text, { input: { username, password: changed } });
-  if (first.viewer.duty !== 'PASSWORD') return undefined;
-  const change = 'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { errors { code } } }';
-  return ask(change, { input: { oldPassword: password, newPassword: changed } });
 }
 
 /** Notes when the first row stands there, as the page itself sees it: whoever asks from outside hears of it later. */

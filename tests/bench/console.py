@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def _asked(url: str) -> dict[str, Any]:
-    said = _node(["console.mjs"], {"BENCH_URL": url, "BENCH_USERNAME": USERNAME, "BENCH_PASSWORD": PASSWORD})
+    said = in_node(["console.mjs"], {"BENCH_URL": url, "BENCH_USERNAME": USERNAME, "BENCH_PASSWORD": PASSWORD})
     found: dict[str, Any] = json.loads(said)
     return found
 
@@ -55,12 +55,12 @@ def _lighthouse(url: str, cookie: str, preset: str) -> list[float]:
         f"--extra-headers={json.dumps({'Cookie': cookie})}",
         "--only-categories=performance,accessibility,best-practices",
     ]
-    found = json.loads(_node(command + (["--preset=desktop"] if preset == "desktop" else []), {}))
+    found = json.loads(in_node(command + (["--preset=desktop"] if preset == "desktop" else []), {}))
     shift = found["audits"]["cumulative-layout-shift"]["numericValue"]
     return [*(found["categories"][name]["score"] or 0 for name in found["categories"]), round(shift, 4)]
 
 
-def _node(command: list[str], env: dict[str, str]) -> str:
+def in_node(command: list[str], env: dict[str, str]) -> str:
     node, chromium = shutil.which("node"), shutil.which("chromium")
     if not node or not chromium:
         raise SystemExit("The console is measured with node (`make setup`) and chromium (`make test`).")

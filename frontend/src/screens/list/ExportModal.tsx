@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useClient } from 'urql';
 import type { Catalogue, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import type { listDocument } from '../../documents/documents';
@@ -10,8 +9,9 @@ import { csvFile, guarded, writeDelimited } from '../../sheets/delimited';
 import { download } from '../../sheets/download';
 import { useLocale } from '../../words/useLocale';
 import type { Column } from './columns';
-import { type Exported, MOST, type ReadStep, readAll } from './exporting';
+import { type Exported, MOST, readAll } from './exporting';
 import { plainText } from './plainText';
+import { useReadStep } from './useReadStep';
 import type { Sought } from './useRows';
 import { LIST } from './words';
 
@@ -26,18 +26,13 @@ export interface ExportProps {
 /** Reads what the list shows to its end and saves it as a file; can be broken off. */
 export function ExportModal({ kind, document: asked, columns, sought, onClose }: ExportProps) {
   const t = useWords(LIST);
-  const client = useClient();
+  const read = useReadStep(asked, sought);
   const catalogue = useCatalogue();
   const [count, setCount] = useState(0);
   const [exported, setExported] = useState<Exported>();
   const [failed, setFailed] = useState<string>();
   useEffect(() => {
     const leaving = new AbortController();
-    const read: ReadStep = async (after, first) => {
-      const { data, error } = await client.query(asked, { ...sought, first, after }, { requestPolicy: 'network-only' });
-      if (data === undefined) throw error ?? new Error();
-      return data.list;
-    };
     readAll(read, setCount, leaving.signal).then(
       (all) => {
         download(csvFile(`${inLanguage(kind.labelPlural)}.csv`, textOf(all, columns, catalogue)));

@@ -99,7 +99,7 @@ export function KindList({ kind }: { readonly kind: Kind }) {
       ) : (
         rows.error === undefined && <Nothing kind={kind} listed={listed} onChange={change} />
       )}
-      {selecting.selection.size > 0 && <SelectionBar selecting={selecting} />}
+      {selecting.selection.size > 0 && <SelectionBar selecting={selecting} loaded={rows} total={total} document={document} sought={sought} />}
     </div>
   );
 }

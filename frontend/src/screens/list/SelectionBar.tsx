@@ -1,36 +1,40 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import type { Action, Kind } from '../../catalogue/catalogue';
-import { useCatalogue } from '../../catalogue/context';
+import { useLocale } from '../../words/useLocale';
 import { useLabel, useWords } from '../../words/words';
-import { ALLOWED } from '../page/useAllowed';
+import { Trouble } from '../../shell/Trouble';
 import { Acting } from './Acting';
 import classes from './list.module.css';
+import type { Loaded } from './pages';
+import { type EveryProps, SelectEvery } from './SelectEvery';
+import { useCommonVerbs } from './useCommonVerbs';
 import type { Selecting } from './useSelection';
-import { commonVerbs } from './verbs';
 import { LIST } from './words';
 
-/** So many records are asked about at a time. */
-const MOST = 200;
+/** Of so few it is known at once what they allow. */
+const SOON = 200;
+
+interface Props extends EveryProps {
+  readonly selecting: Selecting;
+  readonly loaded: Loaded;
+}
 
 /** How many records are chosen, and what may be done with all of them. */
-export function SelectionBar({ selecting: { selection, clear } }: { readonly selecting: Selecting }) {
+export function SelectionBar({ selecting: { selection, choose, clear }, loaded, ...every }: Props) {
   const t = useWords(LIST);
   const label = useLabel();
-  const catalogue = useCatalogue();
+  const count = selection.size.toLocaleString(useLocale());
   const [verb, setVerb] = useState<readonly [Kind, Action]>();
-  const ids = [...selection.keys()];
-  const isTooMany = ids.length > MOST;
-  const [{ data, fetching }] = useQuery({ query: ALLOWED, variables: { ids }, pause: isTooMany });
-  const isKnown = data !== undefined && !fetching && !isTooMany;
-  const verbs = isKnown ? commonVerbs(catalogue, data.allowedActions) : [];
+  const { verbs, error, again } = useCommonVerbs(selection);
+  const hasAllLoaded = loaded.hasMore && selection.size === loaded.rows.length;
   return (
-    <Group gap="xs" className={classes.chosen ?? ''} role="region" aria-label={t('selected', { count: String(ids.length) })}>
+    <Group gap="xs" className={classes.chosen ?? ''} role="region" aria-label={t('selected', { count })}>
       <Text size="sm" fw={600} role="status">
-        {t('selected', { count: String(ids.length) })}
+        {t('selected', { count })}
       </Text>
-      {verbs.map(([kind, action]) => (
+      {hasAllLoaded && <SelectEvery {...every} onChosen={choose} />}
+      {verbs?.map(([kind, action]) => (
         <Button
           key={action.name}
           size="compact-sm"
@@ -42,8 +46,13 @@ export function SelectionBar({ selecting: { selection, clear } }: { readonly sel
           {label(action.label)}
         </Button>
       ))}
-      {isTooMany && <Text size="sm">{t('tooMany', { most: MOST })}</Text>}
-      {isKnown && verbs.length === 0 && (
+      {error !== undefined && <Trouble error={error} onRetry={again} />}
+      {verbs === undefined && error === undefined && selection.size > SOON && (
+        <Text size="sm" c="dimmed">
+          {t('looking')}
+        </Text>
+      )}
+      {verbs?.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('noCommonAction')}
         </Text>

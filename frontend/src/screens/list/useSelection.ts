@@ -7,6 +7,8 @@ export interface Selecting {
   /** Choose a row or leave it; with the shift key all from the one before. */
   readonly pick: (index: number, isRange: boolean) => void;
   readonly pickAll: () => void;
+  /** Choose these and no others. */
+  readonly choose: (rows: readonly Row[]) => void;
   readonly clear: () => void;
 }
 
@@ -28,5 +30,6 @@ export function useSelection(rows: readonly Row[], soughtKey: string): Selecting
   const pickAll = useCallback(() => {
     setSelection((before) => (before.size >= latest.current.length ? NOTHING : ofAll(latest.current)));
   }, []);
-  return { selection, pick, pickAll, clear };
+  const choose = useCallback((chosen: readonly Row[]) => setSelection(ofAll(chosen)), []);
+  return { selection, pick, pickAll, choose, clear };
 }
