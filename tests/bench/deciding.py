@@ -54,7 +54,9 @@ def main() -> None:
     minutes = (machine + hands + given.cases * given.reading) / 60
     slow = statistics.quantiles(waits, n=20)[-1]
     print(f"{given.cases} transfers decided one by one, with {keys} keys")
-    print(f"| from Enter until the next one stands there with its checks | {statistics.median(waits):.0f} ms, p95 {slow:.0f} ms |")
+    print(
+        f"| from Enter until the next one stands there with its checks | {statistics.median(waits):.0f} ms, p95 {slow:.0f} ms |"
+    )
     print(f"| the product's part in all | {machine / 60:.1f} min |")
     print(f"| with {_KEY_SECONDS} s a key and {given.reading:g} s to read each | {minutes:.1f} min |")
 
@@ -84,7 +86,12 @@ async def _prepared(settings: Settings, cases: int) -> None:
         day = services.store.database.clock.today().isoformat()
         for (pupil,) in pupils:
             school = min(waiting, key=lambda one: len(waiting[one]))
-            given = {"student": f"Student:{pupil}", "school": f"School:{school}", "effectiveOn": day, "reason": "随父母迁居"}
+            given = {
+                "student": f"Student:{pupil}",
+                "school": f"School:{school}",
+                "effectiveOn": day,
+                "reason": "随父母迁居",
+            }
             payload = await api.write("openTransfer", "studentCase { id }", **given)
             if not payload["errors"]:
                 waiting[school].append(payload["studentCase"]["id"])

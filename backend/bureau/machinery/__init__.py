@@ -52,6 +52,7 @@ from bureau.machinery.reconcile.difference import (
     reconciliation_difference,
 )
 from bureau.machinery.reconcile.run import reconciliation_run
+from bureau.machinery.saved_view import saved_view
 from bureau.machinery.trails.report import (
     list_accesses,
     list_breach,
@@ -67,6 +68,7 @@ WORDS = Words("Shared services", "公共服务")
 KINDS: tuple[Kind, ...] = (
     job,
     notice,
+    saved_view,
     *files.KINDS,
     import_mapping,
     import_run,

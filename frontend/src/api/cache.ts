@@ -15,7 +15,7 @@ function forgetRoot(cache: Cache): void {
 }
 
 /** What stays as it is, or hears by itself of what changes. */
-const LASTING = new Set(['viewer', 'codeEntries', 'jobs', 'notices']);
+const LASTING = new Set(['viewer', 'codeEntries', 'jobs', 'notices', 'savedViews']);
 
 const updates = new Proxy<Record<string, (result: unknown, args: unknown, cache: Cache) => void>>(
   {},

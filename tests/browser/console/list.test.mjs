@@ -57,6 +57,15 @@ test('a view is kept under a name and comes back from it', async () => {
   await page.getByRole('link', { name: 'Here now' }).click();
   await page.waitForURL((address) => address.searchParams.get('filter')?.includes('ENROLLED') === true);
   assert.deepEqual(complaints, []);
+  const elsewhere = await pupils();
+  await elsewhere.page.getByRole('link', { name: 'Here now' }).click();
+  await elsewhere.page.getByRole('button', { name: /^View/ }).click();
+  await elsewhere.page.getByRole('menuitem', { name: 'Remove' }).click();
+  await elsewhere.page.getByRole('link', { name: 'Here now' }).waitFor({ state: 'detached' });
+  assert.deepEqual(elsewhere.complaints, []);
+  await page.reload();
+  await seen(page);
+  await page.getByRole('link', { name: 'Here now' }).waitFor({ state: 'detached' });
 });
 
 test('whoever was far down a list finds it there when coming back', async () => {

@@ -76,7 +76,7 @@ export function KindList({ kind }: { readonly kind: Kind }) {
   };
   return (
     <div className={classes.screen}>
-      <ListHead kind={kind} total={total} isCounting={rows.isBegun} tabs={<ViewTabs kind={kind} listed={listed} />}>
+      <ListHead kind={kind} total={total} isCounting={rows.isBegun} tabs={<ViewTabs kind={kind} listed={listed} mayAsk={rows.isBegun} />}>
         <ActionBar kind={kind} listed={listed} document={document} columns={columns} sought={sought} />
       </ListHead>
       <Toolbar

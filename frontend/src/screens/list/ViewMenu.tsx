@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useOpener } from '../../shell/useOpener';
 import { useWords } from '../../words/words';
 import type { ListSearch } from './search';
-import type { View, Views } from './views';
+import type { Views } from './useViews';
+import type { View } from './views';
 import { LIST } from './words';
 
 const verbs = async () => (await import('./ViewVerbs')).ViewVerbs;

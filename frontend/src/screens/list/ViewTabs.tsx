@@ -8,16 +8,24 @@ import classes from './list.module.css';
 import type { ListSearch } from './search';
 import type { Listed } from './validated';
 import { ViewMenu } from './ViewMenu';
-import { isSame, viewsOf } from './views';
+import { useViews } from './useViews';
+import { isSame } from './views';
 import { LIST } from './words';
 
+interface Props {
+  readonly kind: Kind;
+  readonly listed: Listed;
+  /** Whether what matters more is there, and the views may be asked for. */
+  readonly mayAsk: boolean;
+}
+
 /** The lists of this kind that somebody keeps under a name; each is a link. */
-export function ViewTabs({ kind, listed }: { readonly kind: Kind; readonly listed: Listed }) {
+export function ViewTabs({ kind, listed, mayAsk }: Props) {
   const t = useWords(LIST);
   const { username } = useViewer();
   const given = listRoute.useSearch();
-  const views = viewsOf(username, kind.name);
-  const kept = views.use();
+  const views = useViews(username, kind.name, mayAsk);
+  const kept = views.all;
   const current = kept.find(({ name }) => name === listed.view);
   const isChanged = current !== undefined && !isSame(current.search, given);
   if (kept.length === 0 && isSame(given, {})) return null;

@@ -1,62 +1,58 @@
 import { store } from '../../api/store';
-import { useStore } from '../../api/useStore';
 import { isObject, type ListSearch, readSearch } from './search';
 
 /** A list under a name: what is sought, in which order, with which columns. */
 export interface View {
+  /** The record of it; what lacks one has only been kept in this browser so far. */
+  readonly id?: string;
   readonly name: string;
   readonly search: ListSearch;
 }
 
-/** The views that one account keeps of one kind; in this browser, until the server keeps them. */
-export interface Views {
-  readonly use: () => readonly View[];
-  /** Under a name that is taken it takes the place of what was there. */
-  readonly keep: (view: View) => void;
-  readonly rename: (from: string, to: string) => void;
-  readonly remove: (name: string) => void;
-}
-
 const opened = new Map<string, ReturnType<typeof store<readonly View[]>>>();
 
-export function viewsOf(username: string, kind: string): Views {
+/** The views of one account and kind as this browser last knew them, so that they stand there at once. */
+export function knownViews(username: string, kind: string) {
   const key = `bureau.views.${username}.${kind}`;
-  const kept = opened.get(key) ?? store(read(key));
-  opened.set(key, kept);
-  const write = (views: readonly View[]) => {
-    localStorage.setItem(key, JSON.stringify(views));
-    kept.set(views);
-  };
+  const known = opened.get(key) ?? store(read(key));
+  opened.set(key, known);
   return {
-    use: () => useStore(kept),
-    keep: (view) => write(placed(kept.get(), view)),
-    rename: (from, to) => write(renamed(kept.get(), from, to)),
-    remove: (name) => write(kept.get().filter((view) => view.name !== name)),
+    ...known,
+    set(views: readonly View[]) {
+      localStorage.setItem(key, JSON.stringify(views));
+      known.set(views);
+    },
   };
 }
 
-function placed(views: readonly View[], view: View): readonly View[] {
-  const isNew = views.every(({ name }) => name !== view.name);
-  return isNew ? [...views, view] : views.map((each) => (each.name === view.name ? view : each));
+/** Those of the server as they are, and those that only this browser has, whose names it does not know. */
+export function joined(kept: readonly View[], known: readonly View[]): readonly View[] {
+  const names = new Set(kept.map(({ name }) => name));
+  return [...kept, ...known.filter(({ id, name }) => id === undefined && !names.has(name))];
 }
 
-function renamed(views: readonly View[], from: string, to: string): readonly View[] {
-  const others = views.filter(({ name }) => name === from || name !== to);
-  return others.map((view) => (view.name === from ? { ...view, name: to } : view));
+/** A view as the server has it. */
+export function viewFrom({ id, name, search }: { readonly id: string; readonly name: string; readonly search: string }): readonly View[] {
+  return viewOf({ id, name, search: parsed(search) });
 }
 
 function read(key: string): readonly View[] {
+  const kept = parsed(localStorage.getItem(key) ?? '[]');
+  return Array.isArray(kept) ? kept.flatMap(viewOf) : [];
+}
+
+function parsed(text: string): unknown {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.flatMap(viewOf) : [];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
 function viewOf(kept: unknown): readonly View[] {
   if (!isObject(kept) || typeof kept['name'] !== 'string' || !isObject(kept['search'])) return [];
-  return [{ name: kept['name'], search: readSearch(kept['search']) }];
+  const { id, name } = kept;
+  return [{ ...(typeof id === 'string' ? { id } : {}), name, search: readSearch(kept['search']) }];
 }
 
 /** Whether two lists show the same, whatever view they began with. */
