@@ -69,3 +69,20 @@ test('what is stopped, or halted by a lost server, is gone on with, and nothing 
   await goOn.click();
   await status.getByText(`${all} done`, { exact: true }).waitFor();
 });
+
+test('all of a list are chosen, however many they are, and asked what they allow', async () => {
+  const { page, complaints } = await visit({ as: 'registrar', at: '/registers/Student', language: 'en' });
+  await page.getByRole('row').nth(3).getByRole('link').first().waitFor();
+  await page.getByRole('checkbox', { name: 'Select all', exact: false }).click();
+  const bar = page.getByRole('region', { name: /selected/ });
+  const every = bar.getByRole('button', { name: /^Select all [\d,]+ of the list$/ });
+  const count = (await every.innerText()).replace(/\D/g, '');
+  assert.ok(Number(count) > 200, `${count} are more than are asked about at a time`);
+  await every.click();
+  await page.waitForFunction((all) => document.querySelector('[role=region] [role=status]')?.textContent?.replace(/\D/g, '') === all, count);
+  await bar.getByText('Looking').waitFor({ state: 'detached' });
+  assert.equal(await every.count(), 0);
+  assert.equal(await bar.getByRole('alert').count(), 0);
+  assert.deepEqual(await barriers(page), []);
+  assert.deepEqual(complaints, []);
+});

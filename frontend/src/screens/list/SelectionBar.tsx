@@ -38,8 +38,8 @@ export function SelectionBar({ selecting: { selection, choose, clear }, loaded, 
         <Button
           key={action.name}
           size="compact-sm"
-          variant={action.verb === 'VOID' ? 'light' : 'default'}
-          {...(action.verb === 'VOID' ? { color: 'red' } : {})}
+          variant="default"
+          {...(action.verb === 'VOID' ? { className: classes.voiding } : {})}
           title={action.description}
           onClick={() => setVerb([kind, action])}
         >
