@@ -135,6 +135,8 @@ class _Lent:
                     "datestyle": "ISO",
                     # Compiling a statement costs more than any page takes to read.
                     "jit": "off",
+                    # Calling workers takes longer than any page does; what counts a whole city gains by them.
+                    "parallel_setup_cost": "8000",
                     **self._options,
                 },
             )

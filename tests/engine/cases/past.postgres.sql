@@ -28,7 +28,7 @@ SELECT (
           FROM (
             SELECT s0.id, s0.version, s0.position, s0.void_reason, s0.merged_into_id, s0.number, s0.person_id, s0.national_number_mask, s0.school_id, s0.grade, s0.school_class_id, s0.seat_number, s0.category, s0.status, s0.boarding, s0.entered_on, s0.county_id, s0.person_name_sort, s0.person_sex, s0.person_birth_date, s0.search, s0.person_search
             FROM student s0
-            WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.void_reason IS NULL AND (grams(coalesce(s0.search, '')||' '||coalesce(s0.person_search, '')) @> $4::text[] AND NOT EXISTS (
+            WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.void_reason IS NULL AND (grams(coalesce(s0.search, '')||' '||coalesce(s0.person_search, '')) @> $4::text[] AND (($3::text[])[1] IS NULL OR strpos(s0.search, ($3::text[])[1]) > 0 OR strpos(s0.person_search, ($3::text[])[1]) > 0) AND NOT EXISTS (
                 SELECT 1
                 FROM unnest($3::text[]) word
                 WHERE strpos(s0.search, word) = 0 AND strpos(s0.person_search, word) = 0))
@@ -40,7 +40,7 @@ SELECT (
             WHERE (s0.county_id, s0.id) >= ($2::bigint, 0) AND (s0.county_id, s0.id) < ($2::bigint + 1, 0) AND s0.position <= $1::bigint AND s0.until_position > $1::bigint AND (
               SELECT true
               FROM student s1
-              WHERE s1.id = s0.id AND s1.county_id = $2::bigint) AND s0.void_reason IS NULL AND (NOT EXISTS (
+              WHERE s1.id = s0.id AND s1.county_id = $2::bigint) AND s0.void_reason IS NULL AND ((($3::text[])[1] IS NULL OR strpos(s0.search, ($3::text[])[1]) > 0 OR strpos(s0.person_search, ($3::text[])[1]) > 0) AND NOT EXISTS (
                 SELECT 1
                 FROM unnest($3::text[]) word
                 WHERE strpos(s0.search, word) = 0 AND strpos(s0.person_search, word) = 0))

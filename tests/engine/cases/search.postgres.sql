@@ -3,7 +3,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT d0.*
       FROM division d0
-      WHERE cardinality($1::text[]) > 0 AND d0.void_reason IS NULL AND (grams(coalesce(d0.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE cardinality($1::text[]) > 0 AND d0.void_reason IS NULL AND (grams(coalesce(d0.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(d0.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(d0.search, word) = 0))
@@ -13,7 +13,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u2.*
       FROM unit u2
-      WHERE cardinality($1::text[]) > 0 AND u2.void_reason IS NULL AND u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u2.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE cardinality($1::text[]) > 0 AND u2.void_reason IS NULL AND u2.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u2.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(u2.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(u2.search, word) = 0))
@@ -23,7 +23,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT f4.*
       FROM former_name f4
-      WHERE (f4.county_id, f4.id) >= ($3::bigint, 0) AND (f4.county_id, f4.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND f4.void_reason IS NULL AND (grams(coalesce(f4.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (f4.county_id, f4.id) >= ($3::bigint, 0) AND (f4.county_id, f4.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND f4.void_reason IS NULL AND (grams(coalesce(f4.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(f4.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(f4.search, word) = 0))
@@ -33,7 +33,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u8.*
       FROM unit u8
-      WHERE (u8.county_id, u8.id) >= ($4::bigint, 0) AND (u8.county_id, u8.id) < ($4::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND (grams(coalesce(u8.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (u8.county_id, u8.id) >= ($4::bigint, 0) AND (u8.county_id, u8.id) < ($4::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND u8.void_reason IS NULL AND u8.category IN ('SCHOOL') AND (grams(coalesce(u8.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(u8.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(u8.search, word) = 0))
@@ -43,7 +43,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT t10.*
       FROM teacher t10
-      WHERE (t10.county_id, t10.id) >= ($5::bigint, 0) AND (t10.county_id, t10.id) < ($5::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t10.void_reason IS NULL AND (grams(coalesce(t10.search, '')||' '||coalesce(t10.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (t10.county_id, t10.id) >= ($5::bigint, 0) AND (t10.county_id, t10.id) < ($5::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t10.void_reason IS NULL AND (grams(coalesce(t10.search, '')||' '||coalesce(t10.person_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t10.search, ($1::text[])[1]) > 0 OR strpos(t10.person_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(t10.search, word) = 0 AND strpos(t10.person_search, word) = 0))
@@ -53,7 +53,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT s12.id, s12.version, s12.position, s12.void_reason, s12.merged_into_id, s12.number, s12.person_id, s12.national_number_mask, s12.school_id, s12.grade, s12.school_class_id, s12.seat_number, s12.category, s12.status, s12.boarding, s12.entered_on, s12.county_id, s12.person_name_sort, s12.person_sex, s12.person_birth_date, s12.search, s12.person_search
       FROM student s12
-      WHERE (s12.county_id, s12.id) >= ($6::bigint, 0) AND (s12.county_id, s12.id) < ($6::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE (s12.county_id, s12.id) >= ($6::bigint, 0) AND (s12.county_id, s12.id) < ($6::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s12.void_reason IS NULL AND (grams(coalesce(s12.search, '')||' '||coalesce(s12.person_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s12.search, ($1::text[])[1]) > 0 OR strpos(s12.person_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(s12.search, word) = 0 AND strpos(s12.person_search, word) = 0))
@@ -63,7 +63,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT r14.*
       FROM role r14
-      WHERE cardinality($1::text[]) > 0 AND r14.void_reason IS NULL AND (grams(coalesce(r14.search, '')) @> $2::text[] AND NOT EXISTS (
+      WHERE cardinality($1::text[]) > 0 AND r14.void_reason IS NULL AND (grams(coalesce(r14.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(r14.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(r14.search, word) = 0))
@@ -76,7 +76,7 @@ SELECT '[]', '['||substr((
       WHERE cardinality($1::text[]) > 0 AND p32.void_reason IS NULL AND EXISTS (
         SELECT 1
         FROM case_party p32p
-        WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = $7::bigint) AND (grams(coalesce(p32.search, '')) @> $2::text[] AND NOT EXISTS (
+        WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = $7::bigint) AND (grams(coalesce(p32.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p32.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(p32.search, word) = 0))
@@ -86,7 +86,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT d34.*
       FROM division d34
-      WHERE cardinality($8::text[]) > 0 AND d34.void_reason IS NULL AND (grams(coalesce(d34.search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE cardinality($8::text[]) > 0 AND d34.void_reason IS NULL AND (grams(coalesce(d34.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(d34.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(d34.search, word) = 0))
@@ -96,7 +96,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u36.*
       FROM unit u36
-      WHERE cardinality($8::text[]) > 0 AND u36.void_reason IS NULL AND u36.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u36.search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE cardinality($8::text[]) > 0 AND u36.void_reason IS NULL AND u36.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u36.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u36.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(u36.search, word) = 0))
@@ -106,7 +106,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT f38.*
       FROM former_name f38
-      WHERE (f38.county_id, f38.id) >= ($3::bigint, 0) AND (f38.county_id, f38.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND f38.void_reason IS NULL AND (grams(coalesce(f38.search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE (f38.county_id, f38.id) >= ($3::bigint, 0) AND (f38.county_id, f38.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND f38.void_reason IS NULL AND (grams(coalesce(f38.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(f38.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(f38.search, word) = 0))
@@ -116,7 +116,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT u42.*
       FROM unit u42
-      WHERE (u42.county_id, u42.id) >= ($4::bigint, 0) AND (u42.county_id, u42.id) < ($4::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND u42.void_reason IS NULL AND u42.category IN ('SCHOOL') AND (grams(coalesce(u42.search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE (u42.county_id, u42.id) >= ($4::bigint, 0) AND (u42.county_id, u42.id) < ($4::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND u42.void_reason IS NULL AND u42.category IN ('SCHOOL') AND (grams(coalesce(u42.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u42.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(u42.search, word) = 0))
@@ -126,7 +126,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT t44.*
       FROM teacher t44
-      WHERE (t44.county_id, t44.id) >= ($5::bigint, 0) AND (t44.county_id, t44.id) < ($5::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND t44.void_reason IS NULL AND (grams(coalesce(t44.search, '')||' '||coalesce(t44.person_search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE (t44.county_id, t44.id) >= ($5::bigint, 0) AND (t44.county_id, t44.id) < ($5::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND t44.void_reason IS NULL AND (grams(coalesce(t44.search, '')||' '||coalesce(t44.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(t44.search, ($8::text[])[1]) > 0 OR strpos(t44.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(t44.search, word) = 0 AND strpos(t44.person_search, word) = 0))
@@ -136,7 +136,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT s46.id, s46.version, s46.position, s46.void_reason, s46.merged_into_id, s46.number, s46.person_id, s46.national_number_mask, s46.school_id, s46.grade, s46.school_class_id, s46.seat_number, s46.category, s46.status, s46.boarding, s46.entered_on, s46.county_id, s46.person_name_sort, s46.person_sex, s46.person_birth_date, s46.search, s46.person_search
       FROM student s46
-      WHERE (s46.county_id, s46.id) >= ($6::bigint, 0) AND (s46.county_id, s46.id) < ($6::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND s46.void_reason IS NULL AND (grams(coalesce(s46.search, '')||' '||coalesce(s46.person_search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE (s46.county_id, s46.id) >= ($6::bigint, 0) AND (s46.county_id, s46.id) < ($6::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND s46.void_reason IS NULL AND (grams(coalesce(s46.search, '')||' '||coalesce(s46.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(s46.search, ($8::text[])[1]) > 0 OR strpos(s46.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(s46.search, word) = 0 AND strpos(s46.person_search, word) = 0))
@@ -146,7 +146,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT r48.*
       FROM role r48
-      WHERE cardinality($8::text[]) > 0 AND r48.void_reason IS NULL AND (grams(coalesce(r48.search, '')) @> $9::text[] AND NOT EXISTS (
+      WHERE cardinality($8::text[]) > 0 AND r48.void_reason IS NULL AND (grams(coalesce(r48.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(r48.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(r48.search, word) = 0))
@@ -159,7 +159,7 @@ SELECT '[]', '['||substr((
       WHERE cardinality($8::text[]) > 0 AND p66.void_reason IS NULL AND EXISTS (
         SELECT 1
         FROM case_party p66p
-        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = $7::bigint) AND (grams(coalesce(p66.search, '')) @> $9::text[] AND NOT EXISTS (
+        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = $7::bigint) AND (grams(coalesce(p66.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(p66.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(p66.search, word) = 0))
