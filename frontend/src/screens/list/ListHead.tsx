@@ -23,7 +23,7 @@ export function ListHead({ kind, total, isCounting, tabs, children }: Props) {
     count === 1 ? t('oneRecord') : t('records', { count: count.toLocaleString(locale) });
   return (
     <Group justify="space-between" gap="xs">
-      <Group gap="xs" align="baseline" flex={1} miw={0}>
+      <Group gap="xs" align="baseline" flex="1 1 12rem" miw={0}>
         <div className={classes.head}>
           <Title order={1} size="h3" title={kind.description}>
             {label(kind.labelPlural)}
