@@ -108,4 +108,4 @@ faults: setup postgres ## Faults planted in the engine, a lost database, a full 
 	BUREAU_TEST_DATABASE=postgres pytest -m "soak or not soak" tests/engine/test_planted_faults.py tests/storage/test_outages.py tests/storage/test_journal_blocks.py
 
 clean: ## Remove what setup made; the local database stays
-	rm -rf $(VENV) frontend/node_modules tests/audit/node_modules tests/browser/node_modules tests/oidc/node_modules tests/bench/node_modules $(SITE)
+	rm -rf $(VENV) frontend/node_modules tests/audit/node_modules tests/browser/node_modules tests/oidc/node_modules tests/bench/node_modules $(SITE) backend/bureau/machinery/papers/fonts

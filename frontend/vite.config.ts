@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { documents } from './build/documents.ts';
 import { early } from './build/early.ts';
+import { fonts } from './build/fonts.ts';
 import { inlined } from './build/inlined.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { styles } from './build/styles.ts';
@@ -11,11 +12,14 @@ import { styles } from './build/styles.ts';
 /** The built pages are served by the backend, from its own folder. */
 const SITE = fileURLToPath(new URL('../backend/bureau/http/site', import.meta.url));
 
+/** The fonts in which the backend sets the papers of cases. */
+const FONTS = fileURLToPath(new URL('../backend/bureau/machinery/papers/fonts', import.meta.url));
+
 /** What every page loads once it is quiet, and the list, which is gone to first and most. */
 const LATER = /\/src\/(shell\/AccountDropdown|spotlight\/FinderDialog|session\/SessionEnded|screens\/list\/(AddFilter|FilterSheet|ColumnsPanel|DisplayPanel|ActionVerbs))\.tsx$/;
 
 export default defineConfig({
-  plugins: [inlined(), early(), styles(), react(), documents(), ...serviceWorker(SITE), compressed(SITE)],
+  plugins: [inlined(), early(), styles(), react(), documents(), ...serviceWorker(SITE), compressed(SITE), fonts(FONTS)],
   base: '/',
   worker: { format: 'es' },
   server: {

@@ -21,6 +21,7 @@ from bureau.access.session import token
 from bureau.engine.kinds import Kinds
 from bureau.graph import (
     allowed,
+    case_files,
     cases,
     explain,
     files,
@@ -187,6 +188,11 @@ class Mutation:
     link_file: files.LinkFilePayload = strawberry.mutation(
         resolver=files.link_file,
         description="Make a link to a file of yours; it is good for minutes and needs no signing in. 获取文件链接",
+    )
+    link_case_file: files.LinkFilePayload = strawberry.mutation(
+        resolver=case_files.link_case_file,
+        description="Make a link to a file of a case that you see; it is good for minutes and needs no signing in."
+        " 获取办理材料链接",
     )
 
 

@@ -100,6 +100,8 @@ class Code(StrEnum):
     STEP_PAUSED = "STEP_PAUSED"
     CASE_OPEN = "CASE_OPEN"
     STILL_PUBLIC = "STILL_PUBLIC"
+    MATERIAL_MISSING = "MATERIAL_MISSING"
+    SUPPLEMENT_NOT_ASKED = "SUPPLEMENT_NOT_ASKED"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -225,6 +227,10 @@ WORDS: Mapping[Code, Words] = {
         "公示至 {day} 或尚有异议未答复，公示结束并答复后方可办理。",
     ),
     Code.CASE_OPEN: Words("Another case about it is under way: {number}.", "已有办理中的事项：{number}。"),
+    Code.MATERIAL_MISSING: Words("“{material}” is missing ({basis}).", "缺少材料：{material}（{basis}）。"),
+    Code.SUPPLEMENT_NOT_ASKED: Words(
+        "Nobody asks for further files at this step.", "当前环节未要求补正材料，不能补充或撤回。"
+    ),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"

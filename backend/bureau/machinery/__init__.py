@@ -8,8 +8,10 @@ from bureau.kernel.words import Words
 from bureau.machinery import files
 from bureau.machinery.approvals.case import case, case_party
 from bureau.machinery.approvals.case_entry import case_entry
+from bureau.machinery.approvals.case_file import case_file
 from bureau.machinery.approvals.case_step import case_opinion, case_step
 from bureau.machinery.approvals.deciding import decide_case
+from bureau.machinery.approvals.filing import add_case_files, remove_case_file
 from bureau.machinery.approvals.handling import delegate_case, pause_case, resume_case, return_case, withdraw_case
 from bureau.machinery.approvals.objections import answer_objections, case_objection
 from bureau.machinery.approvals.standing import open_cases
@@ -87,6 +89,7 @@ KINDS: tuple[Kind, ...] = (
     case_step,
     case_opinion,
     case_entry,
+    case_file,
     case_objection,
 )
 
@@ -123,6 +126,8 @@ ACTIONS: tuple[Action, ...] = (
     pause_case,
     resume_case,
     answer_objections,
+    add_case_files,
+    remove_case_file,
 )
 
 TASKS: tuple[Task, ...] = (

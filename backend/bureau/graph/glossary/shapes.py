@@ -61,6 +61,14 @@ class CatalogueField(CatalogueValue):
     can_read: bool = strawberry.field(description="Whether you may read it of any record at all. 您是否可读")
 
 
+@strawberry.type(description="A material that is wanted with what is applied for. 申请材料")
+class CatalogueMaterial:
+    code: str = strawberry.field(description="Its code, by which a file says that it is this one. 材料代码")
+    label: Label = strawberry.field(description="Its words. 材料名称")
+    required: bool = strawberry.field(description="Whether nothing is opened without it. 是否必交")
+    basis: str = strawberry.field(description="The rule that asks for it. 依据")
+
+
 @strawberry.type(description="What a verb is given. 操作参数")
 class CatalogueArgument(CatalogueValue):
     path: str | None = strawberry.field(
@@ -68,6 +76,9 @@ class CatalogueArgument(CatalogueValue):
     )
     rows: list["CatalogueArgument"] = strawberry.field(
         description="What each row holds, where it is a list of rows; empty otherwise. 列表各列"
+    )
+    wanted: list[CatalogueMaterial] = strawberry.field(
+        description="Where it is files, the materials that they are to be; others may be given too. 所需材料"
     )
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from bureau.graph.glossary.shapes import CatalogueArgument, CatalogueField, CatalogueState, label
+from bureau.graph.glossary.shapes import CatalogueArgument, CatalogueField, CatalogueMaterial, CatalogueState, label
 from bureau.kernel.field import Choice, Choices, Coded, Field, Integer, One, Rows, Scaled, Sealed, Text
 from bureau.kernel.money import LARGEST
 from bureau.kernel.text import camel
+from bureau.machinery.approvals.material import Attachments
 
 
 def field_entry(declared: Field[Any], profile: str, *, can_read: bool) -> CatalogueField:
@@ -25,7 +26,11 @@ def argument_entry(name: str, declared: Field[Any], *, is_required: bool, path: 
     """What a verb is given under a name."""
     columns = declared.shape.fields if isinstance(declared, Rows) else {}
     rows = [argument_entry(n, f, is_required=not f.missing_in) for n, f in columns.items()]
-    return CatalogueArgument(**_value(name, declared), required=is_required, path=path, rows=rows)
+    wanted = [
+        CatalogueMaterial(code=one.code, label=label(one.words), required=one.is_required, basis=one.basis)
+        for one in (declared.wanted if isinstance(declared, Attachments) else ())
+    ]
+    return CatalogueArgument(**_value(name, declared), required=is_required, path=path, rows=rows, wanted=wanted)
 
 
 def _value(name: str, declared: Field[Any]) -> dict[str, Any]:

@@ -70,6 +70,7 @@ class Case(Record):
     opened_at = Moment("Opened at", "申请时间")
     ended_at = Moment("Ended at", "办结时间").optional()
     end_reason = Text(1000, "Why it was rejected or withdrawn", "不予批准或撤回原因", lines=True).optional()
+    file_count = Integer(0, 1000, "Files", "材料份数", by_verbs=True).optional()
     verification = Text(
         20, "Verification code", "核验码", unique="ever", plain=True, note=("On the paper.", "印于纸质表单。")
     )

@@ -10,7 +10,7 @@ from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.field import Text
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseState, case
-from bureau.machinery.approvals.case_step import CaseStep, StepState
+from bureau.machinery.approvals.case_step import CaseStep, PauseSort, StepState
 from bureau.machinery.approvals.deciding import end, is_late, refuse_own_case
 from bureau.machinery.approvals.turn import OFFICES, begin, present_turn, tell_of, turns
 from bureau.machinery.calendars.calendar import load_calendar
@@ -20,6 +20,7 @@ from bureau.storage.rights import may_act
 _REASON = Text(500, "Reason", "原因", lines=True)
 _WITHDRAWN = Words("The case was withdrawn.", "该事项已撤回。")
 _DELEGATED = Words("A case was handed to you to decide.", "有一项事项委托您办理。")
+_SUPPLEMENT = Words("Your case is to be supplemented.", "您申请的事项需要补正材料。")
 _COPIED = (
     *("code", "english_name", "chinese_name", "sort", "unit_name", "roles", "need", "apart", "working_days"),
     *("public_days", "public_english", "public_chinese"),
@@ -110,6 +111,9 @@ async def pause_case(
     if present.paused_on is not None:
         raise refuse(Code.STEP_PAUSED, "id", reason=present.pause_reason or "")
     await act.change(present, paused_on=act.today, pause_sort=sort, pause_reason=reason)
+    opener = subject.__dict__["opener_id"]
+    if sort == PauseSort.SUPPLEMENT and opener is not None:
+        await tell_of(act, subject, {opener}, _SUPPLEMENT, f"{present.sequence}:{act.tx.now().timestamp()}")
     return await act.change(subject, due=None)
 
 

@@ -20,7 +20,7 @@ _GONE = Finding(
 
 async def looked_at(act: Act, ids: Sequence[int]) -> Mapping[int, Sequence[Finding]]:
     """By case, what its outcome's checks find today; nothing of cases that the actor does not see."""
-    seen = await _seen(act, ids)
+    seen = await seen_cases(act, ids)
     by_outcome: dict[str, list[Case]] = defaultdict(list)
     for one in seen:
         by_outcome[one.outcome].append(one)
@@ -35,7 +35,8 @@ async def looked_at(act: Act, ids: Sequence[int]) -> Mapping[int, Sequence[Findi
     return found
 
 
-async def _seen(act: Act, ids: Sequence[int]) -> list[Case]:
+async def seen_cases(act: Act, ids: Sequence[int]) -> list[Case]:
+    """Those of some cases that the actor sees."""
     kinds = {kind.name: kind for kind in act.store.kinds if kind.base and kind.base.record is Case}
     seen = []
     cases = await Case.filter(id__in=list(ids), void_reason__isnull=True)

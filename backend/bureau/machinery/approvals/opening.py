@@ -16,7 +16,9 @@ from bureau.kernel.text import camel
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseParty, CaseState
 from bureau.machinery.approvals.case_step import CaseStep, StepState
+from bureau.machinery.approvals.filing import hand_in, refuse_unfit
 from bureau.machinery.approvals.form import fill_in
+from bureau.machinery.approvals.material import MATERIALS, Attachments
 from bureau.machinery.approvals.procedure import AUTHORITY, GUARDIAN, SUBJECT, Procedure, in_force
 from bureau.machinery.approvals.publishing import publish
 from bureau.machinery.approvals.turn import begin
@@ -49,11 +51,16 @@ def _verb(code: str, versions: Sequence[Procedure]) -> Action:
         if procedure is None:
             raise refuse(Code.NOT_FOUND, kind=newest.words)
         subject, opened_for = given.pop(outcome.subject), given.pop(_FOR, None)
-        return await _open(act, procedure, subject, given, opened_for)
+        materials = given.pop(MATERIALS, None) or []
+        refuse_unfit(procedure.materials, materials, is_complete=True)
+        made = await _open(act, procedure, subject, given, opened_for, len(materials))
+        await hand_in(act, made, procedure.materials, materials)
+        return made
 
     name, kind = f"open_{code}", newest.kind
     filled_in = {name: field for name, field in outcome.arguments.items() if name not in newest.supplied}
-    arguments: dict[str, Field[Any]] = {outcome.subject: _subject(outcome), **filled_in, _FOR: Case.opened_for}
+    arguments: dict[str, Field[Any]] = {outcome.subject: _subject(outcome), **filled_in}
+    arguments |= {MATERIALS: Attachments(newest.materials), _FOR: Case.opened_for}
     return Action(
         name,
         kind,
@@ -84,7 +91,12 @@ def _openers(procedure: Procedure) -> Rule:
 
 
 async def _open(
-    act: Act, procedure: Procedure, subject: Record, arguments: Mapping[str, Any], opened_for: str | None
+    act: Act,
+    procedure: Procedure,
+    subject: Record,
+    arguments: Mapping[str, Any],
+    opened_for: str | None,
+    file_count: int,
 ) -> Case:
     """Open a case. What is not met today is told and refuses nothing: it counts on the day of the last decision."""
     outcome, store = procedure.outcome, act.store
@@ -124,6 +136,7 @@ async def _open(
         opened_by=act.actor.name,
         opened_for=opened_for,
         opened_at=act.tx.now(),
+        file_count=file_count,
         verification="".join(secrets.choice(_CODES) for _ in range(16)),
     )
     concerned = {unit.id: unit for unit in units}

@@ -27,6 +27,7 @@ from bureau.kernel.field import One, Sealed, State
 from bureau.kernel.kind import Kind
 from bureau.kernel.rules import BUILT_IN
 from bureau.kernel.words import Words
+from bureau.machinery.approvals.material import Material, material_of
 from bureau.registry.standards import standard, standards
 
 SUBJECT = "subject"
@@ -100,6 +101,8 @@ class Procedure:
     """What of the subject the form says besides, for those who do not see it."""
     supplied: Mapping[str, str]
     """Arguments that nobody fills in because the case knows them in the end: its `number`, `day`, or the `case`."""
+    materials: tuple[Material, ...]
+    """What it wants handed in, in the order of the file."""
     openers: tuple[str, ...]
     open_at: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -172,7 +175,7 @@ def _files(folder: Traversable) -> Sequence[Traversable]:
 
 _KEYS = {
     *("code", "english", "chinese", "valid_from", "basis", "verified", "kind", "outcome", "form"),
-    *("shown", "supplied", "open", "step", "apart"),
+    *("shown", "supplied", "material", "open", "step", "apart"),
 }
 _STEP_KEYS = {"code", "english", "chinese", "roles", "at", "need", "due", "sort", "publicity"}
 
@@ -218,6 +221,7 @@ class _Reader:
             self._text(given, "form"),
             tuple(given.get("shown", ())),
             self._supplied(given.get("supplied", {}), outcome),
+            self._materials(given.get("material", ())),
             self._roles(opened, guardian=True),
             tuple(self._place(at, outcome) for at in opened.get("at", (SUBJECT,))),
             steps,
@@ -266,6 +270,15 @@ class _Reader:
             if name not in outcome.arguments or what not in SUPPLIES:
                 raise self._wrong(f"{name} cannot be supplied by {what}")
         return given
+
+    def _materials(self, given: Sequence[Mapping[str, Any]]) -> tuple[Material, ...]:
+        try:
+            found = tuple(map(material_of, given))
+        except ValueError as error:
+            raise self._wrong(str(error)) from error
+        if len({one.code for one in found}) < len(found):
+            raise self._wrong("it wants two materials of one code")
+        return found
 
     def _apart(self, given: Mapping[str, Any], codes: Sequence[str]) -> frozenset[str]:
         for code in (steps := frozenset(given.get("steps", ()))):
