@@ -145,7 +145,7 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             audience = Audience(services, max(1, settings.read_connections // 2))
             app.state.sockets = SocketEndpoint(app.state.gateway, audience, services, settings)
             app.state.oidc = OidcEndpoint(services)
-            app.state.files = FilesEndpoint(services)
+            app.state.files = FilesEndpoint(services, app.state.gateway)
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
             await audience.close()

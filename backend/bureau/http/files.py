@@ -1,4 +1,6 @@
-"""Files over HTTP: `/files` takes resumable uploads (tus 1.0), `/files/ID` goes on with one and gives it out."""
+"""Files over HTTP: `/files` takes resumable uploads (tus 1.0), `/files/ID` goes on with one and gives it out, and
+`/files/cases` has the papers of cases.
+"""
 
 import re
 from urllib.parse import parse_qs
@@ -8,11 +10,12 @@ from starlette.types import Receive, Scope, Send
 
 from bureau.access.allowance import BYTES_OF_COST
 from bureau.graph.context import Context, Services
-from bureau.graph.gateway import refused
+from bureau.graph.gateway import Gateway, refused
 from bureau.http import tus
 from bureau.http.downloads import download
 from bureau.http.headers import JSON, Headers
 from bureau.http.origins import Origins
+from bureau.http.papers import FOLDER, Papers
 from bureau.http.requests import allow, context_of, failure, recognise
 from bureau.kernel.errors import DutyFirst, FileUnknown, Malformed, NotAllowed, Refusal
 from bureau.machinery.files.file import FileState
@@ -37,8 +40,9 @@ class _Refused(Exception):
 class FilesEndpoint:
     """Everything under `/files`."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, gateway: Gateway) -> None:
         self._services = services
+        self._papers = Papers(gateway)
         self._files = services.files
         self._origins = Origins(services.store.database.settings)
 
@@ -83,6 +87,10 @@ class FilesEndpoint:
             if method == "POST":
                 return await self._begin(headers, context)
             raise _not_here("POST, OPTIONS")
+        if scope["path"].startswith(FOLDER):
+            if method != "GET":
+                raise _not_here("GET")
+            return await self._papers.answer(scope, headers, context)
         identity = _identity(scope["path"])
         match method:
             case "PATCH":

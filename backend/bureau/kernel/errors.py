@@ -22,6 +22,7 @@
         ├── UploadConflict   OFFSET_CONFLICT  an upload goes on elsewhere than was sent
         ├── FileTypeRefused  FILE_TYPE_REFUSED   files of this type are not taken for this use
         ├── FilesUnavailable UNAVAILABLE      the store of files or its scanner cannot be reached; try again
+        ├── PaperUnavailable UNAVAILABLE      a paper cannot be set now; try again
         ├── Unavailable      UNAVAILABLE      the database cannot be reached; try again
         └── OutOfSpace       OUT_OF_SPACE     the database has no room left; nothing was written
 
@@ -525,6 +526,16 @@ class FilesUnavailable(RequestError):
         super().__init__(
             reason or "The store of files cannot be reached; try again.", "暂时无法访问文件存储，请稍后再试。"
         )
+
+
+class PaperUnavailable(RequestError):
+    """A paper cannot be set: too many are being set, it takes too long, or the build left no fonts."""
+
+    code = "UNAVAILABLE"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("The paper cannot be made now; try again soon.", "暂时无法生成表单文件，请稍后再试。")
 
 
 class Unavailable(RequestError):

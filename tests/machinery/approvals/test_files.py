@@ -48,7 +48,9 @@ async def test_nothing_is_opened_without_what_is_required(people: People, servic
 
     async def reports(**given: Any) -> dict[str, Any]:
         made = "studentCase { id fileCount }"
-        return dict(await school.write("openDeath", made, student=pupil, effectiveOn="2026-10-10", reason="因病", **given))
+        return dict(
+            await school.write("openDeath", made, student=pupil, effectiveOn="2026-10-10", reason="因病", **given)
+        )
 
     missing = (await reports())["errors"]
     assert [(error["code"], error["path"]) for error in missing] == [("MATERIAL_MISSING", ["materials"])]
@@ -98,7 +100,9 @@ async def test_those_who_see_the_case_open_its_files_and_nobody_else(
         assert (await people[who].data(FILES, id=case, voided=None))["case"] is None
         assert not await opens(people[who], file["id"]), who
     assert not await opens(nobody, file["id"])
-    mine = await people["to"].data(LINK.replace("CaseFile", "File").replace("linkCaseFile", "linkFile"), i={"id": given[0]["file"]})
+    mine = await people["to"].data(
+        LINK.replace("CaseFile", "File").replace("linkCaseFile", "linkFile"), i={"id": given[0]["file"]}
+    )
     assert mine["linkFile"]["link"] is None, "the file itself stays its owner's"
     assert await does(people["from"], "removeCaseFile", case, place=1, reason="传错文件") == []
     assert not await opens(people["to"], file["id"])

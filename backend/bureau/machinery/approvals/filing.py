@@ -15,7 +15,7 @@ from bureau.machinery.approvals.case_step import CaseStep, PauseSort, case_step
 from bureau.machinery.approvals.looking import seen_cases
 from bureau.machinery.approvals.material import MATERIALS, Attachments, CaseMaterial, Material
 from bureau.machinery.approvals.turn import OFFICES, holders, is_admitted, tell_of, turns, waiting
-from bureau.machinery.files.file import File, FileState, FileUse, Objection
+from bureau.machinery.files.file import FileState, FileUse, Objection
 from bureau.storage.act import Act
 
 _ADDED = Words("Files were added to a case.", "有一项事项补充了材料。")
@@ -88,9 +88,7 @@ async def hand_in(
 
 
 @action(case, OFFICES | rules.guardian, label=("Add files", "补充材料"))
-async def add_case_files(
-    act: Act, subject: Case, *, materials: Annotated[list[CaseMaterial], Attachments()]
-) -> Case:
+async def add_case_files(act: Act, subject: Case, *, materials: Annotated[list[CaseMaterial], Attachments()]) -> Case:
     """Add files to a case under way: where you were asked to supplement it, or where it is yours to decide."""
     steps = await turns(subject)
     present = _present(subject, steps)
@@ -150,7 +148,7 @@ def _is_asked(act: Act, subject: Case, present: CaseStep) -> bool:
 
 
 def _refuse_unasked(act: Act, subject: Case, present: CaseStep) -> None:
-    """Raise Refusal unless the step is the actor's to decide, or they opened the case and are asked to supplement it."""
+    """Raise Refusal unless the actor decides the step, or opened the case and is asked to supplement it."""
     if is_admitted(act.actor, present) or _is_asked(act, subject, present):
         return
     if subject.__dict__["opener_id"] == act.actor.account:

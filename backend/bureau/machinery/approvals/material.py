@@ -1,12 +1,12 @@
 """What a procedure wants handed in with a case, as its file names it, and the files that are given for it (申请材料).
 
-    [[material]]
-    code = "proof_of_death"
-    english = "Proof of death"
-    chinese = "死亡证明"
-    required = true
-    basis = "…"
-    verified = false
+[[material]]
+code = "proof_of_death"
+english = "Proof of death"
+chinese = "死亡证明"
+required = true
+basis = "…"
+verified = false
 """
 
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,9 @@ class CaseMaterial(Shape):
     """A file that you uploaded, and which of the materials it is that the procedure wants; or else what it is."""
 
     file = One(File, "File", "文件")
-    material = Text(60, "Material", "材料代码", plain=True, note=("A code of those wanted.", "须为所列材料。")).optional()
+    material = Text(
+        60, "Material", "材料代码", plain=True, note=("A code of those wanted.", "须为所列材料。")
+    ).optional()
     description = Text(200, "What it is", "材料说明").optional()
 
 
