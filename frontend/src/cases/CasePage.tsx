@@ -14,12 +14,15 @@ import { RecordActions } from '../screens/page/RecordActions';
 import { useViewer } from '../session/SessionGate';
 import { NotFound } from '../shell/NotFound';
 import { Trouble } from '../shell/Trouble';
+import { useLanguage } from '../words/useLanguage';
 import { useLabel, useWords } from '../words/words';
 import classes from './cases.module.css';
 import { CASE_CHANGED, CASE_PAGE } from './documents';
 import { isOver } from './due';
+import { Files } from './Files';
+import { withMaterials } from './materials';
 import { Paper } from './Paper';
-import { permitted } from './permitted';
+import { isOwnOf, mayAddFiles, permitted } from './permitted';
 import { Steps } from './Steps';
 import { CASES } from './words';
 
@@ -43,15 +46,37 @@ export default function CasePage({ id }: SpecialPageProps) {
         <div className={classes.evidence}>
           <div className={classes.sides}>
             <Paper of={found} level={2} />
-            <Block title={t('steps')}>
-              <Steps steps={found.steps.nodes} />
-              <Text size="xs" mt="xs">
-                {t('parties')}: {found.parties.nodes.map(({ unitName }) => unitName).join(' · ')}
-              </Text>
-            </Block>
+            <div>
+              <Block title={t('files')}>
+                <CaseFiles of={found} />
+              </Block>
+              <Block title={t('steps')}>
+                <Steps steps={found.steps.nodes} />
+                <Text size="xs" mt="xs">
+                  {t('parties')}: {found.parties.nodes.map(({ unitName }) => unitName).join(' · ')}
+                </Text>
+              </Block>
+            </div>
           </div>
         </div>
       </Stack>
+    </>
+  );
+}
+
+/** Its files, and those that were taken back with the reason. */
+function CaseFiles({ of }: { readonly of: Case }) {
+  const t = useWords(CASES);
+  const viewer = useViewer();
+  const isOwnWhileFresh = of.state === 'OPEN' && isOwnOf(of, viewer);
+  return (
+    <>
+      <Files files={of.files.nodes} {...(mayAddFiles(of, viewer) || isOwnWhileFresh ? { takenFrom: of.id } : {})} />
+      {of.takenBack.nodes.map((file) => (
+        <Text key={file.id} size="xs" className={classes.quiet ?? ''}>
+          <s>{file.fileName}</s> {t('takenBack', { why: file.voidReason ?? '' })}
+        </Text>
+      ))}
     </>
   );
 }
@@ -60,6 +85,7 @@ function Head({ of }: { readonly of: Case }) {
   const t = useWords(CASES);
   const label = useLabel();
   const state = useStateWords('Case', 'state');
+  const language = useLanguage();
   const isOpen = of.state === 'OPEN';
   return (
     <Stack gap="xs" className="no-print">
@@ -90,6 +116,11 @@ function Head({ of }: { readonly of: Case }) {
         <Button size="xs" variant="default" onClick={() => window.print()}>
           {t('print')}
         </Button>
+        {(['pdf', 'docx'] as const).map((format) => (
+          <Button key={format} size="xs" variant="default" component="a" href={`/files/cases/${of.number}.${format}?language=${language}`} download>
+            {t(format === 'pdf' ? 'asPdf' : 'asWord')}
+          </Button>
+        ))}
       </Group>
     </Stack>
   );
@@ -97,14 +128,18 @@ function Head({ of }: { readonly of: Case }) {
 
 /** What the viewer may do with it. */
 function Verbs({ of }: { readonly of: Case }) {
-  const kind = useCatalogue().kind('Case');
+  const catalogue = useCatalogue();
+  const kind = catalogue.kind('Case');
   const viewer = useViewer();
   const [action, setAction] = useState<Action>();
   if (kind === undefined) return null;
   const close = () => setAction(undefined);
   return (
     <>
-      <RecordActions actions={permitted(kind.actions, of, viewer)} onChoose={setAction} />
+      <RecordActions
+        actions={permitted(kind.actions, of, viewer)}
+        onChoose={(chosen) => setAction(withMaterials(chosen, catalogue, of.procedure.code))}
+      />
       {action !== undefined && (
         <Suspense fallback={null}>
           <ActionDialog kind={kind} action={action} records={[{ ...of }]} onClose={close} onDone={close} />

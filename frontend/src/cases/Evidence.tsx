@@ -6,6 +6,7 @@ import { useWords } from '../words/words';
 import type { Waiting } from './bench';
 import classes from './cases.module.css';
 import { isOver } from './due';
+import { Files } from './Files';
 import { Paper } from './Paper';
 import { Steps } from './Steps';
 import { CASES } from './words';
@@ -31,6 +32,12 @@ export function Evidence({ item, findings }: { readonly item: Waiting; readonly 
               {t('checks')}
             </Title>
             <FindingList findings={findings} />
+          </section>
+          <section aria-label={t('files')}>
+            <Title order={3} size="h6" mt="md" mb={6}>
+              {t('files')}
+            </Title>
+            <Files files={item.files.nodes} />
           </section>
           <section aria-label={t('steps')}>
             <Title order={3} size="h6" mt="md" mb={6}>

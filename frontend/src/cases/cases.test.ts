@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isOver, today } from './due';
 import { openings } from './opening';
 import { permitted } from './permitted';
+import { withMaterials } from './materials';
 import { earlier, isTurnOf, told, waiting } from './turn';
 
 const step = (sequence: number, code: string, state: string, more: object = {}) => ({
@@ -38,16 +39,32 @@ describe('whose turn it is', () => {
 });
 
 describe('what may be done with a case', () => {
-  const verbs = ['decideCase', 'returnCase', 'withdrawCase', 'pauseCase', 'resumeCase'].map((name) => ({ name, allowed: true }));
+  const verbs = ['decideCase', 'returnCase', 'withdrawCase', 'pauseCase', 'resumeCase', 'addCaseFiles', 'removeCaseFile'].map((name) => ({ name, allowed: true }));
   const names = (of: object, who = viewer('principal', 'School:1')) =>
     permitted(verbs, { state: 'OPEN', openedBy: 'li', steps: { nodes: SENT_BACK }, ...of }, { username: 'wang', ...who } as never).map(({ name }) => name);
 
   it('is to move it on for whose turn it is, and to withdraw it for whoever applied', () => {
-    expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase']);
+    expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase', 'addCaseFiles']);
     expect(names({ openedBy: 'wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
-    expect(names({ openedBy: 'wang' })).toEqual(['withdrawCase', 'pauseCase']);
-    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase']);
+    expect(names({ openedBy: 'wang' })).toEqual(['withdrawCase', 'pauseCase', 'addCaseFiles']);
+    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase', 'addCaseFiles']);
     expect(names({ state: 'DONE' })).toEqual([]);
+  });
+
+  it('is to add files for whoever applied where they are asked to', () => {
+    const paused = (pauseSort: string) => ({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09', pauseSort })] }, openedBy: 'wang' });
+    const elsewhere = viewer('registrar', 'School:9');
+    expect(names(paused('SUPPLEMENT'), elsewhere)).toEqual(['withdrawCase', 'addCaseFiles']);
+    expect(names(paused('APPRAISAL'), elsewhere)).toEqual(['withdrawCase']);
+  });
+
+  it('names the materials that its procedure wants', () => {
+    const wanted = [{ code: 'proof', label: { en: 'Proof', zh: '证明' }, required: true, basis: 'x' }];
+    const opens = { name: 'openReturnHome', arguments: [{ name: 'materials', type: 'Attachments', wanted }] };
+    const add = { name: 'addCaseFiles', arguments: [{ name: 'materials', type: 'Attachments', wanted: [] }, { name: 'note', type: 'Text' }] };
+    const catalogue = { kinds: [{ actions: [opens] }] } as never;
+    expect(withMaterials(add as never, catalogue, 'RETURN_HOME').arguments.map((argument) => argument.wanted)).toEqual([wanted, undefined]);
+    expect(withMaterials(add as never, catalogue, 'OTHER').arguments[0]?.wanted).toEqual([]);
   });
 });
 

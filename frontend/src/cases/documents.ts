@@ -25,6 +25,21 @@ export const CASE_QUEUE = graphql(`
         openedBy
         openedFor
         openedAt
+        files(orderBy: PLACE_ASC, first: 100) {
+          nodes {
+            id
+            place
+            englishName
+            chineseName
+            fileName
+            mediaType
+            size
+            stepEnglish
+            stepChinese
+            addedBy
+            addedAt
+          }
+        }
         entries(orderBy: PLACE_ASC, first: 40) {
           nodes {
             id
@@ -205,6 +220,32 @@ export const CASE_PAGE = graphql(`
           unitName
         }
       }
+      files(orderBy: PLACE_ASC, first: 100) {
+        nodes {
+          id
+          place
+          englishName
+          chineseName
+          fileName
+          mediaType
+          size
+          stepEnglish
+          stepChinese
+          addedBy
+          addedAt
+        }
+      }
+      takenBack: files(orderBy: PLACE_ASC, first: 100, filter: { voided: true }) {
+        nodes {
+          id
+          fileName
+          englishName
+          chineseName
+          addedBy
+          addedAt
+          voidReason
+        }
+      }
       entries(orderBy: PLACE_ASC, first: 100) {
         nodes {
           id
@@ -256,6 +297,36 @@ export const CASE_PAGE = graphql(`
             }
           }
         }
+      }
+    }
+  }
+`);
+
+export const LINK_CASE_FILE = graphql(`
+  mutation LinkCaseFile($input: LinkCaseFileInput!) {
+    linkCaseFile(input: $input) {
+      link {
+        url
+      }
+      errors {
+        message
+      }
+    }
+  }
+`);
+
+export const REMOVE_CASE_FILE = graphql(`
+  mutation RemoveCaseFile($input: RemoveCaseFileInput!) {
+    outcome: removeCaseFile(input: $input) {
+      case {
+        id
+        version
+        fileCount
+      }
+      errors {
+        code
+        message
+        path
       }
     }
   }

@@ -5,7 +5,7 @@ import { earlier, isTurnOf, type Turn, waiting } from './turn';
 interface Standing {
   readonly state: string;
   readonly openedBy: string;
-  readonly steps: { readonly nodes: readonly (Turn & { readonly pausedOn?: string | null })[] };
+  readonly steps: { readonly nodes: readonly (Turn & { readonly pausedOn?: string | null; readonly pauseSort?: string | null })[] };
 }
 
 /** The verbs on a case that are of use to somebody: whoever applied withdraws it, whose turn it is moves it on. */
@@ -20,8 +20,18 @@ export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: r
     returnCase: isTurn && !isOwn && earlier(of.steps.nodes).length > 0,
     pauseCase: isTurn && !isPaused,
     resumeCase: isTurn && isPaused,
+    addCaseFiles: mayAddFiles(of, viewer),
+    // Files are taken back where they are listed.
+    removeCaseFile: false,
   };
   return of.state === 'OPEN' ? actions.filter(({ name, allowed }) => allowed && (isOfUse[name] ?? isTurn)) : [];
+}
+
+/** Whether somebody may add files now: they decide the step, or applied themselves and are asked to supplement it. */
+export function mayAddFiles(of: Standing, viewer: Viewer): boolean {
+  const present = waiting(of.steps.nodes);
+  const isAsked = isOwnOf(of, viewer) && present?.pauseSort === 'SUPPLEMENT';
+  return of.state === 'OPEN' && (isTurnOf(present, viewer) || isAsked);
 }
 
 /** Whether somebody applied for it themselves: they decide nothing of it. */

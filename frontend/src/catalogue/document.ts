@@ -141,6 +141,15 @@ export const CATALOGUE = graphql(`
             scale
             isMoney
             path
+            wanted {
+              code
+              label {
+                en
+                zh
+              }
+              required
+              basis
+            }
           }
         }
       }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Held } from '../catalogue/catalogue';
+import type { Argument, Held } from '../catalogue/catalogue';
 
 export interface ViewProps {
   readonly field: Held;
@@ -7,7 +7,7 @@ export interface ViewProps {
 }
 
 export interface InputProps {
-  readonly field: Held;
+  readonly field: Held & Partial<Pick<Argument, 'wanted'>>;
   /** As the API takes it: a code, an id, a text; null where there is nothing. */
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;

@@ -42,6 +42,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Date: { View: DateView, Input: lazy(() => import('./date/Input')), Filter: lazy(() => import('./date/Filter')) },
   Moment: { View: MomentView, Input: lazy(() => import('./moment/Input')), Filter: lazy(() => import('./moment/Filter')) },
   Span: { View: SpanView, Input: lazy(() => import('./span/Input')), given: days },
+  Attachments: { View: TextView, Input: lazy(() => import('./attachments/Input')) },
   Sealed: { View: SealedView, Input: lazy(() => import('./sealed/Input')), given: () => null },
   One: {
     View: RecordView,

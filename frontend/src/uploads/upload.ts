@@ -19,8 +19,11 @@ export interface Sending {
 const WAITS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 30_000, 60_000, 60_000, 60_000];
 const PIECE = 5 * 1024 * 1024;
 
-/** Send a table to `/files` in pieces, each of which counts whatever becomes of the next; `tell` hears how it stands. */
-export function send(file: File, tell: (standing: Standing) => void): Sending {
+/** What a file is for, which decides what it may be. */
+export type Use = 'TABLE' | 'ATTACHMENT';
+
+/** Send a file to `/files` in pieces, each of which counts whatever becomes of the next; `tell` hears how it stands. */
+export function send(file: File, use: Use, tell: (standing: Standing) => void): Sending {
   let identity = '';
   let sent = 0;
   const total = file.size;
@@ -30,7 +33,7 @@ export function send(file: File, tell: (standing: Standing) => void): Sending {
     chunkSize: PIECE,
     retryDelays: WAITS,
     storeFingerprintForResuming: false,
-    metadata: { filename: file.name, use: 'TABLE' },
+    metadata: { filename: file.name, use },
     headers: headers(),
     onAfterResponse: (_request, response) => {
       identity = response.getHeader('bureau-file-id') ?? identity;

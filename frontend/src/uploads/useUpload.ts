@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Sending, Standing } from './upload';
+import type { Sending, Standing, Use } from './upload';
 
 interface Uploading {
   readonly standing: Standing | undefined;
@@ -11,7 +11,7 @@ interface Uploading {
 }
 
 /** One upload at a time; `onSent` hears of the id of its file. Whoever leaves the page gives it up. */
-export function useUpload(onSent: (file: string) => void): Uploading {
+export function useUpload(use: Use, onSent: (file: string) => void): Uploading {
   const [standing, setStanding] = useState<Standing>();
   const [name, setName] = useState('');
   const sending = useRef<Sending>(undefined);
@@ -30,7 +30,7 @@ export function useUpload(onSent: (file: string) => void): Uploading {
     setName(file.name);
     setStanding({ state: 'sending', sent: 0, total: file.size });
     void import('./upload').then(({ send }) => {
-      sending.current = send(file, (next) => {
+      sending.current = send(file, use, (next) => {
         setStanding(next);
         if (next.state !== 'sent') return;
         sending.current = undefined;

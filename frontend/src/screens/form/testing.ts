@@ -21,6 +21,7 @@ export function argument(name: string, said: Partial<Argument> = {}): Argument {
     scale: null,
     isMoney: false,
     path: name,
+    wanted: [],
     ...said,
   };
 }

@@ -1,11 +1,9 @@
 import { Alert, Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
-import { useClient } from 'urql';
-import { useKind } from '../../catalogue/context';
-import { checked } from '../../uploads/checked';
+import { lazy, Suspense } from 'react';
 import type { Standing } from '../../uploads/upload';
+import { useChecked } from '../../uploads/useChecked';
 import { useUpload } from '../../uploads/useUpload';
-import { useLabel, useWords } from '../../words/words';
+import { useWords } from '../../words/words';
 import { IMPORT } from './words';
 
 const DropArea = lazy(() => import('./DropArea'));
@@ -14,7 +12,7 @@ const DropArea = lazy(() => import('./DropArea'));
 export function Intake({ onFile }: { readonly onFile: (id: string) => void }) {
   const t = useWords(IMPORT);
   const check = useChecked(onFile);
-  const upload = useUpload((id) => void check.begin(id));
+  const upload = useUpload('TABLE', (id) => void check.begin(id));
   const { standing } = upload;
   const start = (file: File) => {
     check.clear();
@@ -69,19 +67,4 @@ function Going({ name, standing, onPause, onResume, onGiveUp }: GoingProps) {
       </Group>
     </Stack>
   );
-}
-
-/** Waits for the content of a file to be looked at; says in the words of the catalogue why it was refused. */
-function useChecked(onReady: (id: string) => void) {
-  const client = useClient();
-  const label = useLabel();
-  const objections = useKind('File')?.fields.find(({ name }) => name === 'objection')?.states ?? [];
-  const [refused, setRefused] = useState<string>();
-  const begin = async (id: string) => {
-    const objection = await checked(client, id);
-    if (objection === undefined) return onReady(id);
-    const state = objections.find(({ name }) => name === objection);
-    setRefused(state === undefined ? objection : label(state.label));
-  };
-  return { begin, refused, clear: () => setRefused(undefined) };
 }

@@ -75,7 +75,7 @@ function Mending({ kind, run, rejected, source, isBusy, onTry }: MendingProps) {
   );
   const handlers = useEdits({ sheet, keyOf, original }, setEdits);
 
-  const upload = useUpload((id) => {
+  const upload = useUpload('TABLE', (id) => {
     void checked(client, id).then((objection) => {
       upload.giveUp();
       if (objection === undefined) onTry({ file: id, mapping: run.mapping ?? undefined });
