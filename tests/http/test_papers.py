@@ -54,6 +54,11 @@ def case(registrar: httpx.Client, live: Live) -> Any:
     return payload["studentCase"]
 
 
+def had(client: httpx.Client, case: Any, format_: str, **asked: str) -> httpx.Response:
+    """The paper of a case as somebody gets it."""
+    return client.get(f"/files/cases/{case['number']}.{format_}", params=asked)
+
+
 def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
@@ -70,7 +75,7 @@ def faces(pdf: bytes) -> dict[str, bool]:
 
 
 def test_the_pdf_holds_each_word_of_the_case_as_text(registrar: httpx.Client, case: Any, live: Live) -> None:
-    reply = registrar.get(f"/files/cases/{case['number']}.pdf", params={"language": "zh"})
+    reply = had(registrar, case, "pdf", language="zh")
     assert (reply.status_code, reply.headers["content-type"]) == (200, "application/pdf")
     assert reply.headers["content-disposition"].startswith("attachment; filename=")
     assert reply.headers["cache-control"] == "private, no-store"
@@ -99,7 +104,7 @@ def test_the_pdf_holds_each_word_of_the_case_as_text(registrar: httpx.Client, ca
 
 
 def test_the_docx_holds_the_same_and_loses_no_character(registrar: httpx.Client, case: Any) -> None:
-    reply = registrar.get(f"/files/cases/{case['number']}.docx", params={"language": "zh"})
+    reply = had(registrar, case, "docx", language="zh")
     document = docx.Document(io.BytesIO(reply.content))
     cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
     assert REASON in cells
@@ -131,20 +136,22 @@ def test_who_does_not_see_the_case_finds_no_paper(registrar: httpx.Client, case:
 async def test_the_trail_tells_who_had_a_paper(
     registrar: httpx.Client, case: Any, live: Live, parts: Catalogue
 ) -> None:
-    request = registrar.get(f"/files/cases/{case['number']}.docx").headers["x-request-id"]
+    request = had(registrar, case, "docx").headers["x-request-id"]
     sql = "SELECT actor, operation, variables FROM read_log WHERE request_id = $1"
     async with opened(live.settings, parts) as services, asyncio.timeout(60):
-        while not (found := await services.store.database.readers.fetch(sql, [request])):
+        while True:
+            if found := await services.store.database.readers.fetch(sql, [request]):
+                break
             await asyncio.sleep(0.05)
     assert [tuple(row) for row in found] == [("registrar", "PaperOfACase", f'{{"number":"{case["number"]}"}}')]
 
 
 def test_a_decision_stands_on_the_next_paper(registrar: httpx.Client, case: Any) -> None:
-    before = text_of(registrar.get(f"/files/cases/{case['number']}.pdf").content)
+    before = text_of(had(registrar, case, "pdf").content)
     withdrawn = "mutation($i: WithdrawCaseInput!) { withdrawCase(input: $i) { errors { code } } }"
     given = {"id": case["id"], "reason": "不再需要转学"}
     assert ask(registrar, withdrawn, i=given)["withdrawCase"]["errors"] == []
-    after = text_of(registrar.get(f"/files/cases/{case['number']}.pdf").content)
+    after = text_of(had(registrar, case, "pdf").content)
     assert "不再需要转学" in after
     assert "不再需要转学" not in before
 

@@ -46,7 +46,7 @@ export default function CasePage({ id }: SpecialPageProps) {
         <div className={classes.evidence}>
           <div className={classes.sides}>
             <Paper of={found} level={2} />
-            <div>
+            <Stack gap="sm">
               <Block title={t('files')}>
                 <CaseFiles of={found} />
               </Block>
@@ -56,7 +56,7 @@ export default function CasePage({ id }: SpecialPageProps) {
                   {t('parties')}: {found.parties.nodes.map(({ unitName }) => unitName).join(' · ')}
                 </Text>
               </Block>
-            </div>
+            </Stack>
           </div>
         </div>
       </Stack>

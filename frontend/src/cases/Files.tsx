@@ -40,8 +40,7 @@ export function Files({ files, takenFrom }: Props) {
               {takenFrom !== undefined && (
                 <Button
                   size="compact-xs"
-                  variant="subtle"
-                  color="red.9"
+                  variant="default"
                   className="no-print"
                   aria-label={t('takeBackOf', { name: file.fileName })}
                   onClick={() => setTaken(file)}

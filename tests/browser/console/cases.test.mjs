@@ -7,6 +7,10 @@ const PUPILS = `query($school: ID!) { students(first: 40, filter: { status: { eq
   school: { id: { eq: $school } }, cases: { none: { state: { eq: OPEN } } } }) { nodes { id person { name } } } }`;
 const OPEN = `mutation($input: OpenTransferInput!) { openTransfer(input: $input) { studentCase { id } errors { message } } }`;
 
+/** The smallest picture there is. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const file = (name, buffer = PICTURE) => ({ name, mimeType: 'image/png', buffer });
+
 /** Two counties' primary schools with pupils to spare, a day in a term that has come, and who applies for all. */
 const place = { pupils: [] };
 let registrar;
@@ -73,12 +77,36 @@ test('a transfer is applied for on the page of a pupil, and its case is shown', 
   await page.getByRole('option', { name: place.to.name }).first().click();
   await field('effectiveOn').fill(place.day);
   await field('reason').fill('随父母迁居');
-  await page.keyboard.press('Control+Enter');
+  const register = form.locator('input[type=file]').first();
+  await register.setInputFiles(file('户口簿.png', Buffer.alloc(2_100_000)));
+  await form.getByRole('alert').filter({ hasText: '户口簿.png 未被接收' }).waitFor();
+  await register.setInputFiles(file('户口簿.exe'));
+  await form.getByRole('alert').filter({ hasText: '户口簿.exe 未被接收' }).waitFor();
+  await register.setInputFiles(file('户口簿.png'));
+  await form.getByRole('button', { name: '移除 户口簿.png' }).waitFor();
+  await field('reason').press('Control+Enter');
   await page.getByRole('heading', { level: 1, name: `转学 · ${pupil.person.name}` }).waitFor();
   await page.getByRole('heading', { level: 2, name: '中小学生转学申请表' }).waitFor();
   await page.getByText('转入学校审核 · 待办理').waitFor();
   assert.deepEqual(await barriers(page), []);
-  assert.deepEqual(complaints, []);
+  for (const [format, begins] of [['PDF', '%PDF'], ['Word', 'PK']]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: format }).click()]);
+    assert.match(download.suggestedFilename(), /^中小学生转学申请表-\d{10}\.(pdf|docx)$/);
+    const reply = await page.context().request.get(download.url());
+    assert.equal((await reply.body()).toString('latin1', 0, begins.length), begins);
+  }
+  const files = page.getByRole('region', { name: '申请材料' });
+  await files.getByRole('button', { name: '户口簿', exact: true }).click();
+  const picture = page.getByRole('dialog').getByRole('img', { name: '户口簿.png' });
+  await picture.waitFor();
+  assert.equal(await picture.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1);
+  await page.keyboard.press('Escape');
+  await files.getByRole('button', { name: '撤回 户口簿.png' }).click();
+  await page.getByRole('dialog').getByLabel('原因').fill('传错文件');
+  await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
+  await files.getByText('已撤回：传错文件').waitFor();
+  // The browser itself complains of the two files that were refused.
+  assert.deepEqual(complaints.map((said) => /status of (413|415)/.exec(said)?.[1] ?? said), ['413', '415']);
 });
 
 test('each of the four offices decides by keyboard, and the last of them moves the pupil', async () => {

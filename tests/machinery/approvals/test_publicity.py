@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bureau.access.documents import shipped
 from bureau.areas.students.student_case import student_case
 from bureau.areas.students.transfer import transfer_student
 from bureau.catalogue import Catalogue
@@ -17,6 +18,7 @@ from bureau.kernel.clock import FixedClock
 from bureau.machinery.approvals import procedure as reading
 from bureau.machinery.approvals.opening import opening_verbs
 from bureau.machinery.approvals.procedure import load_procedures
+from bureau.machinery.papers.told import paper_of
 from bureau.main import opened as services_of
 from tests.machinery.approvals.support import People, approve, at, does, officers, seen
 from tests.support import databases, world
@@ -32,6 +34,7 @@ basis = "测试"
 kind = "student_case"
 outcome = "transfer_student"
 form = "测试表"
+shown = ["person.document_number"]
 supplied = { approval_number = "number", approved_on = "day" }
 [open]
 roles = ["registrar"]
@@ -136,3 +139,13 @@ async def test_two_agree_another_authority_decides_and_it_is_public(
         assert await approve(who["to"], case) == []
     found = await seen(who["to"], case)
     assert (found["state"], found["steps"]["nodes"][1]["documentNumber"]) == ("DONE", "川教函〔2026〕9号")
+    told = await who["to"].data(shipped()["paper-of-a-case"].text, number=number)
+    paper = paper_of(told["cases"]["nodes"][0], "zh", "https://edu.example.cn", (clock.now(), "to"))
+    (sealed,) = (line.value for line in paper.lines if line.name.startswith("身份证件号"))
+    assert set(sealed[:-2]) == {"*"}, "what is sealed stands as its mask"
+    assert [(turn.name, turn.notes) for turn in paper.turns] == [
+        ("两人会签", ()),
+        ("外部审批", ("批准文号：川教函〔2026〕9号（2026-10-10）",)),
+        ("公示", ("公示：2026-10-12 至 2026-10-19", "姓名：单**\n年级：二年级\n名称：东城小学")),
+    ]
+    assert [said.by for said in paper.turns[0].said] == ["to", "to_other"]

@@ -8,7 +8,7 @@ from typing import Any
 import segno
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -31,7 +31,7 @@ def docx(paper: Paper, now: datetime) -> bytes:
     title.add_run(_clean(paper.title))
     colon = paper.heading("colon")
     numbered = document.add_paragraph()
-    numbered.paragraph_format.tab_stops.add_tab_stop(Mm(sum(_WIDTHS)), 2)
+    numbered.paragraph_format.tab_stops.add_tab_stop(Mm(sum(_WIDTHS)), WD_TAB_ALIGNMENT.RIGHT)
     numbered.add_run(
         f"{paper.heading('number')}{colon}{paper.number}\t{paper.heading('opened_on')}{colon}{paper.opened_on}"
     )

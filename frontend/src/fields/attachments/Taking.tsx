@@ -77,7 +77,7 @@ function Going({ name, standing, onGiveUp }: GoingProps) {
       </Text>
       <Group gap="xs" wrap="nowrap">
         <Progress flex={1} value={share} aria-label={t('sending', { name })} />
-        <Button size="compact-xs" variant="subtle" color="red" onClick={onGiveUp}>
+        <Button size="compact-xs" variant="default" onClick={onGiveUp}>
           {t('giveUp')}
         </Button>
       </Group>
