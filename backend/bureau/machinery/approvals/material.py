@@ -55,7 +55,7 @@ def material_of(given: Mapping[str, Any]) -> Material:
 
 
 class CaseMaterial(Shape):
-    """A file that you uploaded, and which of the materials it is that the procedure wants; or else what it is."""
+    """A file that you uploaded: which of the materials it is that are wanted, or else what it is (申请材料)."""
 
     file = One(File, "File", "文件")
     material = Text(

@@ -6,6 +6,9 @@
     [open]
     roles = ["guardian", "registrar"]
     at = ["subject", "school"]
+    [[material]]
+    code = "household_register"
+    …
     [[step]]
     code = "receiving_school"
     …
