@@ -25,7 +25,7 @@ export const CASE_QUEUE = graphql(`
         openedBy
         openedFor
         openedAt
-        files(orderBy: PLACE_ASC, first: 100) {
+        files(orderBy: PLACE_ASC, first: 40) {
           nodes {
             id
             place

@@ -9,6 +9,7 @@ from bureau.kernel.actor import Actor
 from tests.machinery.approvals.support import People, approve, does, officers, opened
 from tests.support import uploads
 from tests.support.api import Api
+from tests.support.families import PASSWORD, Family, bound, invited, signed_in
 from tests.support.world import World
 
 FILES = """query($id: ID!, $voided: Boolean) { case(id: $id) { fileCount files(orderBy: PLACE_ASC, filter: { voided: $voided }) { nodes {
@@ -142,3 +143,23 @@ async def test_files_are_added_by_whose_turn_it_is_and_by_who_was_asked(
     assert await does(people["east"], "removeCaseFile", case, place=1, reason="误传") == [("CONFLICT", "id")]
     assert await does(people["to"], "addCaseFiles", case, materials=theirs) == [("CONFLICT", "id")]
     assert len(await files(people["city"], case)) == 1
+
+
+async def test_a_guardian_hands_files_in_and_sees_them(
+    people: People, nobody: Api, services: Services, city: World
+) -> None:
+    number = await Family(services, city).guardian("张丽", phone="13800000077")
+    code = await invited(people["from"], city, "张丽")
+    name = (await bound(nobody, code, number, "13800000077"))["username"]
+    guardian = await signed_in(services, name, PASSWORD)
+    home = nobody.as_(guardian)
+    given = [{"file": await uploaded(services, guardian, "户口簿.txt"), "material": "household_register"}]
+    case = await opened(home, city, "张丽", materials=given)
+    ((file),) = await files(home, case)
+    assert (file["chineseName"], await opens(home, file["id"])) == ("户口簿", True)
+    assert await opens(people["to"], file["id"])
+    assert await does(home, "removeCaseFile", case, place=1, reason="换一份清晰的") == []
+    assert await does(home, "addCaseFiles", case, materials=given) == [("SUPPLEMENT_NOT_ASKED", "id")]
+    assert await does(people["to"], "pauseCase", case, sort="SUPPLEMENT", reason="请补户口簿") == []
+    assert await does(home, "addCaseFiles", case, materials=given) == []
+    assert await does(home, "withdrawCase", case, reason="测试结束") == []

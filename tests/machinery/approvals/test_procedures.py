@@ -52,6 +52,9 @@ def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
         ('code = "transfer"', 'code = "move"', "its code is move"),
         ('due = "transfer_step_days"', 'due = "transfer_step_days"\nneed = "most"', "needs most"),
         ('due = "transfer_step_days"', 'sort = "publicity"', "cannot be without it"),
+        ('chinese = "户口簿"', 'chinese = ""', "a material lacks its chinese"),
+        ("required = false", "requird = false", "a material has requird"),
+        ('code = "proof_of_residence"', 'code = "household_register"', "two materials of one code"),
     ],
 )
 def test_what_makes_no_sense_is_told_with_the_files_name(load: Load, old: str, new: str, why: str) -> None:

@@ -15,7 +15,7 @@ from bureau.machinery.approvals.case_step import CaseStep, PauseSort, case_step
 from bureau.machinery.approvals.looking import seen_cases
 from bureau.machinery.approvals.material import MATERIALS, Attachments, CaseMaterial, Material
 from bureau.machinery.approvals.turn import OFFICES, holders, is_admitted, tell_of, turns, waiting
-from bureau.machinery.files.file import FileState, FileUse, Objection
+from bureau.machinery.files.file import File, FileState, FileUse, Objection, file
 from bureau.storage.act import Act
 
 _ADDED = Words("Files were added to a case.", "有一项事项补充了材料。")
@@ -55,7 +55,10 @@ def _missing(one: Material) -> Fault:
 async def hand_in(
     act: Act, made: Case, wanted: Sequence[Material], given: Sequence[Any], step: CaseStep | None = None
 ) -> None:
-    """Keep fit files with a case, at the step at which they came."""
+    """Keep fit files with a case, at the step at which they came; held, so that nobody makes one void meanwhile."""
+    if not given:
+        return
+    await _hold(act, given)
     by_code = {one.code: one for one in wanted}
     account = await Account.filter(id=act.actor.account).first() if act.actor.account is not None else None
     last = await CaseFile.filter(case_id=made.id).order_by("-place").first()
@@ -85,6 +88,13 @@ async def hand_in(
             }
         )
     await act.create_all(CaseFile, rows)
+
+
+async def _hold(act: Act, given: Sequence[Any]) -> None:
+    """Hold files until the transaction ends; raises Refusal NOT_FOUND for those that were made void just now."""
+    there = {one.id for one in await act.hold_all(File, id__in=[one.file.id for one in given])}
+    if lost := [number for number, one in enumerate(given) if one.file.id not in there]:
+        raise Refusal(fault(Code.NOT_FOUND, MATERIALS, str(number), "file", kind=file.words) for number in lost)
 
 
 @action(case, OFFICES | rules.guardian, label=("Add files", "补充材料"))
