@@ -160,7 +160,8 @@ def _of_argument(given: GraphQLInputObjectType, argument: Any, action: Any) -> N
         type_ = type_.of_type
     assert is_list_type(type_) is argument["isList"]
     inner = get_named_type(type_)
-    assert inner.name == "ID" if argument["target"] else is_leaf_type(inner) or argument["type"] in ("Span", "Rows")
+    composed = ("Span", "Rows", "Attachments")
+    assert inner.name == "ID" if argument["target"] else is_leaf_type(inner) or argument["type"] in composed
     _of_states(inner, argument)
 
 

@@ -15,6 +15,8 @@ from tests.support.world import World
 FILES = """query($id: ID!, $voided: Boolean) { case(id: $id) { fileCount files(orderBy: PLACE_ASC, filter: { voided: $voided }) { nodes {
     id place material chineseName isRequired fileName mediaType size step addedBy voidReason } } } }"""
 LINK = "mutation($i: LinkCaseFileInput!) { linkCaseFile(input: $i) { link { url } errors { code path } } }"
+WANTED = """{ catalogue { kinds { actions { name arguments { name type
+    wanted { code required basis label { zh } } } } } } }"""
 TOLD = "{ notices { nodes { englishText subject } } }"
 
 
@@ -143,6 +145,23 @@ async def test_files_are_added_by_whose_turn_it_is_and_by_who_was_asked(
     assert await does(people["east"], "removeCaseFile", case, place=1, reason="误传") == [("CONFLICT", "id")]
     assert await does(people["to"], "addCaseFiles", case, materials=theirs) == [("CONFLICT", "id")]
     assert len(await files(people["city"], case)) == 1
+
+
+async def test_the_catalogue_names_what_a_procedure_wants(people: People) -> None:
+    kinds = (await people["from"].data(WANTED))["catalogue"]["kinds"]
+    verbs = {action["name"]: action for kind in kinds for action in kind["actions"]}
+
+    def wanted(verb: str) -> list[tuple[str, str, bool]]:
+        (given,) = (one for one in verbs[verb]["arguments"] if one["name"] == "materials")
+        assert given["type"] == "Attachments"
+        return [(one["code"], one["label"]["zh"], one["required"]) for one in given["wanted"]]
+
+    assert wanted("openDeath") == [("proof_of_death", "死亡证明", True)]
+    assert wanted("openTransfer") == [
+        ("household_register", "户口簿", False),
+        ("proof_of_residence", "居住证明", False),
+    ]
+    assert wanted("addCaseFiles") == []
 
 
 async def test_a_guardian_hands_files_in_and_sees_them(
