@@ -9,8 +9,8 @@ and limits; an argument without one, or an action without a docstring, fails the
 """
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from bureau.kernel.checklist import Finding
@@ -63,12 +63,18 @@ class Action:
 
 
 def action(
-    kind: Kind, rule: Rule, *, label: tuple[str, str], place: str = "", checks: Checks | None = None
+    kind: Kind,
+    rule: Rule,
+    *,
+    label: tuple[str, str],
+    place: str = "",
+    checks: Checks | None = None,
+    known: Collection[str] = (),
 ) -> Callable[[Work], Action]:
-    """Declare the function below as a verb of `kind` that `rule` may use."""
+    """Declare the function below as a verb of `kind` that `rule` may use; see `Action.known`."""
 
     def declare(work: Work) -> Action:
-        declared = _declared(kind, rule, label, place, checks, work)
+        declared = replace(_declared(kind, rule, label, place, checks, work), known=frozenset(known))
         if not declared.subject and kind.scope is not None and place not in declared.arguments:
             raise TypeError(f"{declared.name} acts on no record, so it must say at which place it acts")
         return declared

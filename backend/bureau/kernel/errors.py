@@ -103,6 +103,11 @@ class Code(StrEnum):
     STILL_PUBLIC = "STILL_PUBLIC"
     MATERIAL_MISSING = "MATERIAL_MISSING"
     SUPPLEMENT_NOT_ASKED = "SUPPLEMENT_NOT_ASKED"
+    NOT_YOUR_UNIT = "NOT_YOUR_UNIT"
+    NOT_BELOW = "NOT_BELOW"
+    EXTENSION_OPEN = "EXTENSION_OPEN"
+    HANDED_ON_OPEN = "HANDED_ON_OPEN"
+    ODD = "ODD"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -232,6 +237,15 @@ WORDS: Mapping[Code, Words] = {
     Code.SUPPLEMENT_NOT_ASKED: Words(
         "Nobody asks for further files at this step.", "当前环节未要求补正材料，不能补充或撤回。"
     ),
+    Code.NOT_YOUR_UNIT: Words("It is for {unit} to do this.", "应由{unit}办理。"),
+    Code.NOT_BELOW: Words("{unit} is not in the charge of {issuer}.", "{unit}不属于{issuer}管辖。"),
+    Code.EXTENSION_OPEN: Words(
+        "An extension was asked for already and is not decided yet.", "已有延期申请尚未批复，不得重复申请。"
+    ),
+    Code.HANDED_ON_OPEN: Words(
+        "{count} tasks that were handed on are not done yet.", "尚有 {count} 项转办事项未办结。"
+    ),
+    Code.ODD: Words("It looks odd: {reason}", "请核对：{reason}"),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"

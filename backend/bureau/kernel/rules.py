@@ -171,6 +171,9 @@ employers = staff | personnel | language
 offices = staff | director | personnel | funds | aid | foreign_affairs | language | inspector
 """Those who read what there is of units."""
 
+officers = director | principal | registrar | personnel | funds | aid | foreign_affairs | language | inspector
+"""Those who work at a unit and act for it in what any of its offices may do: documents, assigned tasks."""
+
 administrators = system_admin | security_admin | audit_admin
 """Those who keep the system, rights and trails, and read none of the registers."""
 

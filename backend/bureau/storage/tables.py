@@ -322,6 +322,8 @@ def _add_scope(builder: _Builder, kind: Kind, by_record: dict[Any, Kind]) -> Non
         subject = scope_columns(by_record[relation.target])
         if not subject:
             raise ValueError(f"{kind.name} follows {relation.name}, which has no scope")
+        if any(column.name == UNIT.name for declared in kind.fields.values() for column in declared.columns):
+            raise ValueError(f"{kind.name} follows {relation.name}, whose unit would overwrite its own")
         builder.carry(UNIT, relation.column.name, relation.target.about.table, subject[1])
 
 

@@ -47,6 +47,19 @@ class Calendar:
             day -= _ONE
         return day
 
+    def from_which(self, end: date, count: int) -> date:
+        """The first day from which no more than `count` working days are left until `end`."""
+        day = self.before(end, count)
+        while not self.is_working(day):
+            day -= _ONE
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        """A day that is worked: this one, or else the next; a time that ends on a holiday ends on the day after it."""
+        while not self.is_working(day):
+            day += _ONE
+        return day
+
     def between(self, start: date, end: date) -> int:
         """How many working days there are after `start`, up to `end` and with it."""
         return sum(map(self.is_working, _days(start + _ONE, end)))
