@@ -90,7 +90,7 @@ def catalogue(more: Iterable[Kind] = ()) -> Catalogue:
         (*(kind for part in parts for kind in part.KINDS), *more),
         (*(action for part in parts for action in part.ACTIONS), *opening_verbs(procedures)),
         tuple(reaction for part in (machinery, *AREAS) for reaction in part.REACTIONS),
-        demos=tuple(demo for area in AREAS for demo in area.DEMOS),
+        demos=tuple(demo for part in (machinery, *AREAS) for demo in part.DEMOS),
         tasks=tuple(task for part in (machinery, *AREAS) for task in part.TASKS),
         answers=tuple(answer for part in (machinery, *AREAS) for answer in part.ANSWERS),
         outcomes=tuple(outcome for area in AREAS for outcome in area.OUTCOMES),

@@ -1,11 +1,11 @@
-"""What many areas share: jobs, notices, files, imports, exports, what is told of registers, our reference data."""
+"""What many areas share: jobs, notices, files, documents, tasks, imports, exports, what is told of registers."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
-from bureau.machinery import files
+from bureau.machinery import documents, files, tasks
 from bureau.machinery.approvals.case import case, case_party
 from bureau.machinery.approvals.case_entry import case_entry
 from bureau.machinery.approvals.case_file import case_file
@@ -37,6 +37,7 @@ from bureau.machinery.data_subjects.request import (
     subject_request,
     withdraw_subject_request,
 )
+from bureau.machinery.demo.areas import Demo
 from bureau.machinery.duplicates import find_duplicates
 from bureau.machinery.figures.figure import figure
 from bureau.machinery.figures.publishing import publish_figures
@@ -91,6 +92,8 @@ KINDS: tuple[Kind, ...] = (
     case_entry,
     case_file,
     case_objection,
+    *documents.KINDS,
+    *tasks.KINDS,
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -128,6 +131,8 @@ ACTIONS: tuple[Action, ...] = (
     answer_objections,
     add_case_files,
     remove_case_file,
+    *documents.ACTIONS,
+    *tasks.ACTIONS,
 )
 
 TASKS: tuple[Task, ...] = (
@@ -141,10 +146,13 @@ TASKS: tuple[Task, ...] = (
     publish_figures,
     expire_clear_exports,
     sweep_cases,
+    *tasks.TASKS,
 )
 
 REACTIONS: tuple[Reaction, ...] = files.REACTIONS
 
 ANSWERS: tuple[Answer, ...] = (open_cases,)
+
+DEMOS: tuple[Demo, ...] = (*documents.DEMOS, *tasks.DEMOS)
 
 TABLES: tuple[Table, ...] = files.TABLES
