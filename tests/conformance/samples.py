@@ -31,6 +31,11 @@ def samples(city: World) -> dict[str, Sample]:
             {"isWorking": True, "chineseName": "劳动节调休上班"},
             {"chineseName": ""},
         ),
+        "organ_code": Sample(
+            {"unit": f"Office:{city.bureau}", "code": "蓉教函", "usedFor": "函"},
+            {"usedFor": "函件"},
+            {"code": "蓉〔函"},
+        ),
         "role": Sample(
             {
                 "code": "sample_777001",

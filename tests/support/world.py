@@ -54,7 +54,7 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
-from tests.support import areas
+from tests.support import areas, paperwork
 
 NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 """The moment at which tests happen: a Monday in term."""
@@ -423,6 +423,7 @@ async def build(services: Services) -> World:
             state="OPEN",
         )
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id, year, school_class)
+        await paperwork.build(make, bureau.id, units["east"], schools)
         return World(
             bureau.id,
             units["east"],
