@@ -28,7 +28,10 @@ export type Held = Pick<
   | 'most'
   | 'scale'
   | 'isMoney'
->;
+> & {
+  /** The columns of a list of rows. */
+  readonly rows?: readonly Held[];
+};
 
 /** A field at the end of a path, and the kinds passed on the way. */
 export interface Place {
@@ -37,9 +40,9 @@ export interface Place {
   readonly kind: Kind;
 }
 
-/** Whether a form can ask for all that a verb is given: lists of rows have screens of their own. */
+/** Whether a form can ask for all that a verb is given: lists of rows of several columns have screens of their own. */
 export function hasForm(action: Pick<Action, 'arguments'>): boolean {
-  return action.arguments.every(({ type }) => type !== 'Rows');
+  return action.arguments.every(({ type, rows }) => type !== 'Rows' || rows.length === 1);
 }
 
 /** Which kinds, fields, words and verbs there are for the one who is signed in. */

@@ -143,12 +143,37 @@ export const CATALOGUE = graphql(`
             path
             wanted {
               code
+            rows {
+              name
               label {
                 en
                 zh
               }
               required
               basis
+              note {
+                en
+                zh
+              }
+              type
+              required
+              sealed
+              isList
+              codeTable
+              target
+              states {
+                name
+                label {
+                  en
+                  zh
+                }
+              }
+              size
+              isMultiline
+              least
+              most
+              scale
+              isMoney
             }
           }
         }

@@ -120,7 +120,7 @@ export interface View {
 /** A list that is worked off: each item is judged, and then the next one. */
 export interface Queue extends View {
   readonly hint: Label;
-  /** The field that says at which unit an item waits; only what waits at units of the viewer's roles is shown. */
+  /** The field, or the path to it, that says at which unit an item waits; only what waits at units of the viewer's roles is shown. */
   readonly at?: string;
   /** The field that holds its last day. */
   readonly dueBy?: string;

@@ -47,6 +47,12 @@ describe('whose desk it is', () => {
     expect(placed(queue, grants, '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, unit: { id: { in: ['Unit:1'] } } });
   });
 
+  it('finds that unit at the end of a path', () => {
+    const queue = { name: 'q', filter: { state: { eq: 'OPEN' } }, at: 'task.issuer' } as never;
+    const there = { id: { in: ['Unit:1'] } };
+    expect(placed(queue, [grant('registrar', 'CITY')], '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, task: { issuer: there } });
+  });
+
   it('has parts that are told apart by their names', () => {
     for (const { queues, panels, opens } of DESKS) {
       const parts = names([...queues, ...panels]);

@@ -1,12 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Viewer } from '../session/session';
+import { doing } from './assigned/doing';
+import { issuing } from './assigned/issuing';
 import { clerk } from './clerk/desk';
 import type { Desk } from './desk';
 import type { Queue } from './desk';
 import { registrar } from './registrar/desk';
 
 /** Every desk there is; whose it is follows from roles. */
-export const DESKS: readonly Desk[] = [registrar, clerk];
+export const DESKS: readonly Desk[] = [registrar, clerk, issuing, doing];
 
 type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 
@@ -19,7 +21,8 @@ function isHeld({ since, until }: Grants, day: string): boolean {
 export function placed(queue: Queue, grants: readonly Grants[], day: string): Queue {
   if (queue.at === undefined) return queue;
   const units = [...new Set(grants.filter((grant) => isHeld(grant, day)).map(({ unitId }) => unitId))];
-  return { ...queue, filter: { ...queue.filter, [queue.at]: { id: { in: units } } } };
+  const there = queue.at.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), { id: { in: units } });
+  return { ...queue, filter: { ...queue.filter, ...there } };
 }
 
 /** The part of a desk that the catalogue lets its holder work on. */

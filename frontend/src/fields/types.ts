@@ -36,6 +36,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   },
   Choice: { View: ChoiceView, Input: lazy(() => import('./choice/Input')), Filter: lazy(() => import('./choice/Filter')) },
   Choices: { View: ChoiceView, Input: lazy(() => import('./choice/SeveralInput')) },
+  Rows: { View: TextView, Input: lazy(() => import('./rows/Input')) },
   Integer: { View: NumberView, Input: NumberInput, isNumeric: true, Filter: NumberFilter },
   Scaled: { View: NumberView, Input: NumberInput, isNumeric: true, Filter: NumberFilter },
   Boolean: { View: BooleanView, Input: lazy(() => import('./boolean/Input')), Filter: lazy(() => import('./boolean/Filter')) },

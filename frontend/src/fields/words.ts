@@ -20,6 +20,8 @@ export const FIELDS = words(
     looking: 'Looking …',
     noneFound: 'Nothing found',
     notAsked: 'The server did not answer',
+    addRow: 'Add',
+    removeRow: 'Remove {{what}}',
   },
   {
     yes: '是',
@@ -40,5 +42,7 @@ export const FIELDS = words(
     looking: '正在查找…',
     noneFound: '未找到',
     notAsked: '服务器没有响应',
+    addRow: '添加',
+    removeRow: '移除{{what}}',
   },
 );

@@ -20,6 +20,7 @@ export function argument(name: string, said: Partial<Argument> = {}): Argument {
     most: null,
     scale: null,
     isMoney: false,
+    rows: [],
     path: name,
     wanted: [],
     ...said,

@@ -21,7 +21,7 @@ const pupil = {
     verb('updatePupil', 'UPDATE'),
     verb('voidPupil', 'VOID'),
     verb('move', 'OTHER'),
-    verb('markPupils', 'OTHER', { subject: null, arguments: [{ type: 'Rows' }] }),
+    verb('markPupils', 'OTHER', { subject: null, arguments: [{ type: 'Rows', rows: [{ type: 'One' }, { type: 'Coded' }] }] }),
   ],
 } as unknown as Kind;
 const person = { name: 'Person', variants: ['Pupil'], actions: [] } as unknown as Kind;
