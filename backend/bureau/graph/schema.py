@@ -194,6 +194,7 @@ class Mutation:
         resolver=case_files.link_case_file,
         description="Make a link to a file of a case that you see; it is good for minutes and needs no signing in."
         " 获取办理材料链接",
+    )
     link_document_file: files.LinkFilePayload = strawberry.mutation(
         resolver=document_files.link_document_file,
         description="Make a link to a file of a document that you see; it is good for minutes. 获取公文附件链接",

@@ -143,14 +143,19 @@ export const CATALOGUE = graphql(`
             path
             wanted {
               code
-            rows {
-              name
               label {
                 en
                 zh
               }
               required
               basis
+            }
+            rows {
+              name
+              label {
+                en
+                zh
+              }
               note {
                 en
                 zh
