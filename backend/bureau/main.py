@@ -39,7 +39,9 @@ from bureau.http.pages import SITE
 from bureau.http.queries import QueryEndpoint
 from bureau.http.sockets import SocketEndpoint
 from bureau.http.tags import tagged
+from bureau.http.unsubscribing import UnsubscribeEndpoint
 from bureau.kernel.clock import Clock
+from bureau.machinery.delivery.deliverer import Deliverer
 from bureau.machinery.files.files import Files
 from bureau.machinery.jobs.worker import Worker
 from bureau.settings import Settings
@@ -107,8 +109,15 @@ def worker_of(services: Services, parts: Catalogue) -> Worker:
     return Worker(services.store, settings, services.files, partial(shown, services), parts.tasks)
 
 
-def _jobs(services: Services, parts: Catalogue) -> contextlib.AbstractAsyncContextManager[object]:
-    return worker_of(services, parts) if services.store.database.settings.jobs else contextlib.nullcontext()
+@contextlib.asynccontextmanager
+async def at_work(services: Services, parts: Catalogue) -> AsyncIterator[None]:
+    """Jobs are done, and mails and webhooks delivered, for as long as the context lasts."""
+    async with worker_of(services, parts), Deliverer(services.store, services.engine):
+        yield
+
+
+def _jobs(services: Services, parts: Catalogue) -> contextlib.AbstractAsyncContextManager[None]:
+    return at_work(services, parts) if services.store.database.settings.jobs else contextlib.nullcontext()
 
 
 def _take_in_console(services: Services, settings: Settings, site: Path) -> None:
@@ -146,6 +155,8 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             app.state.sockets = SocketEndpoint(app.state.gateway, audience, services, settings)
             app.state.oidc = OidcEndpoint(services)
             app.state.files = FilesEndpoint(services, app.state.gateway)
+            app.state.unsubscribing = UnsubscribeEndpoint(services)
+            app.state.files = FilesEndpoint(services)
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
             await audience.close()

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.utils import parseaddr
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -122,6 +125,22 @@ class Settings(BaseSettings):
     """Jobs that one process does at a time."""
     job_lease_seconds: float = 30
     """How long nothing is heard of a process before others take over its jobs."""
+
+    smtp_url: str = Field(default="", repr=False)
+    """The server that takes our mails: `smtp+starttls://user:password@host:587`, `smtps://…:465`, or `smtp://…:25`,
+    which encrypts nothing. Empty means that no mails are sent. Needs `mail_from`, and `origins`, where mails lead."""
+    mail_from: str = ""
+    """From whom mails come, `Education Bureau <no-reply@bureau.example.cn>`; the server must let us send from there."""
+    smtp_seconds: float = Field(default=20, gt=0)
+    """How long that server may take for an answer."""
+    webhook_hosts: str = ""
+    """The only hosts to which webhooks go, with commas between: `hooks.example.cn`, or `*.example.cn` for all below
+    one. Empty means any whose address is public."""
+    webhook_networks: str = ""
+    """Networks that are not public to which webhooks go all the same, with commas between: `10.20.0.0/16`. Where that
+    holds this machine's own, 127.0.0.0/8, webhooks to `localhost` may go without TLS."""
+    webhook_seconds: float = Field(default=15, gt=0)
+    """How long whoever is told by a webhook may take to answer."""
 
     files_url: str = ""
     """`s3://bucket/prefix` for a store that speaks S3, whose address and credentials are the usual variables of AWS;
@@ -300,6 +319,28 @@ class Settings(BaseSettings):
             raise ValueError("BUREAU_OIDC_SCOPES must hold openid")
         return self
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: str) -> str:
+        if value:
+            MailServer.parse(value)
+        return value
+
+    @field_validator("webhook_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for network in filter(None, map(str.strip, value.split(","))):
+            ip_network(network)
+        return value
+
+    @model_validator(mode="after")
+    def _mails_lead_here(self) -> Self:
+        if self.smtp_url and not self.allowed_origins:
+            raise ValueError("BUREAU_SMTP_URL needs BUREAU_ORIGINS")
+        if self.smtp_url and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", parseaddr(self.mail_from)[1]):
+            raise ValueError("BUREAU_SMTP_URL needs BUREAU_MAIL_FROM, as `Bureau <no-reply@bureau.example.cn>`")
+        return self
+
     @field_validator("scanner")
     @classmethod
     def _is_a_socket(cls, value: str) -> str:
@@ -327,6 +368,11 @@ class Settings(BaseSettings):
         """`origins` one by one, in small letters as browsers send them."""
         return tuple(origin.strip().lower() for origin in self.origins.split(",") if origin.strip())
 
+    @cached_property
+    def mail_server(self) -> "MailServer | None":
+        """The server that takes mails; None where there is none."""
+        return MailServer.parse(self.smtp_url) if self.smtp_url else None
+
     @property
     def oidc_second_factors(self) -> frozenset[tuple[str, str]]:
         """`oidc_second_factor` one by one: the claim, acr or amr, and its value."""
@@ -349,6 +395,32 @@ class Settings(BaseSettings):
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The texts `NAME=VALUE` of a setting."""
     return [(name, value) for name, _, value in (pair.partition("=") for pair in text.split())]
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """The server that takes our mails, and how it is spoken to."""
+
+    host: str
+    port: int
+    tls: Literal["none", "started", "from the start"]
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @classmethod
+    def parse(cls, url: str) -> "MailServer":
+        """Understand an address; raises ValueError naming what is wrong with it."""
+        parts = urlsplit(url)
+        known: Mapping[str, tuple[Literal["none", "started", "from the start"], int]] = {
+            "smtp": ("none", 25),
+            "smtp+starttls": ("started", 587),
+            "smtps": ("from the start", 465),
+        }
+        if parts.scheme not in known or not parts.hostname or parts.path not in ("", "/") or parts.query:
+            raise ValueError("must read smtp+starttls://user:password@host:587, or begin with smtps:// or smtp://")
+        tls, usual = known[parts.scheme]
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return cls(parts.hostname, parts.port or usual, tls, user, password)
 
 
 class DatabaseAddress:

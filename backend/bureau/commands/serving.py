@@ -16,7 +16,7 @@ from bureau.graph.stored import check_shipped, outdated
 from bureau.http.logs import LIBRARIES, configure_logs
 from bureau.kernel.errors import CommandError
 from bureau.machinery.reference import load_reference
-from bureau.main import opened, worker_of
+from bureau.main import at_work, opened
 from bureau.settings import Settings
 from bureau.storage.migrate import migrate, pending
 from bureau.storage.roles import grant
@@ -62,7 +62,7 @@ async def work_all(settings: Settings, say: Say) -> None:
     logging.config.dictConfig(LIBRARIES)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
-    async with opened(settings, parts) as services, worker_of(services, parts):
+    async with opened(settings, parts) as services, at_work(services, parts):
         say("Doing background jobs. 正在执行后台任务。")
         await told.wait()
 

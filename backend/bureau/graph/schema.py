@@ -24,6 +24,7 @@ from bureau.graph import (
     case_files,
     cases,
     document_files,
+    deliveries,
     explain,
     files,
     guardians,
@@ -179,6 +180,14 @@ class Mutation:
     end_token: tokens.EndTokenPayload = strawberry.mutation(
         resolver=tokens.end_token,
         description="End a token of yours, or another's if you administer security: it opens nothing more. 停用令牌",
+    )
+    confirm_mail_address: deliveries.ConfirmMailAddressPayload = strawberry.mutation(
+        resolver=deliveries.confirm_mail_address,
+        description="Show by the code that was sent that an e-mail address is yours. 验证通知邮箱",
+    )
+    renew_webhook_secret: deliveries.RenewWebhookSecretPayload = strawberry.mutation(
+        resolver=deliveries.renew_webhook_secret,
+        description="Make the secret by which messages to a webhook of yours are signed; shown once. 更换推送签名密钥",
     )
     decide_cases: cases.DecideCasesPayload = strawberry.mutation(
         resolver=cases.decide_cases, description="Decide several cases, each by itself. 批量审批"

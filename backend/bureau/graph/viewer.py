@@ -9,8 +9,8 @@ from bureau.access.actors import role_words
 from bureau.access.doors import SignedIn
 from bureau.access.refreshing import Pair
 from bureau.access.second_factor import SecondFactorNeeded
+from bureau.graph import deliveries, viewer_factors, viewer_passkeys
 from bureau.graph import sessions as own
-from bureau.graph import viewer_factors, viewer_passkeys
 from bureau.graph.context import Context
 from bureau.graph.errors import Error, told
 from bureau.graph.glossary.shapes import Label, label
@@ -68,6 +68,10 @@ class Viewer:
     has_authenticator: bool = strawberry.field(
         resolver=viewer_factors.has_authenticator,
         description="Whether an authenticator of yours shows codes for here. 是否启用动态验证码",
+    )
+    mails_are_sent: bool = strawberry.field(
+        resolver=deliveries.mails_are_sent,
+        description="Whether you can be told by e-mail, since a server for it is named. 是否支持邮件提醒",
     )
     recovery_codes_left: int = strawberry.field(
         resolver=viewer_factors.recovery_codes_left,

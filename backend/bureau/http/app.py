@@ -82,6 +82,7 @@ def web_application(lifespan: Lifespan, settings: Settings, site: Path = SITE) -
             Route("/health/live", health.live),
             Route("/health/ready", Late("ready")),
             Route("/oidc/{step}", Late("oidc")),
+            Route("/mail/unsubscribe/{token}", Late("unsubscribing")),
             Route("/metrics", metrics.metrics),
             Mount("/assets", assets(site)),
             *(Route(path, beside) for path in ROOT),

@@ -108,6 +108,7 @@ class Code(StrEnum):
     EXTENSION_OPEN = "EXTENSION_OPEN"
     HANDED_ON_OPEN = "HANDED_ON_OPEN"
     ODD = "ODD"
+    MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -231,6 +232,10 @@ WORDS: Mapping[Code, Words] = {
     Code.STILL_PUBLIC: Words(
         "It is public until {day}, or objections are unanswered; it is decided afterwards.",
         "公示至 {day} 或尚有异议未答复，公示结束并答复后方可办理。",
+    ),
+    Code.MAIL_UNAVAILABLE: Words(
+        "No mails are sent from here; the operator has named no server that takes them.",
+        "本系统未启用邮件：管理员尚未指定邮件服务器。",
     ),
     Code.CASE_OPEN: Words("Another case about it is under way: {number}.", "已有办理中的事项：{number}。"),
     Code.MATERIAL_MISSING: Words("“{material}” is missing ({basis}).", "缺少材料：{material}（{basis}）。"),

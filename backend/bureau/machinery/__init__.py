@@ -1,4 +1,5 @@
 """What many areas share: jobs, notices, files, documents, tasks, imports, exports, what is told of registers."""
+"""What many areas share: jobs, notices, deliveries, files, imports, exports, trails, our reference data."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
@@ -38,6 +39,26 @@ from bureau.machinery.data_subjects.request import (
     withdraw_subject_request,
 )
 from bureau.machinery.demo.areas import Demo
+from bureau.machinery.delivery.hooks.handling import (
+    create_webhook,
+    pause_webhook,
+    resume_webhook,
+    send_test_message,
+    switch_webhook_off,
+    update_webhook,
+)
+from bureau.machinery.delivery.hooks.webhook import webhook
+from bureau.machinery.delivery.hooks.webhook_delivery import clear_deliveries, redeliver, webhook_delivery
+from bureau.machinery.delivery.hooks.webhook_secret import WEBHOOK_SECRET
+from bureau.machinery.delivery.mail.choosing import (
+    choose_mails,
+    remove_mail_address,
+    send_mail_code,
+    set_mail_address,
+)
+from bureau.machinery.delivery.mail.mail import mail
+from bureau.machinery.delivery.mail.mail_address import mail_address
+from bureau.machinery.delivery.mail.posting import post_notices, send_digests
 from bureau.machinery.duplicates import find_duplicates
 from bureau.machinery.figures.figure import figure
 from bureau.machinery.figures.publishing import publish_figures
@@ -72,6 +93,10 @@ KINDS: tuple[Kind, ...] = (
     job,
     notice,
     saved_view,
+    mail_address,
+    mail,
+    webhook,
+    webhook_delivery,
     *files.KINDS,
     import_mapping,
     import_run,
@@ -99,6 +124,17 @@ KINDS: tuple[Kind, ...] = (
 ACTIONS: tuple[Action, ...] = (
     cancel_job,
     mark_notice_read,
+    set_mail_address,
+    send_mail_code,
+    choose_mails,
+    remove_mail_address,
+    create_webhook,
+    update_webhook,
+    pause_webhook,
+    resume_webhook,
+    switch_webhook_off,
+    send_test_message,
+    redeliver,
     import_file,
     undo_import,
     acknowledge_difference,
@@ -137,6 +173,8 @@ ACTIONS: tuple[Action, ...] = (
 
 TASKS: tuple[Task, ...] = (
     send_reminders,
+    send_digests,
+    clear_deliveries,
     find_duplicates,
     import_rows,
     undo_rows,
@@ -149,10 +187,11 @@ TASKS: tuple[Task, ...] = (
     *tasks.TASKS,
 )
 
-REACTIONS: tuple[Reaction, ...] = files.REACTIONS
+REACTIONS: tuple[Reaction, ...] = (*files.REACTIONS, post_notices)
 
 ANSWERS: tuple[Answer, ...] = (open_cases,)
 
 DEMOS: tuple[Demo, ...] = (*documents.DEMOS, *tasks.DEMOS)
 
 TABLES: tuple[Table, ...] = files.TABLES
+TABLES: tuple[Table, ...] = (*files.TABLES, WEBHOOK_SECRET)

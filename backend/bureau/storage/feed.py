@@ -79,14 +79,18 @@ class Feed:
         finally:
             await self._notices.deafen()
 
-    async def _after(self, place: Place) -> tuple[list[Change], bool]:
+    async def after(self, place: Place, most: int) -> list[Change]:
+        """The closed entries after a place, `most` of them at the most."""
+        return (await self._after(place, most))[0]
+
+    async def _after(self, place: Place, most: int = AT_ONCE) -> tuple[list[Change], bool]:
         """The closed entries after a place, the first of them; and whether there are no others yet."""
         rows = await self._database.readers.fetch(
             "SELECT position, id, verb, kind, record_id,"
             f" position <= {CLOSED[self._database.dialect]}"
             " FROM journal WHERE (position, id) > ($1, $2) AND record_id IS NOT NULL"
             f" AND verb NOT IN {QUESTIONS}"
-            f" ORDER BY position, id LIMIT {AT_ONCE}",
+            f" ORDER BY position, id LIMIT {most}",
             [place.position, place.number],
         )
         # On PostgreSQL positions are numbers of transactions, which may end in another order than they began.

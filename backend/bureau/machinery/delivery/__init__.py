@@ -1,0 +1,1 @@
+"""What leaves the house by itself: mails to those who hold accounts, webhooks to the programs of others."""

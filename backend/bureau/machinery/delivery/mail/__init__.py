@@ -1,0 +1,1 @@
+"""Mails: that something waits in the console, and never what it says."""
