@@ -55,6 +55,7 @@ from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
 from tests.support import areas, paperwork
+from tests.support import areas, deliveries
 
 NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 """The moment at which tests happen: a Monday in term."""
@@ -147,6 +148,7 @@ async def _accounts(make: areas.Make) -> None:
                 sent_at=NOW,
                 key=f"{username}.{number}",
             )
+        await deliveries.build(make, account.id, username, NOW)
         job = await make(
             Job,
             owner=account.id,
