@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from time import perf_counter
 
 import httpcore
@@ -82,7 +83,7 @@ class Line:
         self._seconds = seconds
         self._slots = asyncio.Semaphore(_CONNECTIONS)
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=_trusted(),
             max_connections=_CONNECTIONS,
             network_backend=CheckedBackend(egress),
         )
@@ -130,6 +131,12 @@ class Line:
                 if read >= _MOST_READ:
                     break
             return response.status, wait
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The authorities whose certificates are believed, as this machine has them; read once."""
+    return ssl.create_default_context()
 
 
 def _wait_of(said: str, now: datetime) -> int | None:
