@@ -66,6 +66,7 @@ ONCE = {
         "test_journal_blocks",
         "test_killed",
         "test_killed_decisions",
+        "test_killed_deliveries",
         "test_killed_workers",
         "test_nias2",
         "test_oneroster",

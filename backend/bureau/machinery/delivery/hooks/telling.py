@@ -122,7 +122,7 @@ class _Step:
 
 _BEHIND = f"""
 SELECT id, owner_id, token_id, kinds, verbs, told_position, told_number FROM webhook
-WHERE {_TOLD} AND void_reason IS NULL AND told_position < $1 ORDER BY id"""
+WHERE {_TOLD} AND void_reason IS NULL AND told_position <= $1 ORDER BY id"""
 
 _ADVANCE = """
 UPDATE webhook SET told_position = $4, told_number = $5
