@@ -6,6 +6,7 @@ import { useWords } from '../words/words';
 import { Display } from './Display';
 import { OWN_ACCOUNT } from './documents';
 import { Factors } from './Factors';
+import { Mails } from './mails/Mails';
 import { Password } from './Password';
 import { Roles } from './Roles';
 import { Sessions } from './Sessions';
@@ -34,6 +35,7 @@ export function AccountScreen() {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Password onChange={again} />
         {own && <Factors own={own} onChange={again} />}
+        <Mails />
         <Display />
       </SimpleGrid>
     </Stack>

@@ -9,12 +9,13 @@ const TABS = {
   schema: lazy(async () => ({ default: (await import('./schema/Schema')).Schema })),
   examples: lazy(async () => ({ default: (await import('./Examples')).Examples })),
   documents: lazy(async () => ({ default: (await import('./StoredQueries')).StoredQueries })),
+  webhooks: lazy(async () => ({ default: (await import('./webhooks/Webhooks')).Webhooks })),
   changes: lazy(async () => ({ default: (await import('./Changes')).Changes })),
 } as const;
 
 type Tab = keyof typeof TABS;
 
-/** What whoever writes a program needs: tokens, the schema in words, examples that run, stored queries, changes. */
+/** What whoever writes a program needs: tokens, the schema in words, examples that run, stored queries, webhooks, changes. */
 export function IntegratorsScreen() {
   const t = useWords(INTEGRATORS);
   const search = integratorsRoute.useSearch();
