@@ -36,6 +36,8 @@ class MailBox:
     """A reply, `drop` to end the connection unread, `take and drop` to take a mail and say nothing, `take and wait` to
     say nothing for a while either."""
     signed_in: list[str] = field(default_factory=list)
+    written: Path | None = None
+    """Where the plain text of the last mail is written, for those who are no Python."""
 
     def url(self, scheme: str = "smtp+starttls") -> str:
         """The address of the server, with user and password."""
@@ -52,6 +54,8 @@ class MailBox:
         if answer == "250 OK" or answer.startswith("take"):
             message: Any = message_from_bytes(envelope.original_content or b"", policy=default)
             self.taken.append((envelope.rcpt_tos[0], message))
+            if self.written:
+                self.written.write_text(message.get_body(("plain",)).get_content(), "utf-8")
         if answer.endswith("drop"):
             assert server.transport
             server.transport.abort()
