@@ -14,18 +14,25 @@ import { MAILS } from './words';
 const CHOICES: readonly MailChoice[] = ['EACH', 'DAILY', 'NONE'];
 const LANGUAGES: readonly MailLanguage[] = ['ZH', 'EN'];
 
+type Chosen = Pick<Address, 'wanted' | 'language'>;
+
 /** When one is told, and in which language. */
 export function Choice({ held, onChange }: { readonly held: Address; readonly onChange: () => void }) {
   const t = useWords(MAILS);
   const away = useWords(SESSION)('away');
   const choiceWords = useStates('MailAddress', 'wanted');
   const languageWords = useStates('MailAddress', 'language');
+  const [chosen, setChosen] = useState<Chosen>(held);
   const [refusal, setRefusal] = useState<Refusal>();
   const [, chooseOne] = useMutation(CHOOSE_MAILS);
-  const choose = async (wanted: MailChoice, language: MailLanguage) => {
+  const choose = async ({ wanted, language }: Chosen) => {
+    setChosen({ wanted, language });
     const result = await chooseOne({ input: { id: held.id, wanted, language } });
     const errors = result.data?.chooseMails.errors;
-    setRefusal(errors?.length === 0 ? undefined : refusalOf(errors, result.error, away));
+    if (errors?.length !== 0) {
+      setChosen(held);
+      setRefusal(refusalOf(errors, result.error, away));
+    } else setRefusal(undefined);
     onChange();
   };
   return (
@@ -34,8 +41,8 @@ export function Choice({ held, onChange }: { readonly held: Address; readonly on
       <Text size="sm">{held.shown}</Text>
       <Radio.Group
         label={t('wanted')}
-        value={held.wanted}
-        onChange={(chosen) => void choose(chosen as MailChoice, held.language)}
+        value={chosen.wanted}
+        onChange={(wanted) => void choose({ ...chosen, wanted: wanted as MailChoice })}
       >
         <Stack gap={4} mt={4}>
           {CHOICES.map((each) => (
@@ -46,8 +53,8 @@ export function Choice({ held, onChange }: { readonly held: Address; readonly on
       <Select
         label={t('language')}
         data={LANGUAGES.map((value) => ({ value, label: languageWords(value) }))}
-        value={held.language}
-        onChange={(chosen) => chosen !== null && void choose(held.wanted, chosen as MailLanguage)}
+        value={chosen.language}
+        onChange={(language) => language !== null && void choose({ ...chosen, language: language as MailLanguage })}
         allowDeselect={false}
       />
     </Stack>
