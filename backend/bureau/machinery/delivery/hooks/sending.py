@@ -106,10 +106,10 @@ class Sending:
             return None, []
         identity, owner, token, url, failures = tuple(rows[0])
         held = _Hook(identity, owner, token, url, failures, tuple(secrets[hook]))
-        skip = "FOR UPDATE OF d SKIP LOCKED" if tx.dialect == "postgres" else ""
+        skip = "FOR UPDATE SKIP LOCKED" if tx.dialect == "postgres" else ""
         most = 1 if held.failures else AT_ONCE
         lease = timedelta(seconds=self._settings.webhook_seconds * 2 + self._settings.job_lease_seconds)
-        taken = await tx.fetch(_TAKE.format(most=most, skip=skip), hook, tx.now(), tx.now() + lease)
+        taken = await tx.fetch(_TAKE.format(most=most, skip=skip), owner, hook, tx.now(), tx.now() + lease)
         return held, sorted((Due(*tuple(row)) for row in taken), key=lambda due: due.id)
 
     async def _still_seen(self, held: _Hook, due: Sequence[Due]) -> list[Due]:
@@ -149,7 +149,8 @@ _DUE_HOOKS = f"""
 SELECT w.id FROM webhook w
 WHERE {_READY} AND (w.rests_until IS NULL OR w.rests_until <= $1)
     AND EXISTS (SELECT 1 FROM webhook_secret s WHERE s.webhook_id = w.id)
-    AND EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.next_at <= $1)"""
+    AND EXISTS (
+        SELECT 1 FROM webhook_delivery d WHERE d.owner_id = w.owner_id AND d.webhook_id = w.id AND d.next_at <= $1)"""
 
 _HOOK = f"""
 SELECT w.id, w.owner_id, w.token_id, w.url, w.failures FROM webhook w
@@ -157,11 +158,12 @@ WHERE w.id = $1 AND {_READY} AND (w.rests_until IS NULL OR w.rests_until <= $2)"
 
 # One that another process has, or had when it died, comes before a later one about the same record.
 _TAKE = """
-UPDATE webhook_delivery SET state = 'SENDING', attempts = attempts + 1, next_at = $3, version = version + 1
+UPDATE webhook_delivery SET state = 'SENDING', attempts = attempts + 1, next_at = $4, version = version + 1
 WHERE id IN (
-    SELECT d.id FROM webhook_delivery d
-    WHERE d.webhook_id = $1 AND d.next_at <= $2 AND NOT EXISTS (
+    SELECT d.id FROM (
+        SELECT id, subject FROM webhook_delivery
+        WHERE owner_id = $1 AND webhook_id = $2 AND next_at <= $3 ORDER BY next_at, id LIMIT {most} {skip}) d
+    WHERE NOT EXISTS (
         SELECT 1 FROM webhook_delivery s
-        WHERE s.webhook_id = $1 AND s.subject = d.subject AND s.state = 'SENDING' AND s.id < d.id)
-    ORDER BY d.next_at, d.id LIMIT {most} {skip})
+        WHERE s.subject = d.subject AND s.webhook_id = $2 AND s.state = 'SENDING' AND s.id < d.id))
 RETURNING id, message_id, event, subject, record_version, change_position, verb, made_at, attempts"""

@@ -17,6 +17,7 @@ from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.storage.act import Act
 from bureau.storage.record import Record
+from bureau.storage.sql import among
 from bureau.storage.transaction import Transaction
 
 TEST = "webhook.test"
@@ -67,7 +68,7 @@ webhook_delivery = Kind(
     read=rules.owner,
     title=("event", "subject"),
     list=("event", "subject", "state", "attempts", "status", "latency", "next_at", "made_at"),
-    order=("made_at",),
+    order=("made_at", "next_at"),
     filter=("state", "next_at", "subject"),
     group=("state",),
     history=False,
@@ -97,12 +98,12 @@ async def enqueue(tx: Transaction, hook: int, owner: int, told: Sequence[Told]) 
     They are written as rows, and not through the store: what is sent is nothing that anybody did to a record.
     """
     position, now = await tx.position(), tx.now()
-    ((last,),) = await tx.fetch("SELECT coalesce(max(id), 0) FROM webhook_delivery")
+    of, subjects = among(tx.dialect, "subject", [one.subject for one in told], "text")
+    await tx.fetch(_SUPERSEDE.format(of=of, hook=len(subjects) + 1), *subjects, hook)
     of_hook = (1, position, owner, hook)
     of_time = (DeliveryState.WAITING.value, now, now, 0)
     rows = [(*of_hook, *one, *of_time) for one in told]
     await tx.insert(webhook_delivery.table, _COLUMNS, rows)
-    await tx.fetch(_SUPERSEDE, hook, last)
 
 
 async def forget_waiting(tx: Transaction, hook: int) -> None:
@@ -139,8 +140,7 @@ async def clear_deliveries(run: Run) -> Words:
 
 _SUPERSEDE = """
 UPDATE webhook_delivery SET state = 'SUPERSEDED', next_at = NULL, version = version + 1
-WHERE webhook_id = $1 AND state = 'WAITING' AND id <= $2
-    AND subject IN (SELECT subject FROM webhook_delivery WHERE webhook_id = $1 AND id > $2)"""
+WHERE {of} AND webhook_id = ${hook} AND state = 'WAITING'"""
 
 _GIVE_UP = """
 UPDATE webhook_delivery SET state = 'GIVEN_UP', next_at = NULL, version = version + 1
