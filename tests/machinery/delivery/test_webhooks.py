@@ -16,6 +16,7 @@ from bureau.graph.context import Services
 from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.clock import FixedClock
+from bureau.kernel.narrowing import UNNARROWED
 from bureau.kernel.rules import Level
 from bureau.machinery.delivery.deliverer import Deliverer
 from bureau.machinery.delivery.hooks import telling
@@ -398,6 +399,10 @@ async def test_a_webhook_is_its_owners_alone(
     clerk = integrator.api.as_(await account(hooked, "no_integrator", city.east, Level.COUNTY, "personnel"))
     refused = await clerk.write("createWebhook", name="x", url=receiver.url, kinds="School")
     assert [error["code"] for error in refused["errors"]] == ["FORBIDDEN"]
+    program = integrator.api.as_(integrator.api.actor.by(1, UNNARROWED))
+    for verb, given in (("createWebhook", {}), ("updateWebhook", {"id": hook.id})):
+        refused = await program.write(verb, name="x", url=receiver.url, kinds="School", **given)
+        assert [error["code"] for error in refused["errors"]] == ["FORBIDDEN"]
     keeper = integrator.api.as_(await account(hooked, "security", city.bureau, Level.CITY, "security_admin"))
     assert hook.id in {node["id"] for node in (await keeper.data(HOOKS))["webhooks"]["nodes"]}
     off = await keeper.write("switchWebhookOff", "webhook { state }", id=hook.id, reason="unknown receiver")

@@ -41,7 +41,7 @@ export function Deliveries({ webhook, onClose }: { readonly webhook: Webhook; re
       onClose={onClose}
       title={t('deliveriesOf', { name: webhook.name })}
       closeButtonProps={{ 'aria-label': t('cancel') }}
-      size="xl"
+      size="70rem"
     >
       <Stack>
         <Refused refusal={refusal} />
@@ -72,14 +72,14 @@ function DeliveryTable({ deliveries, onSend }: DeliveryTableProps) {
   const t = useWords(WEBHOOKS);
   const states = useStates('WebhookDelivery', 'state');
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={880}>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('event')}</Table.Th>
             <Table.Th>{t('record')}</Table.Th>
             <Table.Th>{t('state')}</Table.Th>
-            <Table.Th>{t('attempts')}</Table.Th>
+            <Table.Th style={{ whiteSpace: 'nowrap' }}>{t('attempts')}</Table.Th>
             <Table.Th>{t('answer')}</Table.Th>
             <Table.Th>{t('latency')}</Table.Th>
             <Table.Th>{t('made')}</Table.Th>
@@ -92,7 +92,7 @@ function DeliveryTable({ deliveries, onSend }: DeliveryTableProps) {
             <Table.Tr key={delivery.id}>
               <Table.Td title={delivery.messageId}>{delivery.event}</Table.Td>
               <Table.Td>{delivery.subject}</Table.Td>
-              <Table.Td>{states(delivery.state)}</Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{states(delivery.state)}</Table.Td>
               <Table.Td>{delivery.attempts}</Table.Td>
               <Table.Td>{delivery.failure ?? delivery.status}</Table.Td>
               <Table.Td>{delivery.latency}</Table.Td>

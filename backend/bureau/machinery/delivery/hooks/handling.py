@@ -31,6 +31,7 @@ async def create_webhook(
     token: Annotated[Token | None, Webhook.token] = None,
 ) -> Webhook:
     """Have a program told of what changes from now on; it is sent once there is a secret (`renewWebhookSecret`)."""
+    _refuse_programs(act)
     most = number("webhooks_of_one", act.today)
     if await Webhook.filter(owner_id=act.actor.account, void_reason__isnull=True).count() >= most:
         raise Refusal([fault(Code.OUT_OF_RANGE, least=0, most=most)])
@@ -58,6 +59,7 @@ async def update_webhook(
     token: Annotated[Token | None, Webhook.token] = None,
 ) -> Webhook:
     """Change what a webhook is told, and where."""
+    _refuse_programs(act)
     return await act.change(
         held, name=name, **_checked(act, {"url": url, "kinds": kinds, "verbs": verbs, "token": token})
     )
@@ -105,6 +107,12 @@ async def _from_now(act: Act) -> dict[str, Any]:
     """How far a webhook was told that is told of nothing that is committed by now, but for what lies open."""
     place = await act.store.database.feed.closed()
     return {"told_position": place.position, "told_number": place.number}
+
+
+def _refuse_programs(act: Act) -> None:
+    """Raise Refusal FORBIDDEN for a program: it would have told, by all rights of its account, what its token hides."""
+    if act.actor.is_program:
+        raise refuse(Code.FORBIDDEN)
 
 
 def _checked(act: Act, given: dict[str, Any]) -> dict[str, Any]:
