@@ -156,7 +156,6 @@ def application(settings: Settings | None = None, parts: Catalogue | None = None
             app.state.oidc = OidcEndpoint(services)
             app.state.files = FilesEndpoint(services, app.state.gateway)
             app.state.unsubscribing = UnsubscribeEndpoint(services)
-            app.state.files = FilesEndpoint(services)
             app.state.ready = request_response(Ready(services.store.database.readers).check)
             yield
             await audience.close()

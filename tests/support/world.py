@@ -54,8 +54,7 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
-from tests.support import areas, paperwork
-from tests.support import areas, deliveries
+from tests.support import areas, deliveries, paperwork
 
 NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 """The moment at which tests happen: a Monday in term."""

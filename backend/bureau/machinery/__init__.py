@@ -1,5 +1,4 @@
-"""What many areas share: jobs, notices, files, documents, tasks, imports, exports, what is told of registers."""
-"""What many areas share: jobs, notices, deliveries, files, imports, exports, trails, our reference data."""
+"""What many areas share: jobs, notices, deliveries, files, cases, documents, tasks, imports, exports, trails."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
@@ -38,7 +37,6 @@ from bureau.machinery.data_subjects.request import (
     subject_request,
     withdraw_subject_request,
 )
-from bureau.machinery.demo.areas import Demo
 from bureau.machinery.delivery.hooks.handling import (
     create_webhook,
     pause_webhook,
@@ -59,6 +57,7 @@ from bureau.machinery.delivery.mail.choosing import (
 from bureau.machinery.delivery.mail.mail import mail
 from bureau.machinery.delivery.mail.mail_address import mail_address
 from bureau.machinery.delivery.mail.posting import post_notices, send_digests
+from bureau.machinery.demo.areas import Demo
 from bureau.machinery.duplicates import find_duplicates
 from bureau.machinery.figures.figure import figure
 from bureau.machinery.figures.publishing import publish_figures
@@ -193,5 +192,4 @@ ANSWERS: tuple[Answer, ...] = (open_cases,)
 
 DEMOS: tuple[Demo, ...] = (*documents.DEMOS, *tasks.DEMOS)
 
-TABLES: tuple[Table, ...] = files.TABLES
 TABLES: tuple[Table, ...] = (*files.TABLES, WEBHOOK_SECRET)
