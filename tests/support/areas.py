@@ -32,6 +32,7 @@ from bureau.machinery.approvals.case import CaseParty
 from bureau.machinery.approvals.case_entry import CaseEntry
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
 from bureau.machinery.approvals.objections import CaseObjection
+from bureau.machinery.approvals.recusal import CaseRecusal
 from bureau.registry.person import Person
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.school_year import SchoolYear
@@ -268,6 +269,7 @@ async def _case(make: Make, schools: Mapping[str, int], students: Mapping[str, i
     heading = {"english_name": "Reason", "chinese_name": "原因", "english_value": "迁居", "chinese_value": "迁居"}
     await make(CaseEntry, case=made.id, place=1, argument="reason", given='"迁居"', **heading)
     await make(CaseObjection, case=made.id, made_by="邻居", text="不实", made_at=now)
+    await make(CaseRecusal, case=made.id, case_step=turn.id, said_by="stranger", said_at=now, reason="系其亲属")
 
 
 async def _attendance(make: Make, school: int, school_class: int, pupil: int) -> None:

@@ -14,7 +14,9 @@ from bureau.machinery.approvals.deciding import decide_case
 from bureau.machinery.approvals.filing import add_case_files, remove_case_file
 from bureau.machinery.approvals.handling import delegate_case, pause_case, resume_case, return_case, withdraw_case
 from bureau.machinery.approvals.objections import answer_objections, case_objection
+from bureau.machinery.approvals.recusal import case_recusal
 from bureau.machinery.approvals.standing import open_cases
+from bureau.machinery.approvals.standing_aside import recuse_case
 from bureau.machinery.approvals.sweeping import sweep_cases
 from bureau.machinery.calendars.calendar_day import calendar_day
 from bureau.machinery.clear_exports.clear_export import (
@@ -118,6 +120,7 @@ KINDS: tuple[Kind, ...] = (
     case_objection,
     *documents.KINDS,
     *tasks.KINDS,
+    case_recusal,
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -163,6 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     delegate_case,
     pause_case,
     resume_case,
+    recuse_case,
     answer_objections,
     add_case_files,
     remove_case_file,

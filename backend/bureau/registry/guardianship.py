@@ -21,7 +21,7 @@ from bureau.storage.record import Record
 
 RELATION = CodeTable("family_relation", Words("Family relation", "家庭关系"), "GB/T 4761-2008")
 CUSTODY = CodeTable("custody_basis", Words("Basis of custody", "监护依据"), "Civil Code (民法典) art. 27–36")
-_PARENTS = frozenset({"50", "51", "52"})
+PARENTS = frozenset({"50", "51", "52"})
 """Parent, father, mother; whether who has married one is a guardian has to be said."""
 _ONESELF = "01"
 """The relation that is none to anybody else."""
@@ -84,7 +84,7 @@ def _has_the_rights_of_the_relation(entry: Entry) -> None:
     """Civil Code art. 27: parents are the guardians of minors, and may then do all that guardians may; of others a
     row has to say so. They are called in the order in which the row names them.
     """
-    entry.values.setdefault("is_legal_guardian", entry.meant("relation") in _PARENTS)
+    entry.values.setdefault("is_legal_guardian", entry.meant("relation") in PARENTS)
     for right in ("may_decide", "may_see", "may_collect"):
         entry.values.setdefault(right, bool(entry.meant("is_legal_guardian")))
     entry.values.setdefault("contact_order", entry.number)

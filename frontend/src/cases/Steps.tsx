@@ -15,6 +15,7 @@ type Opinion = Step['opinions']['nodes'][number];
 export function Steps({ steps }: { readonly steps: readonly Step[] }) {
   const label = useLabel();
   const state = useStateWords('CaseStep', 'state');
+  const t = useWords(CASES);
   return (
     <ol className={classes.steps}>
       {told(steps).map((step) => (
@@ -27,6 +28,14 @@ export function Steps({ steps }: { readonly steps: readonly Step[] }) {
           </Text>
           <Clock step={step} />
           <Opinions step={step} />
+          {step.recusals.nodes.map((each) => (
+            <Said
+              key={each.id}
+              opinion={`${t(each.passedTo == null ? 'stoodAside' : 'passedOn', { to: each.passedTo ?? '' })} ${each.reason}`}
+              by={each.saidBy}
+              at={each.saidAt}
+            />
+          ))}
         </li>
       ))}
     </ol>

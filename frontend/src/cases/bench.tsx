@@ -6,7 +6,7 @@ import { inLanguage, say, useLabel, useWords } from '../words/words';
 import { CASE_CHECKS, CASE_QUEUE, DECIDE_CASE, DECIDE_CASES, RETURN_CASE } from './documents';
 import { isOver } from './due';
 import { Evidence } from './Evidence';
-import { isOwnOf } from './permitted';
+import { isAsideOf, isOwnOf } from './permitted';
 import { earlier, isTurnOf, waiting } from './turn';
 import { CASES } from './words';
 
@@ -70,7 +70,7 @@ export const caseBench = bench<Waiting>({
     ]
       .filter(Boolean)
       .join(' · '),
-  isFor: (item, viewer) => isTurnOf(waiting(item.steps.nodes), viewer) && !isOwnOf(item, viewer),
+  isFor: (item, viewer) => isTurnOf(waiting(item.steps.nodes), viewer) && !isOwnOf(item, viewer) && !isAsideOf(item, viewer),
   Evidence,
   checks: CASE_CHECKS,
   decisions: [

@@ -41,13 +41,19 @@ describe('whose turn it is', () => {
 describe('what may be done with a case', () => {
   const verbs = ['decideCase', 'returnCase', 'withdrawCase', 'pauseCase', 'resumeCase', 'addCaseFiles', 'removeCaseFile'].map((name) => ({ name, allowed: true }));
   const names = (of: object, who = viewer('principal', 'School:1')) =>
-    permitted(verbs, { state: 'OPEN', openedBy: 'li', steps: { nodes: SENT_BACK }, ...of }, { username: 'wang', ...who } as never).map(({ name }) => name);
+    permitted(verbs, { state: 'OPEN', openedBy: 'li', steps: { nodes: SENT_BACK }, ...of }, who as never).map(({ name }) => name);
 
   it('is to move it on for whose turn it is, and to withdraw it for whoever applied', () => {
     expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase', 'addCaseFiles']);
     expect(names({ openedBy: 'wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
     expect(names({ openedBy: 'wang' })).toEqual(['withdrawCase', 'pauseCase', 'addCaseFiles']);
     expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase', 'addCaseFiles']);
+    expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase']);
+    expect(names({ openedBy: 'Wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
+    expect(names({ openedBy: 'Wang' })).toEqual(['withdrawCase']);
+    const aside = { ...SENT_BACK[4]!, recusals: { nodes: [{ saidBy: 'Wang' }] } };
+    expect(names({ steps: { nodes: [aside] } })).toEqual([]);
+    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase']);
     expect(names({ state: 'DONE' })).toEqual([]);
   });
 

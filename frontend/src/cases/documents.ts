@@ -81,6 +81,15 @@ export const CASE_QUEUE = graphql(`
             escalatedName
             publicFrom
             publicUntil
+            recusals(orderBy: SAID_AT_ASC, first: 20) {
+              nodes {
+                id
+                saidBy
+                saidAt
+                reason
+                passedTo
+              }
+            }
             opinions(orderBy: SAID_AT_ASC, first: 20) {
               nodes {
                 id
@@ -287,6 +296,15 @@ export const CASE_PAGE = graphql(`
           escalatedName
           publicFrom
           publicUntil
+          recusals(orderBy: SAID_AT_ASC, first: 50) {
+            nodes {
+              id
+              saidBy
+              saidAt
+              reason
+              passedTo
+            }
+          }
           opinions(orderBy: SAID_AT_ASC, first: 50) {
             nodes {
               id

@@ -2,17 +2,22 @@ import type { Action } from '../catalogue/catalogue';
 import type { Viewer } from '../session/session';
 import { earlier, isTurnOf, type Turn, waiting } from './turn';
 
+interface Aside {
+  readonly recusals?: { readonly nodes: readonly { readonly saidBy: string }[] };
+}
+
 interface Standing {
   readonly state: string;
   readonly openedBy: string;
   readonly steps: { readonly nodes: readonly (Turn & { readonly pausedOn?: string | null; readonly pauseSort?: string | null })[] };
+  readonly steps: { readonly nodes: readonly (Turn & Aside & { readonly pausedOn?: string | null })[] };
 }
 
 /** The verbs on a case that are of use to somebody: whoever applied withdraws it, whose turn it is moves it on. */
 export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: readonly T[], of: Standing, viewer: Viewer): readonly T[] {
   const present = waiting(of.steps.nodes);
   const isOwn = isOwnOf(of, viewer);
-  const isTurn = isTurnOf(present, viewer);
+  const isTurn = isTurnOf(present, viewer) && !isAsideOf(of, viewer);
   const isPaused = present?.pausedOn != null;
   const isOfUse: Readonly<Record<string, boolean>> = {
     withdrawCase: isOwn,
@@ -23,6 +28,10 @@ export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: r
     addCaseFiles: mayAddFiles(of, viewer),
     // Files are taken back where they are listed.
     removeCaseFile: false,
+    pauseCase: isTurn && !isOwn && !isPaused,
+    resumeCase: isTurn && !isOwn && isPaused,
+    delegateCase: isTurn && !isOwn,
+    answerObjections: isTurn && !isOwn,
   };
   return of.state === 'OPEN' ? actions.filter(({ name, allowed }) => allowed && (isOfUse[name] ?? isTurn)) : [];
 }
@@ -35,6 +44,11 @@ export function mayAddFiles(of: Standing, viewer: Viewer): boolean {
 }
 
 /** Whether somebody applied for it themselves: they decide nothing of it. */
-export function isOwnOf({ openedBy }: Pick<Standing, 'openedBy'>, { username }: Pick<Viewer, 'username'>): boolean {
-  return openedBy === username;
+export function isOwnOf({ openedBy }: Pick<Standing, 'openedBy'>, { displayName }: Pick<Viewer, 'displayName'>): boolean {
+  return openedBy === displayName;
+}
+
+/** Whether somebody said that they have an interest in it: they decide nothing of it either. */
+export function isAsideOf({ steps }: Pick<Standing, 'steps'>, { displayName }: Pick<Viewer, 'displayName'>): boolean {
+  return steps.nodes.some(({ recusals }) => recusals?.nodes.some(({ saidBy }) => saidBy === displayName) === true);
 }

@@ -8,7 +8,7 @@ from bureau.areas.students.circumstances import Circumstances, Item, look_at
 from bureau.areas.students.findings import STATUS_RULES, judged, takes_effect
 from bureau.areas.students.lists import PUPILS, listed, told
 from bureau.areas.students.moving import Move, move
-from bureau.areas.students.officers import OFFICERS, refuse_others_at
+from bureau.areas.students.officers import OFFICERS, refuse_kin, refuse_others_at
 from bureau.areas.students.places import is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import action
@@ -64,6 +64,7 @@ async def admit_students(
     """
     await refuse_others_at(act, admit_students, [(school.id, grade)])
     lines = await listed(act, pupils)
+    await refuse_kin(act, [line.pupil for line in lines])
     items = [{"student": line.pupil, "school": school, "grade": grade, "effective_on": effective_on} for line in lines]
     found: Sequence[Sequence[Finding]] = await look_at(act, items, _enters)
     if faults := [fault for line, of in zip(lines, found, strict=True) for fault in told(line.pupil, of)]:

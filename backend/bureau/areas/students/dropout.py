@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import Annotated, Any
 
+from bureau.access.acting import acting
 from bureau.areas.students.attendance.alert import AbsenceAlert, absence_reported
 from bureau.areas.students.circumstances import PACKAGE, circumstances, suspensions
 from bureau.areas.students.findings import may_become, takes_effect
 from bureau.areas.students.moving import Move, move
-from bureau.areas.students.officers import OFFICERS
+from bureau.areas.students.officers import OFFICERS, refuse_kin
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel import rules
 from bureau.kernel.action import action
@@ -168,7 +169,8 @@ async def report_dropout(
         raise Refusal([invalid("absent_since", "it lies in the future.", "不能晚于今天。")])
     if await DropoutCase.filter(student_id=student.id, state__in=list(OPEN), void_reason__isnull=True).exists():
         raise refuse(Code.DUPLICATE, "id", kind=dropout_case.words)
-    await act.create(DropoutCase, **suspected(act, student, source, absent_since, reason))
+    opened = suspected(act, student, source, absent_since, reason) | {"opened_by": (await acting(act)).name}
+    await act.create(DropoutCase, **opened)
     return student
 
 
@@ -196,7 +198,7 @@ async def verify_dropout(
     """Confirm that a pupil has dropped out: their status says so from a day on, and the aid that they get ends."""
     _refuse_unless(case, DropoutState.SUSPECTED)
     await _becomes(act, case, StudentStatus.DROPPED_OUT, effective_on, reason)
-    verified = {"verified_by": act.actor.name, "verified_on": act.today, "reason": reason}
+    verified = {"verified_by": (await acting(act)).name, "verified_on": act.today, "reason": reason}
     return await act.change(case, state=DropoutState.VERIFIED, **verified)
 
 
@@ -204,7 +206,7 @@ async def verify_dropout(
 async def dismiss_dropout(act: Act, case: DropoutCase, *, outcome: Annotated[str, DropoutCase.outcome]) -> DropoutCase:
     """Find that a suspected pupil did not drop out, and say how that is known."""
     _refuse_unless(case, DropoutState.SUSPECTED)
-    return await act.change(case, **_ended(act, DropoutState.DISMISSED, outcome))
+    return await act.change(case, **await _ended(act, DropoutState.DISMISSED, outcome))
 
 
 @action(dropout_case, REPORTERS, label=("Log a persuasion", "登记劝返"))
@@ -243,7 +245,7 @@ async def return_dropout(
     if least is not None and days_attended < int(least.value):
         raise refuse(Code.OUT_OF_RANGE, "days_attended", least=int(least.value), most=366)
     await _becomes(act, case, StudentStatus.ENROLLED, effective_on, outcome)
-    return await act.change(case, **_ended(act, DropoutState.RETURNED, outcome))
+    return await act.change(case, **await _ended(act, DropoutState.RETURNED, outcome))
 
 
 class DropoutEnd(State):
@@ -285,11 +287,12 @@ async def end_dropout(
             faults.append(invalid("end", "nobody was persuaded yet.", "尚无劝返记录。"))
         if faults:
             raise Refusal(faults)
-    return await act.change(case, **_ended(act, DropoutState[end], outcome), report_number=report_number)
+    return await act.change(case, **await _ended(act, DropoutState[end], outcome), report_number=report_number)
 
 
 async def _becomes(act: Act, case: DropoutCase, status: StudentStatus, on: date, reason: str) -> None:
     (pupil,) = await act.hold_all(Student, id=case.__dict__["student_id"])
+    await refuse_kin(act, [pupil])
     before = StudentStatus[pupil.status]
     if (before == StudentStatus.DROPPED_OUT) is (status == StudentStatus.DROPPED_OUT):
         raise refuse(Code.TRANSITION, "id", before=before.words, after=status.words)
@@ -305,8 +308,8 @@ def _refuse_unless(case: DropoutCase, *states: DropoutState) -> None:
         raise refuse(Code.ENDED, "id", kind=dropout_case.words)
 
 
-def _ended(act: Act, state: DropoutState, outcome: str) -> dict[str, Any]:
-    return {"state": state, "outcome": outcome, "ended_by": act.actor.name, "ended_on": act.today}
+async def _ended(act: Act, state: DropoutState, outcome: str) -> dict[str, Any]:
+    return {"state": state, "outcome": outcome, "ended_by": (await acting(act)).name, "ended_on": act.today}
 
 
 @reaction(absence_reported)

@@ -1,10 +1,11 @@
 """Deciding a case, step by step, until the last decision does in the same transaction what was asked for (审批)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from bureau.access.account import Account
+from bureau.access.acting import acting
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.words import Words
@@ -13,9 +14,8 @@ from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep, Decision
 from bureau.machinery.approvals.form import arguments_of
 from bureau.machinery.approvals.objections import refuse_unanswered
 from bureau.machinery.approvals.procedure import StepSort
+from bureau.machinery.approvals.recusal import refuse_barred
 from bureau.machinery.approvals.turn import OFFICES, begin, following, is_agreed, present_turn, tell_of, turns
-from bureau.registry.guardianship import Guardianship
-from bureau.registry.student import Student
 from bureau.storage.act import Act
 
 _DONE = Words("Your case was approved and carried out.", "您申请的事项已批准并办结。")
@@ -47,31 +47,23 @@ async def decide_case(
         faults += [fault(Code.REQUIRED, name) for name, value in given.items() if value is None]
     if faults:
         raise Refusal(faults)
-    await act.create(
-        CaseOpinion,
-        case_step=present,
-        account=await Account.filter(id=act.actor.account).first() if act.actor.account is not None else None,
-        decision=decision,
-        opinion=opinion,
-        said_by=act.actor.name,
-        said_at=act.tx.now(),
-    )
-    said: dict[str, Any] = {
-        "decision": decision,
-        "opinion": opinion,
-        "decided_by": act.actor.name,
-        "decided_at": act.tx.now(),
-    }
+    who, now = await acting(act), act.tx.now()
+    view = {"decision": decision, "opinion": opinion}
+    await act.create(CaseOpinion, case_step=present, account=who.account, said_by=who.name, said_at=now, **view)
+    said: dict[str, Any] = {**view, "decided_by": who.name, "decided_at": now}
     said |= {"document_number": number, "document_date": date, "is_late": is_late(act, present)}
     if decision == Decision.REJECT:
         await act.change(present, state=StepState.REJECTED, **said)
         return await end(act, subject, steps, CaseState.REJECTED, opinion, _REJECTED)
-    if not await is_agreed(act, present, subject.__dict__["opener_id"]):
-        return subject
-    await act.change(present, state=StepState.APPROVED, **said)
-    if after := following(steps, present):
+    return await go_on(act, subject, steps, present, said) if await is_agreed(act, subject, present) else subject
+
+
+async def go_on(act: Act, subject: Case, steps: Sequence[CaseStep], step: CaseStep, said: Mapping[str, Any]) -> Case:
+    """Let a case go on from a step that was agreed, of which `said` is kept: to the next, or to what was asked for."""
+    await act.change(step, state=StepState.APPROVED, **said)
+    if after := following(steps, step):
         return await begin(act, subject, after)
-    await _carry_out(act, subject, number)
+    await _carry_out(act, subject, said["document_number"])
     return await end(act, subject, steps, CaseState.DONE, None, _DONE)
 
 
@@ -86,7 +78,7 @@ async def _refuse_who_may_not(act: Act, subject: Case, steps: Sequence[CaseStep]
         raise refuse(Code.STEP_PAUSED, "id", reason=present.pause_reason or "")
     if present.sort == StepSort.PUBLICITY:
         await refuse_unanswered(act, present)
-    await refuse_own_case(act, subject)
+    await refuse_barred(act, subject)
     persons = await _same_person(act)
     said = await CaseOpinion.filter(case_step_id__in=[step.id for step in steps], void_reason__isnull=True)
     mine = {one.__dict__["case_step_id"] for one in said if one.__dict__["account_id"] in persons}
@@ -100,23 +92,6 @@ async def _refuse_who_may_not(act: Act, subject: Case, steps: Sequence[CaseStep]
                 f"办理“{step.chinese_name}”的人不得办理本环节。",
             )
             raise refuse(Code.KEPT_APART, "id", reason=reason)
-
-
-async def refuse_own_case(act: Act, subject: Case) -> None:
-    """Raise Refusal OWN_CASE where the actor opened a case or it is about them, RECUSED where they are related to
-    whom it is about: nobody decides that (§17).
-    """
-    if subject.__dict__["opener_id"] in await _same_person(act):
-        raise refuse(Code.OWN_CASE, "id")
-    account = await Account.filter(id=act.actor.account).first()
-    person = account.__dict__["person_id"] if account else None
-    student = await Student.filter(id=subject.__dict__["student_id"]).first()
-    if person is None or student is None:
-        return
-    if student.__dict__["person_id"] == person:
-        raise refuse(Code.OWN_CASE, "id")
-    if await Guardianship.filter(student_id=student.id, guardian_id=person, void_reason__isnull=True).exists():
-        raise refuse(Code.RECUSED, "id")
 
 
 async def _same_person(act: Act) -> set[int]:

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from bureau.access.acting import acting
 from bureau.access.actors import actor_of, grants_at
 from bureau.access.others import other_account
 from bureau.kernel import rules
@@ -12,6 +13,9 @@ from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseState, case
 from bureau.machinery.approvals.case_step import CaseStep, PauseSort, StepState
 from bureau.machinery.approvals.deciding import end, is_late, refuse_own_case
+from bureau.machinery.approvals.case_step import CaseStep, StepState
+from bureau.machinery.approvals.deciding import end, is_late
+from bureau.machinery.approvals.recusal import barred, refuse_barred
 from bureau.machinery.approvals.turn import OFFICES, begin, present_turn, tell_of, turns
 from bureau.machinery.calendars.calendar import load_calendar
 from bureau.storage.act import Act
@@ -39,14 +43,14 @@ async def return_case(
     """Send a case back to an earlier step, which is decided again, as is all that follows from it."""
     steps = await turns(subject)
     present = present_turn(act, subject, steps)
-    await refuse_own_case(act, subject)
+    await refuse_barred(act, subject)
     earlier = [one for one in steps if one.code == step and one.sequence < present.sequence]
     if not earlier:
         raise Refusal([fault(Code.NOT_FOUND, "step", kind=CaseStep.code.words)])
     left = [one for one in steps if one.state == StepState.PLANNED]
     said = {
         "opinion": reason,
-        "decided_by": act.actor.name,
+        "decided_by": (await acting(act)).name,
         "decided_at": act.tx.now(),
         "is_late": is_late(act, present),
     }
@@ -87,12 +91,15 @@ async def delegate_case(
 ) -> Case:
     """Hand the step at which a case waits to somebody of the same unit; those who decide it anyway still may."""
     present = present_turn(act, subject, await turns(subject))
+    await refuse_barred(act, subject)
     account = await other_account(act, username)
     there = {one for one, _ in await grants_at(act.store.database, present.__dict__["unit_id"])}
     colleague = await actor_of(act.store.database, account.id)
     kind = act.store.kind_of(type(subject))
     if account.id not in there or colleague is None or not may_act(colleague, kind, kind.read, subject):
         raise Refusal([fault(Code.NOT_FOUND, "username", kind=CaseStep.delegated_to.words)])
+    for code in (await barred(act, subject, [account.id])).values():
+        raise refuse(code, "username")
     await act.change(present, delegate=account, delegated_to=account.display_name, delegated_because=reason)
     await tell_of(act, subject, {account.id}, _DELEGATED, present.sequence)
     return subject
@@ -108,6 +115,7 @@ async def pause_case(
 ) -> Case:
     """Let the time of the present step stand still: papers are to be added, experts look at it (§17)."""
     present = present_turn(act, subject, await turns(subject))
+    await refuse_barred(act, subject)
     if present.paused_on is not None:
         raise refuse(Code.STEP_PAUSED, "id", reason=present.pause_reason or "")
     await act.change(present, paused_on=act.today, pause_sort=sort, pause_reason=reason)
@@ -121,6 +129,7 @@ async def pause_case(
 async def resume_case(act: Act, subject: Case) -> Case:
     """Let the time of the present step run on: its last day moves by the working days that it stood still."""
     present = present_turn(act, subject, await turns(subject))
+    await refuse_barred(act, subject)
     if present.paused_on is None:
         raise refuse(Code.ENDED, "id", kind=CaseStep.paused_on.words)
     calendar = await load_calendar(act.tx)

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from bureau.access.account import Account
+from bureau.access.acting import acting
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.field import Moment, One, Text
@@ -10,6 +11,7 @@ from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, case
 from bureau.machinery.approvals.case_step import CaseStep, StepState
+from bureau.machinery.approvals.recusal import refuse_barred
 from bureau.machinery.approvals.turn import OFFICES, holders, present_turn, tell_of, turns
 from bureau.storage.act import Act
 from bureau.storage.record import Record
@@ -63,8 +65,8 @@ async def object_to(act: Act, number: str, text: str, contact: str | None) -> in
     if step is None:
         raise Refusal([fault(Code.NOT_FOUND, "number", kind=Case.number.words)])
     against = await step.case
-    account = await Account.filter(id=act.actor.account).first()
-    said = {"case": against, "account": account, "made_by": act.actor.name, "made_at": act.tx.now()}
+    who = await acting(act)
+    said = {"case": against, "account": who.account, "made_by": who.name, "made_at": act.tx.now()}
     await act.create(CaseObjection, **said, text=text, contact=contact)
     await tell_of(act, against, await holders(act, step), _OBJECTED, f"{act.actor.account}:{act.tx.now().timestamp()}")
     return int(against.id)
@@ -74,8 +76,9 @@ async def object_to(act: Act, number: str, text: str, contact: str | None) -> in
 async def answer_objections(act: Act, subject: Case, *, answer: Annotated[str, CaseObjection.answer]) -> Case:
     """Answer all objections to a case that have no answer yet; those who made them are told."""
     present_turn(act, subject, await turns(subject))
+    await refuse_barred(act, subject)
     loose = await act.hold_all(CaseObjection, case_id=subject.id, answered_at__isnull=True)
-    said = {"answer": answer, "answered_by": act.actor.name, "answered_at": act.tx.now()}
+    said = {"answer": answer, "answered_by": (await acting(act)).name, "answered_at": act.tx.now()}
     await act.change_all(CaseObjection, [(one, said) for one in loose])
     makers = {one.__dict__["account_id"] for one in loose} - {None}
     await tell_of(act, subject, makers, _ANSWERED, str(act.tx.now().timestamp()))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bureau.access.account import Account
+from bureau.access.acting import acting
 from bureau.kernel.action import Action
 from bureau.kernel.checklist import blocked
 from bureau.kernel.errors import Code, Refusal, fault, refuse, warning
@@ -111,7 +111,7 @@ async def _open(
     for at in {*procedure.open_at, *(step.at for step in procedure.steps)} - places.keys():
         raise Refusal([fault(Code.REQUIRED, at)])
     units = await _units_of_steps(act, procedure, subject, places)
-    reading = await store.reading()
+    reading, who = await store.reading(), await acting(act)
     record: Any = procedure.kind.record
     made: Case = await act.create(
         record,
@@ -132,8 +132,8 @@ async def _open(
         step_english=procedure.steps[0].words.en,
         step_chinese=procedure.steps[0].words.zh,
         sequence=1,
-        opener=await Account.filter(id=act.actor.account).first() if act.actor.account is not None else None,
-        opened_by=act.actor.name,
+        opener=who.account,
+        opened_by=who.name,
         opened_for=opened_for,
         opened_at=act.tx.now(),
         file_count=file_count,

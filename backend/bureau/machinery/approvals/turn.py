@@ -12,6 +12,7 @@ from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseState
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep, Decision, StepState
 from bureau.machinery.approvals.procedure import StepSort
+from bureau.machinery.approvals.recusal import barred
 from bureau.machinery.calendars.calendar import Calendar, load_calendar
 from bureau.machinery.notices.telling import tell
 from bureau.storage.act import Act
@@ -32,10 +33,10 @@ def is_admitted(actor: Actor, step: CaseStep) -> bool:
     return is_there or (actor.account is not None and step.__dict__["delegate_id"] == actor.account)
 
 
-async def holders(act: Act, step: CaseStep) -> set[int]:
-    """The accounts that a step admits by their roles."""
+async def holders(act: Act, step: CaseStep, unit: int | None = None) -> set[int]:
+    """The accounts that a step admits by their roles, at its unit or as if it were at another."""
     roles = step.roles.split()
-    held = await grants_at(act.store.database, step.__dict__["unit_id"])
+    held = await grants_at(act.store.database, unit or step.__dict__["unit_id"])
     return {account for account, grant in held if grant.role in roles}
 
 
@@ -106,14 +107,15 @@ def step_due(calendar: Calendar, act: Act, step: CaseStep) -> date | None:
     return due
 
 
-async def is_agreed(act: Act, step: CaseStep, opener: int | None) -> bool:
-    """Whether as many have approved a step as it needs; who may not decide it because it is their own is left out."""
+async def is_agreed(act: Act, subject: Case, step: CaseStep) -> bool:
+    """Whether as many have approved a step as it needs; of all, those who do not decide the case are left out."""
     said = await CaseOpinion.filter(case_step_id=step.id, decision=Decision.APPROVE, void_reason__isnull=True)
     accounts = {one.__dict__["account_id"] for one in said}
-    if step.need == "any":
+    if step.need == "any" or not said:
         return bool(said)
     if step.need == "all":
-        return await holders(act, step) - {opener} <= accounts
+        there = await holders(act, step)
+        return there - (await barred(act, subject, there)).keys() <= accounts
     people = dict(await Account.filter(id__in=list(accounts)).values_list("id", "person_id"))
     return len({people.get(account) or f"account {account}" for account in accounts}) >= int(step.need)
 
