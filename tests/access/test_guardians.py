@@ -81,7 +81,7 @@ async def test_what_a_guardian_does_not_see_cannot_be_asked_out(
     sifted = await api.ask('{ schools(filter: {principal: {name: {eq: "周校长"}}}) { totalCount } }')
     assert sifted.codes == ["FORBIDDEN"], "what is not shown decides no list"
     for mutation, given in (
-        ("updateStudent", {"id": own, "grade": "P2"}),
+        ("updateStudent", {"id": own, "boarding": "2"}),
         ("updateSchool", {"id": f"School:{city.schools['东城小学']}", "shortName": "x"}),
         ("confirmBinding", {"id": "GuardianBinding:1", "note": "x"}),
     ):

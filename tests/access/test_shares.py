@@ -62,7 +62,7 @@ async def test_a_shared_record_is_found_by_its_id_and_nothing_else_is(
     assert await asking.data(ONE, id=f"Student:{city.students['李伟']}") == NOTHING
     own = (await asking.data("{ recordShares { nodes { subject sharedBy reason until } } }"))["recordShares"]["nodes"]
     assert own == [{"subject": pupil, "sharedBy": "tester", "reason": "转学接收审核", "until": "2026-10-20"}]
-    changed = await asking.write("updateStudent", id=pupil, grade="P2")
+    changed = await asking.write("updateStudent", id=pupil, boarding="2")
     assert [e["code"] for e in changed["errors"]] in (["NOT_FOUND"], ["FORBIDDEN"]), "it is shown and not handed over"
 
 

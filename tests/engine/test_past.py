@@ -12,13 +12,13 @@ from tests.support.api import Api
 from tests.support.people import of_county
 from tests.support.world import World
 
-GRADE = "query($id: ID!, $t: DateTime) { student(id: $id, asOf: $t) { grade { code } school { name } } }"
+BOARDING = "query($id: ID!, $t: DateTime) { student(id: $id, asOf: $t) { boarding { code } school { name } } }"
 LIST = """query($t: DateTime!) {
     students(asOf: $t, orderBy: PERSON_NAME_DESC, first: 5) {
-        totalCount nodes { id version number grade { code } person { name } school { name } }
+        totalCount nodes { id version number boarding { code } person { name } school { name } }
         pageInfo { endCursor hasNextPage }
     }
-    studentsSummary(asOf: $t, by: [GRADE]) { nodes { key { grade { code } } count } }
+    studentsSummary(asOf: $t, by: [BOARDING]) { nodes { key { boarding { code } } count } }
 }"""
 
 
@@ -29,20 +29,20 @@ def now() -> str:
 async def test_what_was_known_then(api: Api, city: World) -> None:
     pupil = f"Student:{city.students['曾晓明']}"
     before = now()
-    assert (await api.write("updateStudent", id=pupil, grade="P2"))["errors"] == []
+    assert (await api.write("updateStudent", id=pupil, boarding="1"))["errors"] == []
     between = now()
-    assert (await api.write("updateStudent", id=pupil, grade="P3"))["errors"] == []
-    for moment, grade in ((before, "P1"), (between, "P2"), (now(), "P3"), (None, "P3")):
-        found = await api.data(GRADE, id=pupil, t=moment)
-        assert found["student"] == {"grade": {"code": grade}, "school": {"name": "东城小学"}}
-    listed = 'query($t: DateTime) { students(asOf: $t, filter: {grade: {eq: "P2"}}, search: "曾") { totalCount } }'
+    assert (await api.write("updateStudent", id=pupil, boarding="2"))["errors"] == []
+    for moment, boarding in ((before, None), (between, {"code": "1"}), (now(), {"code": "2"}), (None, {"code": "2"})):
+        found = await api.data(BOARDING, id=pupil, t=moment)
+        assert found["student"] == {"boarding": boarding, "school": {"name": "东城小学"}}
+    listed = 'query($t: DateTime) { students(asOf: $t, filter: {boarding: {eq: "1"}}, search: "曾") { totalCount } }'
     assert [(await api.data(listed, t=t))["students"]["totalCount"] for t in (before, between, now())] == [0, 1, 0]
 
 
 async def test_before_all_there_was_nothing_and_the_future_is_not_known(api: Api, city: World) -> None:
     pupil = f"Student:{city.students['王芳']}"
-    assert await api.data(GRADE, id=pupil, t="2001-01-01T00:00:00Z") == {"student": None}
-    reply = await api.ask(GRADE, id=pupil, t=(datetime.now(UTC) + timedelta(hours=1)).isoformat())
+    assert await api.data(BOARDING, id=pupil, t="2001-01-01T00:00:00Z") == {"student": None}
+    reply = await api.ask(BOARDING, id=pupil, t=(datetime.now(UTC) + timedelta(hours=1)).isoformat())
     assert reply.codes == ["ARGUMENT_INVALID"]
 
 
@@ -99,8 +99,8 @@ async def test_the_same_question_has_the_same_answer_while_64_write(api: Api, ci
     async def write(number: int) -> None:
         dice = Random(number)
         for _ in range(6):
-            grade = dice.choice(("P1", "P2", "P3", "P4", "P5", "P6"))
-            await api.write("updateStudent", id=f"Student:{dice.choice(pupils)}", grade=grade)
+            boarding = dice.choice(("1", "2", "3", "9"))
+            await api.write("updateStudent", id=f"Student:{dice.choice(pupils)}", boarding=boarding)
 
     async def read() -> None:
         while not over.is_set():

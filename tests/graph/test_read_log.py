@@ -246,8 +246,9 @@ async def test_a_read_can_be_shown_again_exactly_as_it_was(api: Api, city: World
     await api.services.read_log.write()
     entry = (await read("SELECT max(id) FROM read_log"))[0][0]
     pupil = f"Student:{city.students['赵强']}"
-    assert (await api.write("updateStudent", id=pupil, grade="S1"))["errors"] == []
-    assert (await api.write("updatePerson", id=f"Person:{city.persons['赵强']}", name="钱强"))["errors"] == []
+    gone = {"effectiveOn": "2026-10-12", "reason": "出国", "elsewhere": "德国"}
+    assert (await api.write("sendAbroad", id=pupil, **gone))["errors"] == []
+    assert (await api.write("updatePerson", id=f"Person:{city.persons['赵强']}", name="钱刚"))["errors"] == []
     assert (await east.data(REPLAYED, name="强", grades=["S3", "S2"]))["found"]["nodes"] == []
     again = orjson.loads(await replayed(api.services, entry))
     assert again == {"found": shown["found"]}

@@ -294,8 +294,8 @@ async def test_an_event_has_what_was_asked_for_under_its_own_names(live: Live, p
     identity = pupil(live, "单雄信")
     async with socket(live.url, county.secret) as mine:
         await mine.subscribe(query, id=identity, more=False)
-        await county.write("updateStudent", id=pupil(live, "张丽"), grade="P3")
-        await county.write("updateStudent", id=identity, grade="P3")
+        await county.write("updateStudent", id=pupil(live, "张丽"), boarding="1")
+        await county.write("updateStudent", id=identity, boarding="1")
         event = (await mine.next())["change"]
         position = event.pop("at")
         assert position.isdigit()
@@ -304,7 +304,7 @@ async def test_an_event_has_what_was_asked_for_under_its_own_names(live: Live, p
         assert event["record"]["id"] == identity
         assert event["record"]["school"] == {"students": {"totalCount": 2}}
         assert event["same"] == {"__typename": "Student"}
-        await county.write("updateStudent", id=identity, grade="P2")
+        await county.write("updateStudent", id=identity, boarding="2")
         later = (await mine.next())["change"]
         assert int(later["at"]) > int(position)
 
@@ -394,20 +394,35 @@ STEPS: list[tuple[str, dict[str, Any]]] = [
 
 async def test_a_filter_hears_what_meets_it_what_comes_to_and_what_ceases_to(live: Live, person: Any) -> None:
     county = await person("county")
-    query = "subscription($f: StudentFilter) { studentChanged(filter: $f) { id record { grade { code } } } }"
+    query = "subscription($f: StudentFilter) { studentChanged(filter: $f) { id record { boarding { code } } } }"
     one, other = pupil(live, "单雄信"), pupil(live, "张丽")
     async with socket(live.url, county.secret) as mine:
         school = {"school": {"id": {"eq": f"School:{live.city.schools['西城小学']}"}}}
-        await mine.subscribe(query, f={"grade": {"eq": "P4"}, **school})
-        await county.write("updateStudent", id=other, grade="P5")
-        await county.write("updateStudent", id=one, grade="P4")
-        assert (await mine.next())["studentChanged"] == {"id": one, "record": {"grade": {"code": "P4"}}}
+        await mine.subscribe(query, f={"boarding": {"eq": "3"}, **school})
+        await county.write("updateStudent", id=other, boarding="9")
+        await county.write("updateStudent", id=one, boarding="3")
+        assert (await mine.next())["studentChanged"] == {"id": one, "record": {"boarding": {"code": "3"}}}
         await touch(county, one)
-        assert (await mine.next())["studentChanged"] == {"id": one, "record": {"grade": {"code": "P4"}}}
-        await county.write("updateStudent", id=one, grade="P2")
+        assert (await mine.next())["studentChanged"] == {"id": one, "record": {"boarding": {"code": "3"}}}
+        await county.write("updateStudent", id=one, boarding="9")
         assert (await mine.next())["studentChanged"] == {"id": one, "record": None}
-        await county.write("updateStudent", id=other, grade="P4")
+        await county.write("updateStudent", id=other, boarding="3")
         assert (await mine.next())["studentChanged"]["id"] == other
+
+
+async def test_of_a_case_those_hear_who_take_part_in_it(live: Live, person: Any) -> None:
+    county, east = await person("county"), await person("east")
+    query = "subscription { caseChanged { record { subjectName unitName } } }"
+    form = {"effectiveOn": "2026-10-12", "reason": "迁居"}
+    async with socket(live.url, county.secret) as mine, socket(live.url, east.secret) as theirs:
+        for each in (mine, theirs):
+            await each.subscribe(query)
+        await county.write("openSuspension", student=pupil(live, "单雄信"), until="2027-01-31", **form)
+        assert (await mine.next())["caseChanged"]["record"] == {"subjectName": "单雄信", "unitName": "西城小学"}
+        school = f"School:{live.city.schools['东城小学']}"
+        await county.write("openTransfer", student=pupil(live, "张丽"), school=school, **form)
+        told = (await theirs.next())["caseChanged"]["record"]
+        assert told == {"subjectName": "张丽", "unitName": "东城小学"}, "the first that the other county hears of"
 
 
 async def test_ids_of_another_kind_or_of_records_that_are_not_seen_hear_nothing(live: Live, person: Any) -> None:
@@ -505,12 +520,12 @@ async def test_a_notice_is_heard_by_its_account_alone_though_another_has_the_sam
 async def test_each_hears_in_their_language(live: Live, person: Any) -> None:
     county = await person("county")
     async with socket(live.url, county.secret, additional_headers={"accept-language": "zh"}) as mine:
-        await mine.subscribe("subscription { studentChanged { record { grade { label } } } }")
+        await mine.subscribe("subscription { studentChanged { record { boarding { label } } } }")
         (error,) = await mine.ask("subscription { studentChanged(ids: $x) { id } }")
         assert error["extensions"]["code"] == "GRAPHQL_INVALID"
-        await county.write("updateStudent", id=pupil(live, "钱多多"), grade="K2")
-        label = (await mine.next())["studentChanged"]["record"]["grade"]["label"]
-        assert label == "幼儿园中班"
+        await county.write("updateStudent", id=pupil(live, "钱多多"), boarding="2")
+        label = (await mine.next())["studentChanged"]["record"]["boarding"]["label"]
+        assert label == "住校"
 
 
 async def test_after_complete_nothing_more_comes(live: Live, person: Any) -> None:

@@ -202,6 +202,9 @@ async def test_a_school_enters_its_new_pupils_by_a_file(services: Services, of_s
     run = await of_school.done(table(*rows), kind="Student", mapping="school=学校,person.name=姓名")
     assert counts(run) == {"created": 1, "rejected": 1}, told(run, "code", "columnName", "englishReason")
     assert told(run, "code") == [(3, "REJECTED", "NOT_FOUND")], "a school that it does not see"
+    rows = [PUPIL, pupil("孙小小", "2018-11-03", 年级="P3")]
+    run = await of_school.done(table(*rows), kind="Student", mapping="school=学校,person.name=姓名")
+    assert told(run, "code", "columnName") == [(2, "REJECTED", "FORBIDDEN", "年级")], "which changes by its verbs"
 
 
 async def test_who_is_known_elsewhere_is_named_in_full_and_stays_as_they_are(

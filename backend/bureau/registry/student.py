@@ -52,8 +52,8 @@ class Student(Record):
         "National student number", "学籍号", check=numbers.student_number, subject="person", unique="live"
     ).optional()
     school = One(School, "School", "学校", back=("students", "Students", "学生"), by_verbs=True)
-    grade = Coded(GRADE, "Grade", "年级")
-    school_class = One(SchoolClass, "Class", "班级", back=("students", "Students", "学生")).optional()
+    grade = Coded(GRADE, "Grade", "年级", by_verbs=True)
+    school_class = One(SchoolClass, "Class", "班级", back=("students", "Students", "学生"), by_verbs=True).optional()
     seat_number = Integer(1, 200, "Number in class", "班内学号").optional()
     category = Coded(CATEGORY, "Student category", "学生类别").optional()
     status = Choice(StudentStatus, "Status", "学籍状态", by_verbs=True)

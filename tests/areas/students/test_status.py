@@ -143,8 +143,12 @@ async def test_a_class_is_changed_within_school_and_grade(api: Api, city: World)
     given = {"effectiveOn": "2026-10-12", "reason": "均衡编班"}
     name, small = one(city, "曾晓明"), city.students["曾晓明"]
     entries = len(await changes(api, small))
-    assert said(await school.write("changeClass", id=name, schoolClass=f"SchoolClass:{first}", **given)) == []
-    assert len(await changes(api, small)) == entries, "who was in no class is placed in one"
+    assert said(await school.write("changeClass", id=name, schoolClass=f"SchoolClass:{first}", **given)) == [
+        ("NOT_MET", "")
+    ]
+    assert said(await school.write("placeStudent", id=name, schoolClass=f"SchoolClass:{first}")) == []
+    assert len(await changes(api, small)) == entries, "who was in no class is placed in one without an entry"
+    assert said(await school.write("placeStudent", id=name, schoolClass=f"SchoolClass:{second}")) == [("NOT_MET", "")]
     assert said(await school.write("changeClass", id=name, schoolClass=f"SchoolClass:{first}", **given)) == [
         ("NOT_MET", "schoolClass")
     ]
@@ -161,7 +165,7 @@ async def test_a_class_graduates_at_once_and_no_certificate_is_given_twice(api: 
     """The numbers of its certificates count on; one that was taken back is not given again."""
     school, boy = city.schools["东城小学"], city.students["李伟"]
     class_ = f"SchoolClass:{await a_class(api, school, 'P6', 1)}"
-    assert said(await api.write("updateStudent", id=f"Student:{boy}", schoolClass=class_)) == []
+    assert said(await api.write("placeStudent", id=f"Student:{boy}", schoolClass=class_)) == []
     given = {"id": f"School:{school}", "effectiveOn": "2026-10-12", "reason": "结业", "approvalNumber": NUMBER}
     given |= {"schoolClass": class_}
     assert said(await api.write("completeStudents", **given)) == [("REQUIRED", "firstCertificate")]

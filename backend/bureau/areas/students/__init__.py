@@ -26,6 +26,7 @@ from bureau.areas.students.outside import (
     transfer_in,
     transfer_out_of_city,
 )
+from bureau.areas.students.placing import place_student, place_students
 from bureau.areas.students.rates import publish_rates, status_rate
 from bureau.areas.students.rollover.commit import commit_roll_over, roll_schools_over
 from bureau.areas.students.rollover.preview import preview_roll_over, preview_schools
@@ -65,6 +66,8 @@ KINDS: tuple[Kind, ...] = (
 )
 ACTIONS: tuple[Action, ...] = (
     admit_students,
+    place_student,
+    place_students,
     change_class,
     suspend_student,
     resume_student,

@@ -7,6 +7,7 @@ from typing import Annotated
 from bureau.areas.students.circumstances import Circumstances, Item, look_at
 from bureau.areas.students.findings import STATUS_RULES, is_enrolled, judged, takes_effect
 from bureau.areas.students.moving import Move, move
+from bureau.areas.students.officers import refuse_kin
 from bureau.areas.students.places import class_is_right, class_room, hold_class
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel import rules
@@ -107,6 +108,13 @@ async def look_at_class_changes(act: Act, items: Sequence[Item]) -> list[list[Fi
 def _class_change(item: Item, known: Circumstances) -> Iterator[Finding]:
     pupil, on, class_ = item["student"], item["effective_on"], item["school_class"]
     yield is_enrolled(pupil)
+    yield judged(
+        "in_a_class",
+        pupil.__dict__["school_class_id"] is not None,
+        Words("The pupil is in a class.", "学生已编班。"),
+        Words("The pupil is in no class yet: place them in one.", "学生尚未编班，请办理编班。"),
+        STATUS_RULES,
+    )
     yield from takes_effect(pupil, on, known)
     yield from class_is_right(known.school(pupil), pupil.grade, class_)
     yield judged(
@@ -130,11 +138,11 @@ async def change_class(
     effective_on: Annotated[date, StatusChange.effective_on],
     reason: Annotated[str, StatusChange.reason],
 ) -> Student:
-    """Place a pupil in another class of the same school and grade. Who was in none is placed without an entry."""
+    """Let a pupil go to another class of the same school and grade. Who is in none is placed in one instead."""
+    await refuse_kin(act, [student])
     await hold_class(act, school_class)
     item = {"student": student, "effective_on": effective_on, "school_class": school_class}
     await act.refuse_unmet(look_at_class_changes, item)
-    code = CHANGED_CLASS if student.__dict__["school_class_id"] is not None else ""
     to = {"school_class": school_class, "seat_number": seat_number}
-    (pupil,) = await move(act, [Move(student, code, effective_on, reason, to)])
+    (pupil,) = await move(act, [Move(student, CHANGED_CLASS, effective_on, reason, to)])
     return pupil

@@ -169,8 +169,8 @@ export const CLASSES_WITH_SIZES = graphql(`
 `);
 
 export const PLACE_IN_CLASS = graphql(`
-  mutation PlaceInClass($input: UpdateStudentInput!) {
-    outcome: updateStudent(input: $input) {
+  mutation PlaceInClass($input: PlaceStudentInput!) {
+    outcome: placeStudent(input: $input) {
       student {
         id
         version

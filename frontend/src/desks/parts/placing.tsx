@@ -46,7 +46,7 @@ export const placingBench = bench<PupilFactsFragment>({
       name: 'place',
       key: 'c',
       label: { en: 'Place in a class', zh: '编入班级' },
-      verb: 'updateStudent',
+      verb: 'placeStudent',
       document: PLACE_IN_CLASS,
       note: 'none',
       Ask: WhichClass,
