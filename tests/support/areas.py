@@ -25,6 +25,7 @@ from bureau.areas.students.dropout import DropoutCase, Persuasion
 from bureau.areas.students.rates import StatusRate
 from bureau.areas.students.rollover.plan import NAMES
 from bureau.areas.students.rollover.run import RollOver, RollOverClass, RollOverFinding, RollOverLine
+from bureau.areas.students.sanction import Sanction
 from bureau.areas.students.special_need import SpecialNeed
 from bureau.areas.students.status_change import StatusChange
 from bureau.areas.students.student_case import StudentCase
@@ -119,6 +120,21 @@ async def build(
         )
     await _status(make, schools, students, school_year)
     await _case(make, schools, students)
+    await make(
+        Sanction,
+        student=students["李伟"],
+        school=schools["东城小学"],
+        level="WARNING",
+        state="DROPPED",
+        acted_on=date(2026, 9, 15),
+        facts="课间打闹",
+        basis="校规第八条",
+        proposed_by="tester",
+        proposed_at=MOMENT,
+        ended_by="tester",
+        ended_on=date(2026, 9, 21),
+        end_reason="情节轻微",
+    )
     foreigners = await _foreigners(make, schools)
     sessions = {}
     for code, form in (("PSC-1", "FOUR_PARTS"), ("PSC-2", "FIVE_PARTS"), ("PSC-3", "FOUR_PARTS")):

@@ -33,6 +33,18 @@ from bureau.areas.students.rollover.preview import preview_roll_over, preview_sc
 from bureau.areas.students.rollover.run import roll_over, roll_over_class, roll_over_finding, roll_over_line
 from bureau.areas.students.rollover.settling import confirm_graduation, leave_out_of_roll_over
 from bureau.areas.students.rollover.undoing import take_schools_back, undo_roll_over
+from bureau.areas.students.sanction import sanction
+from bureau.areas.students.sanctioning import (
+    answer_appeal,
+    appeal_sanction,
+    decide_sanction,
+    deliver_sanction,
+    drop_sanction,
+    hear_sanction,
+    lift_sanction,
+    propose_sanction,
+    revoke_sanction,
+)
 from bureau.areas.students.special_need import special_need
 from bureau.areas.students.status_change import status_change
 from bureau.areas.students.student_case import office_in_charge, student_case
@@ -57,6 +69,7 @@ KINDS: tuple[Kind, ...] = (
     persuasion,
     special_need,
     care_record,
+    sanction,
     status_rate,
     roll_over,
     roll_over_line,
@@ -89,6 +102,15 @@ ACTIONS: tuple[Action, ...] = (
     log_persuasion,
     return_dropout,
     end_dropout,
+    propose_sanction,
+    hear_sanction,
+    decide_sanction,
+    deliver_sanction,
+    appeal_sanction,
+    answer_appeal,
+    revoke_sanction,
+    lift_sanction,
+    drop_sanction,
     preview_roll_over,
     leave_out_of_roll_over,
     confirm_graduation,

@@ -42,6 +42,8 @@ class Circumstances:
     """Since when those are suspended who are, and until when."""
     classes: Mapping[int, int] = field(default_factory=dict)
     """How many are in a class."""
+    sanctioned: frozenset[int] = frozenset()
+    """Those of whom a sanction is in force."""
 
     @property
     def closed(self) -> Sequence[Term]:
@@ -85,6 +87,7 @@ async def circumstances(
         {row[0]: day_of(row[1]) for row in await _grouped(act, _LAST, "c.student_id", ids)},
         await suspensions(act, [pupil.id for pupil in pupils if pupil.status == StudentStatus.SUSPENDED]),
         {row[0]: row[1] for row in await _grouped(act, _IN_CLASS, "school_class_id", classes)},
+        frozenset(row[0] for row in await _grouped(act, _SANCTIONED, "student_id", ids)),
     )
 
 
@@ -99,6 +102,9 @@ _IN_CLASS = (
     "SELECT school_class_id, count(*) FROM student"
     " WHERE {of} AND void_reason IS NULL AND status IN ('ENROLLED', 'SUSPENDED') GROUP BY 1"
 )
+
+
+_SANCTIONED = "SELECT student_id FROM sanction WHERE {of} AND void_reason IS NULL AND state IN ('IN_FORCE', 'APPEALED')"
 
 
 _SUSPENDED = (

@@ -58,6 +58,17 @@ def is_enrolled(pupil: Student) -> Finding:
     )
 
 
+def is_free_of_sanctions(pupil: Student, known: Circumstances) -> Finding:
+    """§2.5: nobody changes school while a sanction is in force; which one is told to those who read sanctions alone."""
+    return judged(
+        "no_sanction",
+        pupil.id not in known.sanctioned,
+        Words("No sanction is in force.", "无生效中的处分。"),
+        Words("A sanction is in force: it must be lifted first.", "学生受处分未解除，不予转学。"),
+        STATUS_RULES,
+    )
+
+
 def takes_effect(pupil: Student, on: date, known: Circumstances, *, ends_stay: bool = False) -> Iterator[Finding]:
     """§2.7: nothing takes effect in days to come, in a closed term, or before what was done last; a stay that ends
     has lasted a day.

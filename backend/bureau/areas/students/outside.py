@@ -5,10 +5,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from bureau.areas.students.circumstances import Circumstances, Item, look_at
-from bureau.areas.students.findings import OWN_RULES, is_at_hand, judged, takes_effect
+from bureau.areas.students.findings import OWN_RULES, is_at_hand, is_free_of_sanctions, judged, takes_effect
 from bureau.areas.students.leaving import go, goes
 from bureau.areas.students.moving import TRANSFERRED_IN, Move, move
-from bureau.areas.students.officers import OFFICERS, refuse_others, refuse_others_at
+from bureau.areas.students.officers import OFFICERS, refuse_kin, refuse_others, refuse_others_at
 from bureau.areas.students.places import class_is_right, class_room, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
 from bureau.kernel.action import Checks, action
@@ -30,7 +30,12 @@ async def look_at_departures(act: Act, items: Sequence[Item]) -> list[list[Findi
 
 async def look_at_transfers_out(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
     """Whether pupils may go to a school of another city; nobody who is suspended."""
-    return await look_at(act, items, lambda item, known: goes(item, known, StudentStatus.TRANSFERRED_OUT))
+    return await look_at(act, items, _transfer_out)
+
+
+def _transfer_out(item: Item, known: Circumstances) -> Iterator[Finding]:
+    yield is_free_of_sanctions(item["student"], known)
+    yield from goes(item, known, StudentStatus.TRANSFERRED_OUT)
 
 
 async def look_at_homecomings(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
@@ -136,6 +141,7 @@ async def return_from_abroad(
 ) -> Student:
     """Let a pupil who was abroad enter a school of the city again."""
     await refuse_others_at(act, return_from_abroad, [(school.id, grade)])
+    await refuse_kin(act, [student])
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number}
     at = (school, grade, school_class)
     return await _come(act, look_at_homecomings, student, *at, effective_on, reason, said)
@@ -157,6 +163,7 @@ async def transfer_in(
 ) -> Student:
     """Let a pupil come back from another city, who once was a pupil of this one and stands in its register."""
     await refuse_others_at(act, transfer_in, [(school.id, grade)])
+    await refuse_kin(act, [student])
     said = {"approved_on": approved_on or act.today, "approval_number": approval_number, "elsewhere": elsewhere}
     at = (school, grade, school_class)
     return await _come(act, look_at_transfers_in, student, *at, effective_on, reason, said)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from bureau.areas.students.circumstances import Circumstances, circumstances, months_later
-from bureau.areas.students.findings import STATUS_RULES, is_enrolled, judged, takes_effect
+from bureau.areas.students.findings import STATUS_RULES, is_enrolled, is_free_of_sanctions, judged, takes_effect
 from bureau.areas.students.moving import Move, move
 from bureau.areas.students.places import class_is_right, class_room, free_places, hold_class, is_taught_at
 from bureau.areas.students.status_change import StatusChange
@@ -54,6 +54,7 @@ def _findings(item: Mapping[str, Any], known: Circumstances, free: int | None, b
         STATUS_RULES,
         "school",
     )
+    yield is_free_of_sanctions(pupil, known)
     yield from takes_effect(pupil, on, known, ends_stay=True)
     yield from _is_in_time(pupil, on, known)
     yield from is_taught_at(to, pupil.grade, on)
