@@ -1,6 +1,8 @@
 import type { Queue } from '../desks/desk';
 
-/** The cases that wait at units of the viewer's roles, the most pressing first. */
+const WAITS = { state: { eq: 'WAITING' } };
+
+/** The cases that wait for the viewer's roles at their units, the most pressing first. */
 export const toDecide: Queue = {
   name: 'to-decide',
   label: { en: 'To decide', zh: '待审批' },
@@ -8,6 +10,10 @@ export const toDecide: Queue = {
   kind: 'Case',
   filter: { state: { eq: 'OPEN' } },
   at: 'unit',
+  turn: {
+    ofRoles: (roles) => ({ steps: { some: { ...WAITS, or: roles.map((role) => ({ roles: { contains: role } })) } } }),
+    ofColleague: (name) => ({ steps: { some: { ...WAITS, delegatedTo: { eq: name } } } }),
+  },
   dueBy: 'due',
   bench: () => import('./bench').then((part) => part.caseBench),
 };

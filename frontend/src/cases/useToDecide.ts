@@ -5,8 +5,8 @@ import { useViewer } from '../session/SessionGate';
 import { today } from './due';
 import { toDecide } from './queue';
 
-/** The cases that wait at units of mine, as a queue. */
+/** The cases that wait for me, as a queue. */
 export function useToDecide(): Queue {
-  const { grants } = useViewer();
-  return useMemo(() => placed(toDecide, grants, today()), [grants]);
+  const { grants, displayName } = useViewer();
+  return useMemo(() => placed(toDecide, grants, today(), displayName), [grants, displayName]);
 }

@@ -117,11 +117,19 @@ export interface View {
   readonly filter: NonNullable<ListSearch['filter']>;
 }
 
+/** The conditions under which it is somebody's turn. */
+export interface Turn {
+  ofRoles(roles: readonly string[]): NonNullable<ListSearch['filter']>;
+  ofColleague(name: string): NonNullable<ListSearch['filter']>;
+}
+
 /** A list that is worked off: each item is judged, and then the next one. */
 export interface Queue extends View {
   readonly hint: Label;
   /** The field, or the path to it, that says at which unit an item waits; only what waits at units of the viewer's roles is shown. */
   readonly at?: string;
+  /** What is so of an item that waits there for one of some roles, or for a colleague of that name. */
+  readonly turn?: Turn;
   /** The field that holds its last day. */
   readonly dueBy?: string;
   readonly bench: () => Promise<AnyBench>;

@@ -51,6 +51,18 @@ describe('whose desk it is', () => {
     const queue = { name: 'q', filter: { state: { eq: 'OPEN' } }, at: 'task.issuer' } as never;
     const there = { id: { in: ['Unit:1'] } };
     expect(placed(queue, [grant('registrar', 'CITY')], '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, task: { issuer: there } });
+  it('shows of it only what waits for these roles there, or was handed to them', () => {
+    const turn = { ofRoles: (roles: readonly string[]) => ({ roles }), ofColleague: (name: string) => ({ name }) };
+    const queue = { name: 'q', filter: {}, at: 'unit', turn } as never;
+    const one = [grant('registrar', 'UNIT'), grant('aid', 'UNIT')];
+    const there = { unit: { id: { in: ['Unit:1'] } } };
+    expect(placed(queue, one, '2026-09-01', 'Wang').filter).toEqual({ ...there, or: [{ roles: ['aid', 'registrar'] }, { name: 'Wang' }] });
+    const two = [...one, { ...grant('principal', 'UNIT'), unitId: 'Unit:2' }];
+    expect(placed(queue, two, '2026-09-01').filter).toEqual({
+      unit: { id: { in: ['Unit:1', 'Unit:2'] } },
+      or: [{ ...there, roles: ['aid', 'registrar'] }, { unit: { id: { in: ['Unit:2'] } }, roles: ['principal'] }],
+    });
+    expect(placed(queue, [], '2026-09-01', 'Wang').filter).toEqual({ unit: { id: { in: [] } } });
   });
 
   it('has parts that are told apart by their names', () => {

@@ -23,6 +23,24 @@ export function placed(queue: Queue, grants: readonly Grants[], day: string): Qu
   const units = [...new Set(grants.filter((grant) => isHeld(grant, day)).map(({ unitId }) => unitId))];
   const there = queue.at.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), { id: { in: units } });
   return { ...queue, filter: { ...queue.filter, ...there } };
+/** A queue whose items wait at units, as far as they wait there on that day for somebody's roles, or were handed to them. */
+export function placed(queue: Queue, grants: readonly Grants[], day: string, name?: string): Queue {
+  const { at, turn } = queue;
+  if (at === undefined) return queue;
+  const held = new Map<string, string[]>();
+  for (const grant of grants.filter((each) => isHeld(each, day))) {
+    held.set(grant.unitId, [...(held.get(grant.unitId) ?? []), grant.role].toSorted());
+  }
+  const there = { [at]: { id: { in: [...held.keys()] } } };
+  if (turn === undefined || held.size === 0) return { ...queue, filter: { ...queue.filter, ...there } };
+  const byRoles = new Map<string, string[]>();
+  for (const [unit, roles] of held) byRoles.set(roles.join(' '), [...(byRoles.get(roles.join(' ')) ?? []), unit]);
+  const turns = [...byRoles].map(([roles, units]) => ({
+    ...(byRoles.size === 1 ? {} : { [at]: { id: { in: units } } }),
+    ...turn.ofRoles(roles.split(' ')),
+  }));
+  const any = [...turns, ...(name === undefined ? [] : [turn.ofColleague(name)])];
+  return { ...queue, filter: { ...queue.filter, ...there, or: any } };
 }
 
 /** The part of a desk that the catalogue lets its holder work on. */
@@ -44,6 +62,7 @@ export function desksOf(
   catalogue: Pick<Catalogue, 'kind' | 'action'>,
   day: string = new Date().toISOString().slice(0, 10),
   among: readonly Desk[] = DESKS,
+  name?: string,
 ): readonly Desk[] {
   return among
     .filter(({ roles, levels }) =>
@@ -52,6 +71,6 @@ export function desksOf(
       ),
     )
     .map((desk) => permitted(desk, catalogue))
-    .map((desk) => ({ ...desk, queues: desk.queues.map((queue) => placed(queue, grants, day)) }))
+    .map((desk) => ({ ...desk, queues: desk.queues.map((queue) => placed(queue, grants, day, name)) }))
     .filter(({ queues, panels, views }) => queues.length + panels.length + views.length > 0);
 }

@@ -7,6 +7,6 @@ import { desksOf } from './desks';
 /** My desks. */
 export function useDesks(): readonly Desk[] {
   const catalogue = useCatalogue();
-  const { grants } = useViewer();
-  return useMemo(() => desksOf(grants, catalogue), [grants, catalogue]);
+  const { grants, displayName } = useViewer();
+  return useMemo(() => desksOf(grants, catalogue, undefined, undefined, displayName), [grants, catalogue, displayName]);
 }

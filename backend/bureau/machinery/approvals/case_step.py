@@ -92,7 +92,7 @@ case_step = Kind(
     natural_key=("case", "sequence"),
     title=("chinese_name", "english_name"),
     order=("sequence",),
-    filter=("state", "due", "public_until"),
+    filter=("state", "roles", "delegated_to", "due", "public_until"),
 )
 
 

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Field, Kind } from '../../catalogue/catalogue';
 import type { Row } from '../../documents/documents';
+import { useViewer } from '../../session/SessionGate';
 import { useLabel, useWords } from '../../words/words';
 import { CompareDialog } from './CompareDialog';
 import { RevealDialog } from './RevealDialog';
@@ -14,10 +15,11 @@ interface Props {
   readonly record: Row;
 }
 
-/** What can be learnt of a sealed value: whether it is another one, and with a purpose the value itself. */
+/** What can be learnt of a sealed value: for staff whether it is another one, and with a purpose the value itself. */
 export function SealedTools({ kind, field, record }: Props) {
   const t = useWords(PAGE);
   const label = useLabel();
+  const isStaff = useViewer().grants.length > 0;
   const [opened, setOpened] = useState<'compare' | 'show'>();
   const [value, setValue] = useState<string>();
   const sealed = record[field.name] as { held: boolean; canReveal: boolean } | null;
@@ -27,9 +29,11 @@ export function SealedTools({ kind, field, record }: Props) {
   return (
     <>
       <Group gap={4} className="no-print">
-        <Button variant="subtle" size="compact-xs" onClick={() => setOpened('compare')}>
-          {t('compare')}
-        </Button>
+        {isStaff && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setOpened('compare')}>
+            {t('compare')}
+          </Button>
+        )}
         {sealed.canReveal && value === undefined && (
           <Button variant="subtle" size="compact-xs" onClick={() => setOpened('show')}>
             {t('show')}
