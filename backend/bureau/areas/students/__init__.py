@@ -4,6 +4,7 @@ from bureau.areas.students import attendance
 from bureau.areas.students.admission import admit_students
 from bureau.areas.students.care_record import care_record
 from bureau.areas.students.correction import correct_status
+from bureau.areas.students.demo import demos
 from bureau.areas.students.dropout import (
     dismiss_dropout,
     dropout_case,
@@ -56,6 +57,7 @@ from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.question import Question
 from bureau.kernel.words import Words
+from bureau.machinery.approvals.opening import opening_verbs
 from bureau.machinery.approvals.procedure import Procedure, load_procedures
 from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
@@ -121,7 +123,6 @@ ACTIONS: tuple[Action, ...] = (
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
 REACTIONS: tuple[Reaction, ...] = (suspect_dropouts,)
-DEMOS: tuple[Demo, ...] = ()
 TASKS: tuple[Task, ...] = (
     watch_suspensions,
     publish_rates,
@@ -132,4 +133,5 @@ TASKS: tuple[Task, ...] = (
 )
 ANSWERS: tuple[Answer, ...] = (office_in_charge,)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.students", KINDS, (*OUTCOMES, *ACTIONS))
+DEMOS: tuple[Demo, ...] = demos({verb.name: verb for verb in opening_verbs(PROCEDURES)})
 QUESTIONS: tuple[Question, ...] = attendance.QUESTIONS
