@@ -45,20 +45,16 @@ describe('what may be done with a case', () => {
 
   it('is to move it on for whose turn it is, and to withdraw it for whoever applied', () => {
     expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase', 'addCaseFiles']);
-    expect(names({ openedBy: 'wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
-    expect(names({ openedBy: 'wang' })).toEqual(['withdrawCase', 'pauseCase', 'addCaseFiles']);
-    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase', 'addCaseFiles']);
-    expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase']);
     expect(names({ openedBy: 'Wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
     expect(names({ openedBy: 'Wang' })).toEqual(['withdrawCase']);
     const aside = { ...SENT_BACK[4]!, recusals: { nodes: [{ saidBy: 'Wang' }] } };
     expect(names({ steps: { nodes: [aside] } })).toEqual([]);
-    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase']);
+    expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase', 'addCaseFiles']);
     expect(names({ state: 'DONE' })).toEqual([]);
   });
 
   it('is to add files for whoever applied where they are asked to', () => {
-    const paused = (pauseSort: string) => ({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09', pauseSort })] }, openedBy: 'wang' });
+    const paused = (pauseSort: string) => ({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09', pauseSort })] }, openedBy: 'Wang' });
     const elsewhere = viewer('registrar', 'School:9');
     expect(names(paused('SUPPLEMENT'), elsewhere)).toEqual(['withdrawCase', 'addCaseFiles']);
     expect(names(paused('APPRAISAL'), elsewhere)).toEqual(['withdrawCase']);

@@ -9,8 +9,7 @@ interface Aside {
 interface Standing {
   readonly state: string;
   readonly openedBy: string;
-  readonly steps: { readonly nodes: readonly (Turn & { readonly pausedOn?: string | null; readonly pauseSort?: string | null })[] };
-  readonly steps: { readonly nodes: readonly (Turn & Aside & { readonly pausedOn?: string | null })[] };
+  readonly steps: { readonly nodes: readonly (Turn & Aside & { readonly pausedOn?: string | null; readonly pauseSort?: string | null })[] };
 }
 
 /** The verbs on a case that are of use to somebody: whoever applied withdraws it, whose turn it is moves it on. */
@@ -23,8 +22,6 @@ export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: r
     withdrawCase: isOwn,
     decideCase: isTurn && !isOwn && !isPaused,
     returnCase: isTurn && !isOwn && earlier(of.steps.nodes).length > 0,
-    pauseCase: isTurn && !isPaused,
-    resumeCase: isTurn && isPaused,
     addCaseFiles: mayAddFiles(of, viewer),
     // Files are taken back where they are listed.
     removeCaseFile: false,

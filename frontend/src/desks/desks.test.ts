@@ -51,6 +51,8 @@ describe('whose desk it is', () => {
     const queue = { name: 'q', filter: { state: { eq: 'OPEN' } }, at: 'task.issuer' } as never;
     const there = { id: { in: ['Unit:1'] } };
     expect(placed(queue, [grant('registrar', 'CITY')], '2026-09-01').filter).toEqual({ state: { eq: 'OPEN' }, task: { issuer: there } });
+  });
+
   it('shows of it only what waits for these roles there, or was handed to them', () => {
     const turn = { ofRoles: (roles: readonly string[]) => ({ roles }), ofColleague: (name: string) => ({ name }) };
     const queue = { name: 'q', filter: {}, at: 'unit', turn } as never;

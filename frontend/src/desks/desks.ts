@@ -17,12 +17,11 @@ function isHeld({ since, until }: Grants, day: string): boolean {
   return since <= day && (until == null || day <= until);
 }
 
-/** A queue whose items wait at units, as far as they wait at those of somebody's roles on that day. */
-export function placed(queue: Queue, grants: readonly Grants[], day: string): Queue {
-  if (queue.at === undefined) return queue;
-  const units = [...new Set(grants.filter((grant) => isHeld(grant, day)).map(({ unitId }) => unitId))];
-  const there = queue.at.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), { id: { in: units } });
-  return { ...queue, filter: { ...queue.filter, ...there } };
+/** The condition that the unit at the end of a path is one of these. */
+function among(path: string, units: readonly string[]): object {
+  return path.split('.').reduceRight<object>((inner, name) => ({ [name]: inner }), { id: { in: units } });
+}
+
 /** A queue whose items wait at units, as far as they wait there on that day for somebody's roles, or were handed to them. */
 export function placed(queue: Queue, grants: readonly Grants[], day: string, name?: string): Queue {
   const { at, turn } = queue;
@@ -31,12 +30,12 @@ export function placed(queue: Queue, grants: readonly Grants[], day: string, nam
   for (const grant of grants.filter((each) => isHeld(each, day))) {
     held.set(grant.unitId, [...(held.get(grant.unitId) ?? []), grant.role].toSorted());
   }
-  const there = { [at]: { id: { in: [...held.keys()] } } };
+  const there = among(at, [...held.keys()]);
   if (turn === undefined || held.size === 0) return { ...queue, filter: { ...queue.filter, ...there } };
   const byRoles = new Map<string, string[]>();
   for (const [unit, roles] of held) byRoles.set(roles.join(' '), [...(byRoles.get(roles.join(' ')) ?? []), unit]);
   const turns = [...byRoles].map(([roles, units]) => ({
-    ...(byRoles.size === 1 ? {} : { [at]: { id: { in: units } } }),
+    ...(byRoles.size === 1 ? {} : among(at, units)),
     ...turn.ofRoles(roles.split(' ')),
   }));
   const any = [...turns, ...(name === undefined ? [] : [turn.ofColleague(name)])];
@@ -61,10 +60,10 @@ export function desksOf(
   grants: readonly Grants[],
   catalogue: Pick<Catalogue, 'kind' | 'action'>,
   day: string = new Date().toISOString().slice(0, 10),
-  among: readonly Desk[] = DESKS,
+  desks: readonly Desk[] = DESKS,
   name?: string,
 ): readonly Desk[] {
-  return among
+  return desks
     .filter(({ roles, levels }) =>
       grants.some(
         (grant) => roles.includes(grant.role) && levels.some((level) => level === grant.level) && isHeld(grant, day),

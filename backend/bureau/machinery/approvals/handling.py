@@ -12,8 +12,6 @@ from bureau.kernel.field import Text
 from bureau.kernel.words import Words
 from bureau.machinery.approvals.case import Case, CaseState, case
 from bureau.machinery.approvals.case_step import CaseStep, PauseSort, StepState
-from bureau.machinery.approvals.deciding import end, is_late, refuse_own_case
-from bureau.machinery.approvals.case_step import CaseStep, StepState
 from bureau.machinery.approvals.deciding import end, is_late
 from bureau.machinery.approvals.recusal import barred, refuse_barred
 from bureau.machinery.approvals.turn import OFFICES, begin, present_turn, tell_of, turns
