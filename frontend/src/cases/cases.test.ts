@@ -46,7 +46,7 @@ describe('what may be done with a case', () => {
   it('is to move it on for whose turn it is, and to withdraw it for whoever applied', () => {
     expect(names({})).toEqual(['decideCase', 'returnCase', 'pauseCase', 'addCaseFiles']);
     expect(names({ openedBy: 'Wang' }, viewer('registrar', 'School:9'))).toEqual(['withdrawCase']);
-    expect(names({ openedBy: 'Wang' })).toEqual(['withdrawCase']);
+    expect(names({ openedBy: 'Wang' })).toEqual(['withdrawCase', 'addCaseFiles']);
     const aside = { ...SENT_BACK[4]!, recusals: { nodes: [{ saidBy: 'Wang' }] } };
     expect(names({ steps: { nodes: [aside] } })).toEqual([]);
     expect(names({ steps: { nodes: [step(1, 'school', 'WAITING', { pausedOn: '2026-10-09' })] } })).toEqual(['resumeCase', 'addCaseFiles']);

@@ -37,7 +37,7 @@ export function permitted<T extends Pick<Action, 'name' | 'allowed'>>(actions: r
 export function mayAddFiles(of: Standing, viewer: Viewer): boolean {
   const present = waiting(of.steps.nodes);
   const isAsked = isOwnOf(of, viewer) && present?.pauseSort === 'SUPPLEMENT';
-  return of.state === 'OPEN' && (isTurnOf(present, viewer) || isAsked);
+  return of.state === 'OPEN' && ((isTurnOf(present, viewer) && !isAsideOf(of, viewer)) || isAsked);
 }
 
 /** Whether somebody applied for it themselves: they decide nothing of it. */

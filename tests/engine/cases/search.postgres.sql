@@ -71,97 +71,163 @@ SELECT '[]', '['||substr((
       LIMIT 1) r14)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p32.id, p32.version, p32.position, p32.void_reason, p32.number, p32.kind, p32.procedure, p32.procedure_version, p32.form_title, p32.basis, p32.outcome, p32.subject, p32.subject_name, p32.student_id, p32.unit_id, p32.unit_name, p32.state, p32.step, p32.step_english, p32.step_chinese, p32.sequence, p32.due, p32.opener_id, p32.opened_by, p32.opened_for, p32.opened_at, p32.ended_at, p32.end_reason, p32.verification, p32.county_id, p32.search
-      FROM procedure_case p32
-      WHERE cardinality($1::text[]) > 0 AND p32.void_reason IS NULL AND EXISTS (
-        SELECT 1
-        FROM case_party p32p
-        WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = $7::bigint) AND (grams(coalesce(p32.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p32.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o16.*
+      FROM organ_code o16
+      WHERE (o16.county_id, o16.id) >= ($3::bigint, 0) AND (o16.county_id, o16.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o16.void_reason IS NULL AND (grams(coalesce(o16.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o16.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(p32.search, word) = 0))
-      ORDER BY p32.id
-      LIMIT 1) p32), 2)||']', '['||substr((
+          WHERE strpos(o16.search, word) = 0))
+      ORDER BY o16.county_id, o16.id
+      LIMIT 1) o16)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT o18.id, o18.version, o18.position, o18.void_reason, o18.direction, o18.unit_id, o18.number, o18.organ_code, o18.year, o18.serial, o18.sender, o18.title, o18.dated_on, o18.received_on, o18.urgency, o18.secrecy, o18.kept_at, o18.summary, o18.registered_by, o18.registered_at, o18.county_id, o18.search
+      FROM official_document o18
+      WHERE (o18.county_id, o18.id) >= ($3::bigint, 0) AND (o18.county_id, o18.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o18.void_reason IS NULL AND (grams(coalesce(o18.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o18.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(o18.search, word) = 0))
+      ORDER BY o18.county_id, o18.id
+      LIMIT 1) o18)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT a20.*
+      FROM assigned_task a20
+      WHERE cardinality($1::text[]) > 0 AND a20.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM task_party a20p
+        WHERE a20p.task_id = a20.id AND a20p.void_reason IS NULL AND a20p.county_id = $3::bigint) AND (grams(coalesce(a20.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(a20.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(a20.search, word) = 0))
+      ORDER BY a20.id
+      LIMIT 1) a20)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p38.id, p38.version, p38.position, p38.void_reason, p38.number, p38.kind, p38.procedure, p38.procedure_version, p38.form_title, p38.basis, p38.outcome, p38.subject, p38.subject_name, p38.student_id, p38.unit_id, p38.unit_name, p38.state, p38.step, p38.step_english, p38.step_chinese, p38.sequence, p38.due, p38.opener_id, p38.opened_by, p38.opened_for, p38.opened_at, p38.ended_at, p38.end_reason, p38.file_count, p38.verification, p38.county_id, p38.search
+      FROM procedure_case p38
+      WHERE cardinality($1::text[]) > 0 AND p38.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM case_party p38p
+        WHERE p38p.case_id = p38.id AND p38p.void_reason IS NULL AND p38p.county_id = $7::bigint) AND (grams(coalesce(p38.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p38.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(p38.search, word) = 0))
+      ORDER BY p38.id
+      LIMIT 1) p38), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d34.*
-      FROM division d34
-      WHERE cardinality($8::text[]) > 0 AND d34.void_reason IS NULL AND (grams(coalesce(d34.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(d34.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT d40.*
+      FROM division d40
+      WHERE cardinality($8::text[]) > 0 AND d40.void_reason IS NULL AND (grams(coalesce(d40.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(d40.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
-          WHERE strpos(d34.search, word) = 0))
-      ORDER BY d34.id
-      LIMIT 5) d34)||(
+          WHERE strpos(d40.search, word) = 0))
+      ORDER BY d40.id
+      LIMIT 5) d40)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
-    FROM (
-      SELECT u36.*
-      FROM unit u36
-      WHERE cardinality($8::text[]) > 0 AND u36.void_reason IS NULL AND u36.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u36.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u36.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($8::text[]) word
-          WHERE strpos(u36.search, word) = 0))
-      ORDER BY u36.id
-      LIMIT 5) u36)||(
-    SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
-    FROM (
-      SELECT f38.*
-      FROM former_name f38
-      WHERE (f38.county_id, f38.id) >= ($3::bigint, 0) AND (f38.county_id, f38.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND f38.void_reason IS NULL AND (grams(coalesce(f38.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(f38.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($8::text[]) word
-          WHERE strpos(f38.search, word) = 0))
-      ORDER BY f38.county_id, f38.id
-      LIMIT 5) f38)||(
-    SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
       SELECT u42.*
       FROM unit u42
-      WHERE (u42.county_id, u42.id) >= ($4::bigint, 0) AND (u42.county_id, u42.id) < ($4::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND u42.void_reason IS NULL AND u42.category IN ('SCHOOL') AND (grams(coalesce(u42.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u42.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+      WHERE cardinality($8::text[]) > 0 AND u42.void_reason IS NULL AND u42.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u42.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u42.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
           WHERE strpos(u42.search, word) = 0))
-      ORDER BY u42.county_id, u42.id
+      ORDER BY u42.id
       LIMIT 5) u42)||(
+    SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
+    FROM (
+      SELECT f44.*
+      FROM former_name f44
+      WHERE (f44.county_id, f44.id) >= ($3::bigint, 0) AND (f44.county_id, f44.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND f44.void_reason IS NULL AND (grams(coalesce(f44.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(f44.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($8::text[]) word
+          WHERE strpos(f44.search, word) = 0))
+      ORDER BY f44.county_id, f44.id
+      LIMIT 5) f44)||(
+    SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
+    FROM (
+      SELECT u48.*
+      FROM unit u48
+      WHERE (u48.county_id, u48.id) >= ($4::bigint, 0) AND (u48.county_id, u48.id) < ($4::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND u48.void_reason IS NULL AND u48.category IN ('SCHOOL') AND (grams(coalesce(u48.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(u48.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($8::text[]) word
+          WHERE strpos(u48.search, word) = 0))
+      ORDER BY u48.county_id, u48.id
+      LIMIT 5) u48)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t44.*
-      FROM teacher t44
-      WHERE (t44.county_id, t44.id) >= ($5::bigint, 0) AND (t44.county_id, t44.id) < ($5::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND t44.void_reason IS NULL AND (grams(coalesce(t44.search, '')||' '||coalesce(t44.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(t44.search, ($8::text[])[1]) > 0 OR strpos(t44.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t50.*
+      FROM teacher t50
+      WHERE (t50.county_id, t50.id) >= ($5::bigint, 0) AND (t50.county_id, t50.id) < ($5::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND t50.void_reason IS NULL AND (grams(coalesce(t50.search, '')||' '||coalesce(t50.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(t50.search, ($8::text[])[1]) > 0 OR strpos(t50.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
-          WHERE strpos(t44.search, word) = 0 AND strpos(t44.person_search, word) = 0))
-      ORDER BY t44.county_id, t44.id
-      LIMIT 5) t44)||(
+          WHERE strpos(t50.search, word) = 0 AND strpos(t50.person_search, word) = 0))
+      ORDER BY t50.county_id, t50.id
+      LIMIT 5) t50)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s46.id, s46.version, s46.position, s46.void_reason, s46.merged_into_id, s46.number, s46.person_id, s46.national_number_mask, s46.school_id, s46.grade, s46.school_class_id, s46.seat_number, s46.category, s46.status, s46.boarding, s46.entered_on, s46.county_id, s46.person_name_sort, s46.person_sex, s46.person_birth_date, s46.search, s46.person_search
-      FROM student s46
-      WHERE (s46.county_id, s46.id) >= ($6::bigint, 0) AND (s46.county_id, s46.id) < ($6::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND s46.void_reason IS NULL AND (grams(coalesce(s46.search, '')||' '||coalesce(s46.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(s46.search, ($8::text[])[1]) > 0 OR strpos(s46.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s52.id, s52.version, s52.position, s52.void_reason, s52.merged_into_id, s52.number, s52.person_id, s52.national_number_mask, s52.school_id, s52.grade, s52.school_class_id, s52.seat_number, s52.category, s52.status, s52.boarding, s52.entered_on, s52.county_id, s52.person_name_sort, s52.person_sex, s52.person_birth_date, s52.search, s52.person_search
+      FROM student s52
+      WHERE (s52.county_id, s52.id) >= ($6::bigint, 0) AND (s52.county_id, s52.id) < ($6::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND s52.void_reason IS NULL AND (grams(coalesce(s52.search, '')||' '||coalesce(s52.person_search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(s52.search, ($8::text[])[1]) > 0 OR strpos(s52.person_search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
-          WHERE strpos(s46.search, word) = 0 AND strpos(s46.person_search, word) = 0))
-      ORDER BY s46.county_id, s46.id
-      LIMIT 5) s46)||(
+          WHERE strpos(s52.search, word) = 0 AND strpos(s52.person_search, word) = 0))
+      ORDER BY s52.county_id, s52.id
+      LIMIT 5) s52)||(
     SELECT coalesce(','||string_agg('{"__typename":"Role"}', ','), '')
     FROM (
-      SELECT r48.*
-      FROM role r48
-      WHERE cardinality($8::text[]) > 0 AND r48.void_reason IS NULL AND (grams(coalesce(r48.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(r48.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT r54.*
+      FROM role r54
+      WHERE cardinality($8::text[]) > 0 AND r54.void_reason IS NULL AND (grams(coalesce(r54.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(r54.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
-          WHERE strpos(r48.search, word) = 0))
-      ORDER BY r48.id
-      LIMIT 5) r48)||(
+          WHERE strpos(r54.search, word) = 0))
+      ORDER BY r54.id
+      LIMIT 5) r54)||(
+    SELECT coalesce(','||string_agg('{"__typename":"OrganCode"}', ','), '')
+    FROM (
+      SELECT o56.*
+      FROM organ_code o56
+      WHERE (o56.county_id, o56.id) >= ($3::bigint, 0) AND (o56.county_id, o56.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND o56.void_reason IS NULL AND (grams(coalesce(o56.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(o56.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($8::text[]) word
+          WHERE strpos(o56.search, word) = 0))
+      ORDER BY o56.county_id, o56.id
+      LIMIT 5) o56)||(
+    SELECT coalesce(','||string_agg('{"__typename":"OfficialDocument"}', ','), '')
+    FROM (
+      SELECT o58.id, o58.version, o58.position, o58.void_reason, o58.direction, o58.unit_id, o58.number, o58.organ_code, o58.year, o58.serial, o58.sender, o58.title, o58.dated_on, o58.received_on, o58.urgency, o58.secrecy, o58.kept_at, o58.summary, o58.registered_by, o58.registered_at, o58.county_id, o58.search
+      FROM official_document o58
+      WHERE (o58.county_id, o58.id) >= ($3::bigint, 0) AND (o58.county_id, o58.id) < ($3::bigint + 1, 0) AND cardinality($8::text[]) > 0 AND o58.void_reason IS NULL AND (grams(coalesce(o58.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(o58.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($8::text[]) word
+          WHERE strpos(o58.search, word) = 0))
+      ORDER BY o58.county_id, o58.id
+      LIMIT 5) o58)||(
+    SELECT coalesce(','||string_agg('{"__typename":"AssignedTask"}', ','), '')
+    FROM (
+      SELECT a60.*
+      FROM assigned_task a60
+      WHERE cardinality($8::text[]) > 0 AND a60.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM task_party a60p
+        WHERE a60p.task_id = a60.id AND a60p.void_reason IS NULL AND a60p.county_id = $3::bigint) AND (grams(coalesce(a60.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(a60.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($8::text[]) word
+          WHERE strpos(a60.search, word) = 0))
+      ORDER BY a60.id
+      LIMIT 5) a60)||(
     SELECT coalesce(','||string_agg('{"__typename":"StudentCase"}', ','), '')
     FROM (
-      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.verification, p66.county_id, p66.search
-      FROM procedure_case p66
-      WHERE cardinality($8::text[]) > 0 AND p66.void_reason IS NULL AND EXISTS (
+      SELECT p78.id, p78.version, p78.position, p78.void_reason, p78.number, p78.kind, p78.procedure, p78.procedure_version, p78.form_title, p78.basis, p78.outcome, p78.subject, p78.subject_name, p78.student_id, p78.unit_id, p78.unit_name, p78.state, p78.step, p78.step_english, p78.step_chinese, p78.sequence, p78.due, p78.opener_id, p78.opened_by, p78.opened_for, p78.opened_at, p78.ended_at, p78.end_reason, p78.file_count, p78.verification, p78.county_id, p78.search
+      FROM procedure_case p78
+      WHERE cardinality($8::text[]) > 0 AND p78.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM case_party p66p
-        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = $7::bigint) AND (grams(coalesce(p66.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(p66.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p78p
+        WHERE p78p.case_id = p78.id AND p78p.void_reason IS NULL AND p78p.county_id = $7::bigint) AND (grams(coalesce(p78.search, '')) @> $9::text[] AND (($8::text[])[1] IS NULL OR strpos(p78.search, ($8::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($8::text[]) word
-          WHERE strpos(p66.search, word) = 0))
-      ORDER BY p66.id
-      LIMIT 5) p66), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          WHERE strpos(p78.search, word) = 0))
+      ORDER BY p78.id
+      LIMIT 5) p78), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

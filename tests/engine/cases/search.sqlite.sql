@@ -99,68 +99,85 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p32.id, p32.version, p32.position, p32.void_reason, p32.number, p32.kind, p32.procedure, p32.procedure_version, p32.form_title, p32.basis, p32.outcome, p32.subject, p32.subject_name, p32.student_id, p32.unit_id, p32.unit_name, p32.state, p32.step, p32.step_english, p32.step_chinese, p32.sequence, p32.due, p32.opener_id, p32.opened_by, p32.opened_for, p32.opened_at, p32.ended_at, p32.end_reason, p32.verification, p32.county_id, p32.search
-      FROM procedure_case p32
-      WHERE json_array_length(?1) > 0 AND p32.void_reason IS NULL AND EXISTS (
+      SELECT o16.*
+      FROM organ_code o16
+      WHERE json_array_length(?1) > 0 AND o16.void_reason IS NULL AND o16.county_id = ?3 AND (o16.id IN (
+          SELECT rowid
+          FROM gx_organ_code_search
+          WHERE gx_organ_code_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(o16.search, word.value) = 0))
+      ORDER BY o16.id
+      LIMIT 1) o16 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT o18.id, o18.version, o18.position, o18.void_reason, o18.direction, o18.unit_id, o18.number, o18.organ_code, o18.year, o18.serial, o18.sender, o18.title, o18.dated_on, o18.received_on, o18.urgency, o18.secrecy, o18.kept_at, o18.summary, o18.registered_by, o18.registered_at, o18.county_id, o18.search
+      FROM official_document o18
+      WHERE json_array_length(?1) > 0 AND o18.void_reason IS NULL AND o18.county_id = ?3 AND (o18.id IN (
+          SELECT rowid
+          FROM gx_official_document_search
+          WHERE gx_official_document_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(o18.search, word.value) = 0))
+      ORDER BY o18.id
+      LIMIT 1) o18 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT a20.*
+      FROM assigned_task a20
+      WHERE json_array_length(?1) > 0 AND a20.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM case_party p32p
-        WHERE p32p.case_id = p32.id AND p32p.void_reason IS NULL AND p32p.county_id = ?7) AND (p32.id IN (
+        FROM task_party a20p
+        WHERE a20p.task_id = a20.id AND a20p.void_reason IS NULL AND a20p.county_id = ?3) AND (a20.id IN (
+          SELECT rowid
+          FROM gx_assigned_task_search
+          WHERE gx_assigned_task_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(a20.search, word.value) = 0))
+      ORDER BY a20.id
+      LIMIT 1) a20 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p38.id, p38.version, p38.position, p38.void_reason, p38.number, p38.kind, p38.procedure, p38.procedure_version, p38.form_title, p38.basis, p38.outcome, p38.subject, p38.subject_name, p38.student_id, p38.unit_id, p38.unit_name, p38.state, p38.step, p38.step_english, p38.step_chinese, p38.sequence, p38.due, p38.opener_id, p38.opened_by, p38.opened_for, p38.opened_at, p38.ended_at, p38.end_reason, p38.file_count, p38.verification, p38.county_id, p38.search
+      FROM procedure_case p38
+      WHERE json_array_length(?1) > 0 AND p38.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM case_party p38p
+        WHERE p38p.case_id = p38.id AND p38p.void_reason IS NULL AND p38p.county_id = ?7) AND (p38.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(p32.search, word.value) = 0))
-      ORDER BY p32.id
-      LIMIT 1) p32 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(p38.search, word.value) = 0))
+      ORDER BY p38.id
+      LIMIT 1) p38 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d34.*
-      FROM division d34
-      WHERE json_array_length(?8) > 0 AND d34.void_reason IS NULL AND (d34.id IN (
+      SELECT d40.*
+      FROM division d40
+      WHERE json_array_length(?8) > 0 AND d40.void_reason IS NULL AND (d40.id IN (
           SELECT rowid
           FROM gx_division_search
           WHERE gx_division_search MATCH ?9) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?8) word
-          WHERE instr(d34.search, word.value) = 0))
-      ORDER BY d34.id
-      LIMIT 5) d34 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(d40.search, word.value) = 0))
+      ORDER BY d40.id
+      LIMIT 5) d40 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u36.*
-      FROM unit u36
-      WHERE json_array_length(?8) > 0 AND u36.void_reason IS NULL AND u36.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u36.id IN (
-          SELECT rowid
-          FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?9) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(u36.search, word.value) = 0))
-      ORDER BY u36.id
-      LIMIT 5) u36 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"FormerName"}')
-    FROM (
-      SELECT f38.*
-      FROM former_name f38
-      WHERE json_array_length(?8) > 0 AND f38.void_reason IS NULL AND f38.county_id = ?3 AND (f38.id IN (
-          SELECT rowid
-          FROM gx_former_name_search
-          WHERE gx_former_name_search MATCH ?9) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(f38.search, word.value) = 0))
-      ORDER BY f38.id
-      LIMIT 5) f38 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"School"}')
-    FROM (
       SELECT u42.*
       FROM unit u42
-      WHERE json_array_length(?8) > 0 AND u42.void_reason IS NULL AND u42.category IN ('SCHOOL') AND u42.county_id = ?4 AND (u42.id IN (
+      WHERE json_array_length(?8) > 0 AND u42.void_reason IS NULL AND u42.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u42.id IN (
           SELECT rowid
           FROM gx_unit_search
           WHERE gx_unit_search MATCH ?9) AND NOT EXISTS (
@@ -170,65 +187,138 @@ SELECT '[]', '['||substr((
       ORDER BY u42.id
       LIMIT 5) u42 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"FormerName"}')
+    FROM (
+      SELECT f44.*
+      FROM former_name f44
+      WHERE json_array_length(?8) > 0 AND f44.void_reason IS NULL AND f44.county_id = ?3 AND (f44.id IN (
+          SELECT rowid
+          FROM gx_former_name_search
+          WHERE gx_former_name_search MATCH ?9) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?8) word
+          WHERE instr(f44.search, word.value) = 0))
+      ORDER BY f44.id
+      LIMIT 5) f44 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"School"}')
+    FROM (
+      SELECT u48.*
+      FROM unit u48
+      WHERE json_array_length(?8) > 0 AND u48.void_reason IS NULL AND u48.category IN ('SCHOOL') AND u48.county_id = ?4 AND (u48.id IN (
+          SELECT rowid
+          FROM gx_unit_search
+          WHERE gx_unit_search MATCH ?9) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?8) word
+          WHERE instr(u48.search, word.value) = 0))
+      ORDER BY u48.id
+      LIMIT 5) u48 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Teacher"}')
     FROM (
-      SELECT t44.*
-      FROM teacher t44
-      WHERE json_array_length(?8) > 0 AND t44.void_reason IS NULL AND t44.county_id = ?5 AND (t44.id IN (
+      SELECT t50.*
+      FROM teacher t50
+      WHERE json_array_length(?8) > 0 AND t50.void_reason IS NULL AND t50.county_id = ?5 AND (t50.id IN (
           SELECT rowid
           FROM gx_teacher_search_person_search
           WHERE gx_teacher_search_person_search MATCH ?9) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?8) word
-          WHERE instr(t44.search, word.value) = 0 AND instr(t44.person_search, word.value) = 0))
-      ORDER BY t44.id
-      LIMIT 5) t44 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(t50.search, word.value) = 0 AND instr(t50.person_search, word.value) = 0))
+      ORDER BY t50.id
+      LIMIT 5) t50 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s46.id, s46.version, s46.position, s46.void_reason, s46.merged_into_id, s46.number, s46.person_id, s46.national_number_mask, s46.school_id, s46.grade, s46.school_class_id, s46.seat_number, s46.category, s46.status, s46.boarding, s46.entered_on, s46.county_id, s46.person_name_sort, s46.person_sex, s46.person_birth_date, s46.search, s46.person_search
-      FROM student s46
-      WHERE json_array_length(?8) > 0 AND s46.void_reason IS NULL AND s46.county_id = ?6 AND (s46.id IN (
+      SELECT s52.id, s52.version, s52.position, s52.void_reason, s52.merged_into_id, s52.number, s52.person_id, s52.national_number_mask, s52.school_id, s52.grade, s52.school_class_id, s52.seat_number, s52.category, s52.status, s52.boarding, s52.entered_on, s52.county_id, s52.person_name_sort, s52.person_sex, s52.person_birth_date, s52.search, s52.person_search
+      FROM student s52
+      WHERE json_array_length(?8) > 0 AND s52.void_reason IS NULL AND s52.county_id = ?6 AND (s52.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
           WHERE gx_student_search_person_search MATCH ?9) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?8) word
-          WHERE instr(s46.search, word.value) = 0 AND instr(s46.person_search, word.value) = 0))
-      ORDER BY s46.id
-      LIMIT 5) s46 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s52.search, word.value) = 0 AND instr(s52.person_search, word.value) = 0))
+      ORDER BY s52.id
+      LIMIT 5) s52 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Role"}')
     FROM (
-      SELECT r48.*
-      FROM role r48
-      WHERE json_array_length(?8) > 0 AND r48.void_reason IS NULL AND (r48.id IN (
+      SELECT r54.*
+      FROM role r54
+      WHERE json_array_length(?8) > 0 AND r54.void_reason IS NULL AND (r54.id IN (
           SELECT rowid
           FROM gx_role_search
           WHERE gx_role_search MATCH ?9) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?8) word
-          WHERE instr(r48.search, word.value) = 0))
-      ORDER BY r48.id
-      LIMIT 5) r48 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(r54.search, word.value) = 0))
+      ORDER BY r54.id
+      LIMIT 5) r54 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"OrganCode"}')
+    FROM (
+      SELECT o56.*
+      FROM organ_code o56
+      WHERE json_array_length(?8) > 0 AND o56.void_reason IS NULL AND o56.county_id = ?3 AND (o56.id IN (
+          SELECT rowid
+          FROM gx_organ_code_search
+          WHERE gx_organ_code_search MATCH ?9) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?8) word
+          WHERE instr(o56.search, word.value) = 0))
+      ORDER BY o56.id
+      LIMIT 5) o56 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"OfficialDocument"}')
+    FROM (
+      SELECT o58.id, o58.version, o58.position, o58.void_reason, o58.direction, o58.unit_id, o58.number, o58.organ_code, o58.year, o58.serial, o58.sender, o58.title, o58.dated_on, o58.received_on, o58.urgency, o58.secrecy, o58.kept_at, o58.summary, o58.registered_by, o58.registered_at, o58.county_id, o58.search
+      FROM official_document o58
+      WHERE json_array_length(?8) > 0 AND o58.void_reason IS NULL AND o58.county_id = ?3 AND (o58.id IN (
+          SELECT rowid
+          FROM gx_official_document_search
+          WHERE gx_official_document_search MATCH ?9) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?8) word
+          WHERE instr(o58.search, word.value) = 0))
+      ORDER BY o58.id
+      LIMIT 5) o58 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"AssignedTask"}')
+    FROM (
+      SELECT a60.*
+      FROM assigned_task a60
+      WHERE json_array_length(?8) > 0 AND a60.void_reason IS NULL AND EXISTS (
+        SELECT 1
+        FROM task_party a60p
+        WHERE a60p.task_id = a60.id AND a60p.void_reason IS NULL AND a60p.county_id = ?3) AND (a60.id IN (
+          SELECT rowid
+          FROM gx_assigned_task_search
+          WHERE gx_assigned_task_search MATCH ?9) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?8) word
+          WHERE instr(a60.search, word.value) = 0))
+      ORDER BY a60.id
+      LIMIT 5) a60 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"StudentCase"}')
     FROM (
-      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.verification, p66.county_id, p66.search
-      FROM procedure_case p66
-      WHERE json_array_length(?8) > 0 AND p66.void_reason IS NULL AND EXISTS (
+      SELECT p78.id, p78.version, p78.position, p78.void_reason, p78.number, p78.kind, p78.procedure, p78.procedure_version, p78.form_title, p78.basis, p78.outcome, p78.subject, p78.subject_name, p78.student_id, p78.unit_id, p78.unit_name, p78.state, p78.step, p78.step_english, p78.step_chinese, p78.sequence, p78.due, p78.opener_id, p78.opened_by, p78.opened_for, p78.opened_at, p78.ended_at, p78.end_reason, p78.file_count, p78.verification, p78.county_id, p78.search
+      FROM procedure_case p78
+      WHERE json_array_length(?8) > 0 AND p78.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM case_party p66p
-        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = ?7) AND (p66.id IN (
+        FROM case_party p78p
+        WHERE p78p.case_id = p78.id AND p78p.void_reason IS NULL AND p78p.county_id = ?7) AND (p78.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?9) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?8) word
-          WHERE instr(p66.search, word.value) = 0))
-      ORDER BY p66.id
-      LIMIT 5) p66 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||'', 2)||']', coalesce((
+          WHERE instr(p78.search, word.value) = 0))
+      ORDER BY p78.id
+      LIMIT 5) p78 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter
     WHERE name = 'position'), 0)

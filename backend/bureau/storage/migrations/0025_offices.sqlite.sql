@@ -966,6 +966,166 @@ WHEN new.position <> old.position BEGIN
     VALUES (old.id, old.version, old.position, old.void_reason, old.number, old.kind, old.procedure, old.procedure_version, old.form_title, old.basis, old.outcome, old.supplied, old.subject, old.subject_name, old.student_id, old.unit_id, old.unit_name, old.state, old.step, old.step_english, old.step_chinese, old.sequence, old.due, old.opener_id, old.opened_by, old.opened_for, old.opened_at, old.ended_at, old.end_reason, old.file_count, old.verification, old.county_id, old.search, new.position);
 END;
 
+CREATE TABLE sanction (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    void_reason TEXT,
+    student_id INTEGER NOT NULL REFERENCES student (id),
+    school_id INTEGER NOT NULL REFERENCES unit (id),
+    school_class_id INTEGER REFERENCES school_class (id),
+    level TEXT NOT NULL,
+    state TEXT NOT NULL,
+    acted_on TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    proposer_id INTEGER REFERENCES account (id),
+    proposed_by TEXT NOT NULL,
+    proposed_at TEXT NOT NULL,
+    heard_on TEXT,
+    hearing TEXT,
+    decider_id INTEGER REFERENCES account (id),
+    decided_by TEXT,
+    decided_on TEXT,
+    decision_number TEXT,
+    delivered_on TEXT,
+    delivered_to TEXT,
+    appeal_until TEXT,
+    term_until TEXT,
+    appealed_on TEXT,
+    appealed_by TEXT,
+    appeal TEXT,
+    appeal_outcome TEXT,
+    answer TEXT,
+    answered_by TEXT,
+    answered_on TEXT,
+    ended_by TEXT,
+    ended_on TEXT,
+    end_reason TEXT,
+    county_id INTEGER,
+    CHECK (level NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
+    CHECK (state NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*'),
+    CHECK (appeal_outcome NOT GLOB '*["\' || char(1) || '-' || char(31) || char(127) || ']*')
+) STRICT;
+
+CREATE INDEX ix_sanction_student_id_id_void_reason ON sanction (student_id, id, void_reason);
+
+CREATE INDEX ix_sanction_school_id_id_void_reason ON sanction (school_id, id, void_reason);
+
+CREATE INDEX ix_sanction_school_class_id_id_void_reason ON sanction (school_class_id, id, void_reason);
+
+CREATE INDEX ix_sanction_proposer_id_id_void_reason ON sanction (proposer_id, id, void_reason);
+
+CREATE INDEX ix_sanction_decider_id_id_void_reason ON sanction (decider_id, id, void_reason);
+
+CREATE INDEX ix_sanction_county_id_id_void_reason ON sanction (county_id, id, void_reason);
+
+CREATE INDEX ix_sanction_acted_on_id ON sanction (acted_on, id);
+
+CREATE INDEX ix_sanction_county_id_acted_on_id ON sanction (county_id, acted_on, id);
+
+CREATE INDEX ix_sanction_school_id_acted_on_id ON sanction (school_id, acted_on, id);
+
+CREATE INDEX ix_sanction_county_id_state_void_reason ON sanction (county_id, state, void_reason);
+
+CREATE INDEX ix_sanction_school_id_state_void_reason ON sanction (school_id, state, void_reason);
+
+CREATE INDEX ix_sanction_level ON sanction (level);
+
+CREATE INDEX ix_sanction_state ON sanction (state);
+
+CREATE INDEX ix_sanction_term_until ON sanction (term_until);
+
+CREATE INDEX ix_sanction_appeal_until ON sanction (appeal_until);
+
+CREATE TABLE sanction_history (
+    id INTEGER,
+    version INTEGER,
+    position INTEGER,
+    void_reason TEXT,
+    student_id INTEGER,
+    school_id INTEGER,
+    school_class_id INTEGER,
+    level TEXT,
+    state TEXT,
+    acted_on TEXT,
+    facts TEXT,
+    basis TEXT,
+    proposer_id INTEGER,
+    proposed_by TEXT,
+    proposed_at TEXT,
+    heard_on TEXT,
+    hearing TEXT,
+    decider_id INTEGER,
+    decided_by TEXT,
+    decided_on TEXT,
+    decision_number TEXT,
+    delivered_on TEXT,
+    delivered_to TEXT,
+    appeal_until TEXT,
+    term_until TEXT,
+    appealed_on TEXT,
+    appealed_by TEXT,
+    appeal TEXT,
+    appeal_outcome TEXT,
+    answer TEXT,
+    answered_by TEXT,
+    answered_on TEXT,
+    ended_by TEXT,
+    ended_on TEXT,
+    end_reason TEXT,
+    county_id INTEGER,
+    until_position INTEGER
+) STRICT;
+
+CREATE INDEX ix_sanction_history_id_position ON sanction_history (id, position);
+
+CREATE INDEX ix_sanction_history_student_id_id_void_reason ON sanction_history (student_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_school_id_id_void_reason ON sanction_history (school_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_school_class_id_id_void_reason ON sanction_history (school_class_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_proposer_id_id_void_reason ON sanction_history (proposer_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_decider_id_id_void_reason ON sanction_history (decider_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_county_id_id_void_reason ON sanction_history (county_id, id, void_reason);
+
+CREATE INDEX ix_sanction_history_acted_on_id ON sanction_history (acted_on, id);
+
+CREATE INDEX ix_sanction_history_county_id_acted_on_id ON sanction_history (county_id, acted_on, id);
+
+CREATE INDEX ix_sanction_history_school_id_acted_on_id ON sanction_history (school_id, acted_on, id);
+
+CREATE INDEX ix_sanction_history_county_id_state_void_reason ON sanction_history (county_id, state, void_reason);
+
+CREATE INDEX ix_sanction_history_school_id_state_void_reason ON sanction_history (school_id, state, void_reason);
+
+CREATE INDEX ix_sanction_history_level ON sanction_history (level);
+
+CREATE INDEX ix_sanction_history_state ON sanction_history (state);
+
+CREATE INDEX ix_sanction_history_term_until ON sanction_history (term_until);
+
+CREATE INDEX ix_sanction_history_appeal_until ON sanction_history (appeal_until);
+
+DROP TRIGGER IF EXISTS keep_sanction_history;
+
+CREATE TRIGGER keep_sanction_history AFTER UPDATE ON sanction
+WHEN new.position <> old.position BEGIN
+    INSERT INTO sanction_history (id, version, position, void_reason, student_id, school_id, school_class_id, level, state, acted_on, facts, basis, proposer_id, proposed_by, proposed_at, heard_on, hearing, decider_id, decided_by, decided_on, decision_number, delivered_on, delivered_to, appeal_until, term_until, appealed_on, appealed_by, appeal, appeal_outcome, answer, answered_by, answered_on, ended_by, ended_on, end_reason, county_id, until_position)
+    VALUES (old.id, old.version, old.position, old.void_reason, old.student_id, old.school_id, old.school_class_id, old.level, old.state, old.acted_on, old.facts, old.basis, old.proposer_id, old.proposed_by, old.proposed_at, old.heard_on, old.hearing, old.decider_id, old.decided_by, old.decided_on, old.decision_number, old.delivered_on, old.delivered_to, old.appeal_until, old.term_until, old.appealed_on, old.appealed_by, old.appeal, old.appeal_outcome, old.answer, old.answered_by, old.answered_on, old.ended_by, old.ended_on, old.end_reason, old.county_id, new.position);
+END;
+
+CREATE INDEX ix_case_step_roles ON case_step (roles);
+
+CREATE INDEX ix_case_step_delegated_to ON case_step (delegated_to);
+
+CREATE INDEX ix_case_step_history_roles ON case_step_history (roles);
+
+CREATE INDEX ix_case_step_history_delegated_to ON case_step_history (delegated_to);
+
 CREATE TABLE case_file (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1047,5 +1207,60 @@ CREATE TRIGGER keep_case_file_history AFTER UPDATE ON case_file
 WHEN new.position <> old.position BEGIN
     INSERT INTO case_file_history (id, version, position, void_reason, case_id, place, material, english_name, chinese_name, is_required, file_id, file_name, media_type, size, sha256, step, step_english, step_chinese, account_id, added_by, added_at, until_position)
     VALUES (old.id, old.version, old.position, old.void_reason, old.case_id, old.place, old.material, old.english_name, old.chinese_name, old.is_required, old.file_id, old.file_name, old.media_type, old.size, old.sha256, old.step, old.step_english, old.step_chinese, old.account_id, old.added_by, old.added_at, new.position);
+END;
+
+CREATE TABLE case_recusal (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    void_reason TEXT,
+    case_id INTEGER NOT NULL REFERENCES procedure_case (id),
+    case_step_id INTEGER NOT NULL REFERENCES case_step (id),
+    account_id INTEGER REFERENCES account (id),
+    said_by TEXT NOT NULL,
+    said_at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    passed_to TEXT
+) STRICT;
+
+CREATE INDEX ix_case_recusal_case_id_id_void_reason ON case_recusal (case_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_case_step_id_id_void_reason ON case_recusal (case_step_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_account_id_id_void_reason ON case_recusal (account_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_said_at_id ON case_recusal (said_at, id);
+
+CREATE TABLE case_recusal_history (
+    id INTEGER,
+    version INTEGER,
+    position INTEGER,
+    void_reason TEXT,
+    case_id INTEGER,
+    case_step_id INTEGER,
+    account_id INTEGER,
+    said_by TEXT,
+    said_at TEXT,
+    reason TEXT,
+    passed_to TEXT,
+    until_position INTEGER
+) STRICT;
+
+CREATE INDEX ix_case_recusal_history_id_position ON case_recusal_history (id, position);
+
+CREATE INDEX ix_case_recusal_history_case_id_id_void_reason ON case_recusal_history (case_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_history_case_step_id_id_void_reason ON case_recusal_history (case_step_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_history_account_id_id_void_reason ON case_recusal_history (account_id, id, void_reason);
+
+CREATE INDEX ix_case_recusal_history_said_at_id ON case_recusal_history (said_at, id);
+
+DROP TRIGGER IF EXISTS keep_case_recusal_history;
+
+CREATE TRIGGER keep_case_recusal_history AFTER UPDATE ON case_recusal
+WHEN new.position <> old.position BEGIN
+    INSERT INTO case_recusal_history (id, version, position, void_reason, case_id, case_step_id, account_id, said_by, said_at, reason, passed_to, until_position)
+    VALUES (old.id, old.version, old.position, old.void_reason, old.case_id, old.case_step_id, old.account_id, old.said_by, old.said_at, old.reason, old.passed_to, new.position);
 END;
 
