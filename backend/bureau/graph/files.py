@@ -46,8 +46,13 @@ async def link_file(
     except FileClosed as closed:
         why = fault(Code.INVALID, "id", reason=closed.words)
         return LinkFilePayload(link=None, errors=told([why], context.language))
-    note_read(context, found.id, "linkFile")
-    link = services.files.links.to(found.id)
+    return linked(context, found.id, "linkFile")
+
+
+def linked(context: Context, identity: int, operation: str) -> LinkFilePayload:
+    """A link to a file, with a note in the read log of who asked for it; raises Unavailable as `note_read` does."""
+    note_read(context, identity, operation)
+    link = context.services.files.links.to(identity)
     return LinkFilePayload(link=FileLink(url=link.url, until=rfc3339(link.until)), errors=[])
 
 

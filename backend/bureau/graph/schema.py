@@ -21,10 +21,9 @@ from bureau.access.session import token
 from bureau.engine.kinds import Kinds
 from bureau.graph import (
     allowed,
-    case_files,
+    attached_files,
     cases,
     deliveries,
-    document_files,
     explain,
     files,
     guardians,
@@ -200,12 +199,12 @@ class Mutation:
         description="Make a link to a file of yours; it is good for minutes and needs no signing in. 获取文件链接",
     )
     link_case_file: files.LinkFilePayload = strawberry.mutation(
-        resolver=case_files.link_case_file,
+        resolver=attached_files.link_case_file,
         description="Make a link to a file of a case that you see; it is good for minutes and needs no signing in."
         " 获取办理材料链接",
     )
     link_document_file: files.LinkFilePayload = strawberry.mutation(
-        resolver=document_files.link_document_file,
+        resolver=attached_files.link_document_file,
         description="Make a link to a file of a document that you see; it is good for minutes. 获取公文附件链接",
     )
 
