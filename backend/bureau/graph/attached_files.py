@@ -59,7 +59,7 @@ async def link_document_file(
 async def _linked(
     context: Context, operation: str, kind: Kind, given: str, seen: Callable[[Transaction, int], Awaitable[Any]]
 ) -> LinkFilePayload:
-    """A link to the file that goes with a record; `seen` finds its entry, or raises Refusal where the actor does not."""
+    """A link to the file that goes with a record; `seen` finds its entry, or refuses one that is not to be seen."""
     services = context.services
     number = number_of(given, kind, services.engine.kinds)
     try:
