@@ -64,7 +64,7 @@ def _said(explained: Any, kind: Any) -> set[str]:
     return {
         action["name"]
         for action in kind["actions"]
-        if action["subject"] and plain.get(action["name"], action["name"]) in targets
+        if action["subject"] and {plain.get(action["name"]), action["name"]} & targets
     }
 
 

@@ -62,7 +62,7 @@ async def test_what_is_not_seen_is_as_what_is_not_there(city: World, nobody: Api
     assert not found["isVisible"]
     assert not any(one["isAllowed"] for one in found["rules"])
     told = {reason["message"] for one in found["rules"] for reason in one["reasons"]}
-    assert told == {"您没有此角色。", "您看不到该记录，无法说明。"}
+    assert told == {"您没有此角色。", "在您被授权的层级不适用。", "您看不到该记录，无法说明。"}
     unseen = await explained(asking, "Student:999999999")
     assert found == unseen
 

@@ -36,6 +36,11 @@ def samples(city: World) -> dict[str, Sample]:
             {"usedFor": "函件"},
             {"code": "蓉〔函"},
         ),
+        "saved_view": Sample(
+            {"recordKind": "Student", "name": "样本视图", "search": '{"search":"zx"}'},
+            {"name": "样本视图改", "search": '{"order":"NAME_ASC"}'},
+            {"search": "[]"},
+        ),
         "role": Sample(
             {
                 "code": "sample_777001",

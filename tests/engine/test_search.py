@@ -80,6 +80,7 @@ ALL = """query($q: String!, $kinds: [SearchableKind!], $first: Int) {
     ... on Person { name }
     ... on Student { person { name } }
     ... on FormerName { former: name }
+    ... on AssignedTask { title }
   }
 }"""
 
@@ -87,7 +88,9 @@ ALL = """query($q: String!, $kinds: [SearchableKind!], $first: Int) {
 async def everything(api: Api, q: str, **given: object) -> list[str]:
     found = (await api.data(ALL, q=q, **given))["search"]
     assert all(record["id"].startswith(f"{record['__typename']}:") for record in found)
-    names = (r.get("name") or r.get("division") or r.get("former") or r["person"]["name"] for r in found)
+    names = (
+        r.get("name") or r.get("division") or r.get("former") or r.get("title") or r["person"]["name"] for r in found
+    )
     return [f"{record['__typename']} {name}" for record, name in zip(found, names, strict=True)]
 
 
@@ -97,9 +100,9 @@ async def test_one_search_looks_among_all_kinds(api: Api, city: World) -> None:
     assert "Office 青羊区教育局" in found
     assert found == sorted(found, key=lambda one: ["Division", "Office"].index(one.split()[0]))
     assert await everything(api, "zxm") == ["Person 曾晓明", "Student 曾晓明"]
-    of_old = "FormerName 东城第一小学"
-    assert await everything(api, "小学") == [of_old, "School 东城小学", "School 西城小学"]
-    assert await everything(api, "小学", first=1) == [of_old, "School 东城小学"]
+    of_old, task = "FormerName 东城第一小学", "AssignedTask 安全检查"
+    assert await everything(api, "小学") == [of_old, "School 东城小学", "School 西城小学", task]
+    assert await everything(api, "小学", first=1) == [of_old, "School 东城小学", task]
     assert await everything(api, "曾", kinds=["STUDENT", "SCHOOL"]) == ["Student 曾晓明"]
     assert len(await everything(api, "0000", kinds=["STUDENT"])) == 5
     assert len(await everything(api, "0000", kinds=["STUDENT"], first=20)) == len(STUDENTS)
@@ -112,7 +115,7 @@ async def test_a_search_for_nothing_finds_nothing(api: Api, city: World, given: 
 
 
 async def test_it_finds_only_what_the_actor_sees(api: Api, nobody: Api, city: World) -> None:
-    assert await everything(api.as_(of_county(city.west)), "小学") == ["School 西城小学"]
+    assert await everything(api.as_(of_county(city.west)), "小学") == ["School 西城小学", "AssignedTask 安全检查"]
     assert await everything(api.as_(of_county(city.west)), "zxm") == []
     assert await everything(api.as_(of_county(city.east)), "zxm") == ["Student 曾晓明"]
     assert await everything(nobody, "锦江区") == ["Division 锦江区"]

@@ -417,7 +417,7 @@ async def test_of_a_case_those_hear_who_take_part_in_it(live: Live, person: Any)
     async with socket(live.url, county.secret) as mine, socket(live.url, east.secret) as theirs:
         for each in (mine, theirs):
             await each.subscribe(query)
-        await county.write("openSuspension", student=pupil(live, "单雄信"), until="2027-01-31", **form)
+        await county.write("openResumption", student=pupil(live, "单雄信"), **form)
         assert (await mine.next())["caseChanged"]["record"] == {"subjectName": "单雄信", "unitName": "西城小学"}
         school = f"School:{live.city.schools['东城小学']}"
         await county.write("openTransfer", student=pupil(live, "张丽"), school=school, **form)

@@ -32,6 +32,7 @@ from bureau.machinery.jobs.job import Job
 from bureau.machinery.notices.notice import Notice
 from bureau.machinery.reconcile.difference import ReconciliationDifference
 from bureau.machinery.reconcile.run import ReconciliationRun
+from bureau.machinery.saved_view import SavedView
 from bureau.machinery.trails.report import TrailReport
 from bureau.registry.campus import Campus
 from bureau.registry.duplicate_candidate import DuplicateCandidate
@@ -147,6 +148,8 @@ async def _accounts(make: areas.Make) -> None:
                 sent_at=NOW,
                 key=f"{username}.{number}",
             )
+        view = {"record_kind": "Student", "name": f"View of {username}", "search": "{}"}
+        await make(SavedView, owner=account.id, **view)
         await deliveries.build(make, account.id, username, NOW)
         job = await make(
             Job,

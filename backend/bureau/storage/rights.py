@@ -29,7 +29,8 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
     """The columns of a row that rights look at."""
     owner, kin = owner_column(kind), kin_column(kind)
     named = [column.name for column in (owner, kin and kin[0], headed_column(kind)) if column]
-    return tuple(dict.fromkeys(("id", *named, *(scope_columns(kind) or ()))))
+    of = [kind.fields[kind.parties.of].column.name] if kind.parties and kind.parties.of else []
+    return tuple(dict.fromkeys(("id", *named, *of, *(scope_columns(kind) or ()))))
 
 
 async def load_parties(ask: Ask, dialect: DialectName, kind: Kind, records: Sequence[Any]) -> None:

@@ -169,8 +169,8 @@ async def test_a_guardian_who_applied_withdraws_and_decides_nothing(
     for actor in (mother, clerk):
         await of_person(services, actor, city.persons["周校长"])
     guardian = people.api.as_(replace(mother, wards=Wards((pupil,), (east,), (city.school_class,))))
-    given = {"student": f"Student:{pupil}", "effectiveOn": "2026-10-12", "until": "2027-01-31", "reason": "手术"}
-    payload = await guardian.write("openSuspension", "studentCase { id openedBy }", **given)
+    given = {"student": f"Student:{pupil}", "effectiveOn": "2026-10-12", "reason": "长期缺课"}
+    payload = await guardian.write("openRepeat", "studentCase { id openedBy }", **given)
     assert payload["errors"] == []
     case = payload["studentCase"]["id"]
     assert payload["studentCase"]["openedBy"] == "mother"

@@ -53,7 +53,7 @@ async def _schools(scene: Scene) -> list[School]:
 
 
 async def _make_cases(scene: Scene, opening: Mapping[str, Action]) -> int:
-    """Transfers between schools and suspensions: opened, approved by some offices, and left where they wait."""
+    """Transfers between schools and repeats of a grade: opened, approved by some offices, and left where they wait."""
     calendar, count, on = await load_calendar(scene.tx), 0, await _in_the_window(scene)
     schools = await _schools(scene)
     for place, school in enumerate(schools):
@@ -65,12 +65,13 @@ async def _make_cases(scene: Scene, opening: Mapping[str, Action]) -> int:
             given: dict[str, Any] = {"effective_on": on, "reason": "随父母迁居"}
             name = "open_transfer"
             if (number % 3 == 2 and stage != "11") or not others:
-                name, given = "open_suspension", {**given, "reason": "因病治疗", "until": scene.today + timedelta(120)}
+                name, given = "open_repeat", {**given, "reason": "因病长期缺课，监护人申请留级"}
             else:
                 given["school"] = others[(place + number) % len(others)]
             act = Act(scene.store, scene.tx, name)
             case: Case = await opening[name].work(act, student=pupil, **given)
-            case = await act.change(case, opened_by=f"{school.name[:40]}学籍员")
+            by = "监护人" if name == "open_repeat" else f"{school.name[:40]}学籍员"
+            case = await act.change(case, opened_by=by)
             ago = _LATE[(place + number + number // 4) % len(_LATE)]
             await _go_some_way(scene, act, case, number % 4 if name == "open_transfer" else number % 2, ago, calendar)
             count += 1
