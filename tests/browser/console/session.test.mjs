@@ -9,7 +9,7 @@ test('a session that ends takes nothing away that was typed', async () => {
   await page.getByLabel('New password once more').fill('typed before the end');
   await page.context().clearCookies();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('zhang');
+  await page.getByRole('dialog').getByRole('combobox').fill('zhang');
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
   await dialog.getByLabel(/^Password/).fill(password);
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
-from bureau.access.account import Account
+from bureau.access.acting import acting
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
@@ -60,7 +60,7 @@ async def hand_in(
         return
     await _hold(act, given)
     by_code = {one.code: one for one in wanted}
-    account = await Account.filter(id=act.actor.account).first() if act.actor.account is not None else None
+    who = await acting(act)
     last = await CaseFile.filter(case_id=made.id).order_by("-place").first()
     rows = []
     for place, one in enumerate(given, last.place + 1 if last else 1):
@@ -82,8 +82,8 @@ async def hand_in(
                 "step": step.code if step else None,
                 "step_english": step.english_name if step else None,
                 "step_chinese": step.chinese_name if step else None,
-                "account": account,
-                "added_by": act.actor.name,
+                "account": who.account,
+                "added_by": who.name,
                 "added_at": act.tx.now(),
             }
         )
