@@ -52,6 +52,7 @@ async def exported(services: Services) -> dict[str, str]:
     return found
 
 
+@pytest.mark.soak
 async def test_the_same_seed_makes_the_same(
     demo: Services, server: databases.Server, template: str, parts: Catalogue
 ) -> None:

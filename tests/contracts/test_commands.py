@@ -84,6 +84,18 @@ def test_an_operators_first_hour(tmp_path: Path) -> None:
     ]
     assert told("user", "unlock", "head") == ["head can sign in."]
     assert len(told("token", "add", "head", "--name", "a program")[0]) > 30
+
+
+@pytest.mark.soak
+def test_what_an_operator_gets_wrong_is_told_in_a_line(tmp_path: Path) -> None:
+    """Each in a process of its own, which takes its time."""
+    schools = tmp_path / "schools.csv"
+    schools.write_text("学校标识码,名称,办学类型,所在区划\n2151000001,第一小学,小学,510104\n")
+    env = {"BUREAU_DATABASE_URL": f"sqlite://{tmp_path}/city.sqlite3"}
+    added = ("user", "add", "head", "--role", "registrar", "--password", "a long password")
+    mapped = ("import", "school", str(schools), "--map", "code=学校标识码")
+    for first in (("migrate",), mapped, added):
+        assert bureau(*first, cwd=tmp_path, **env).returncode == 0
     for wrong, said in (
         (added, "username: Another Account has this value already."),
         (("user", "add", "other", "--role", "king", "--password", "a long password"), "No role “king”"),

@@ -118,6 +118,7 @@ async def import_in_a_storm(
     assert found[0][0]["rejected"] == len(range(5, count, 97))
 
 
+@pytest.mark.soak
 async def test_what_a_killed_worker_counted_is_counted_once(own: tuple[Services, Actor]) -> None:
     await count_in_a_storm(own, 3, 1)
 
