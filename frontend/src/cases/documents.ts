@@ -1,5 +1,22 @@
 import { graphql } from '../gql';
 
+/** What is shown of a file that goes with a case. */
+export const SHOWN_CASE_FILE = graphql(`
+  fragment ShownCaseFile on CaseFile {
+    id
+    place
+    englishName
+    chineseName
+    fileName
+    mediaType
+    size
+    stepEnglish
+    stepChinese
+    addedBy
+    addedAt
+  }
+`);
+
 /** What waits to be decided, with all that speaks for a decision: the next one is there at once. */
 export const CASE_QUEUE = graphql(`
   query CaseQueue($first: Int!, $after: String, $filter: CaseFilter) {
@@ -27,17 +44,7 @@ export const CASE_QUEUE = graphql(`
         openedAt
         files(orderBy: PLACE_ASC, first: 40) {
           nodes {
-            id
-            place
-            englishName
-            chineseName
-            fileName
-            mediaType
-            size
-            stepEnglish
-            stepChinese
-            addedBy
-            addedAt
+            ...ShownCaseFile
           }
         }
         entries(orderBy: PLACE_ASC, first: 40) {
@@ -231,17 +238,7 @@ export const CASE_PAGE = graphql(`
       }
       files(orderBy: PLACE_ASC, first: 100) {
         nodes {
-          id
-          place
-          englishName
-          chineseName
-          fileName
-          mediaType
-          size
-          stepEnglish
-          stepChinese
-          addedBy
-          addedAt
+          ...ShownCaseFile
         }
       }
       takenBack: files(orderBy: PLACE_ASC, first: 100, filter: { voided: true }) {
