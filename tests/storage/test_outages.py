@@ -1,10 +1,13 @@
 """A database that is lost or full: a clear error, nothing half-written, and work goes on when it is back."""
 
 import asyncio
+import socket
 from typing import Any
 
 import pytest
 
+from bureau.kernel.errors import Unavailable
+from bureau.storage.transaction import Transaction
 from tests.support import databases
 from tests.support.api import Api
 from tests.support.world import World
@@ -65,3 +68,51 @@ async def test_a_lost_database_is_told_and_found_again(api: Api, city: World, se
         await server._admin(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS true')
     assert (await api.data("{ schools { totalCount } }"))["schools"]["totalCount"] == 5
     assert (await api.ask(CREATE, i=school(city, 900))).data["createSchool"]["errors"] == []
+
+
+async def test_a_connection_that_ended_unseen_costs_no_write(api: Api, city: World) -> None:
+    database = api.services.store.database
+    if database.dialect != "postgres":
+        pytest.skip("SQLite's file is open as long as the process lives")
+    assert (await api.ask(CREATE, i=school(city, 910))).data["createSchool"]["errors"] == []
+    idle = [holder._con for holder in database.writer._pool._holders if holder._con and not holder._con.is_closed()]
+    for connection in idle:  # taken from the pool as if it lived
+        connection._transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+    assert idle
+    assert (await api.ask(CREATE, i=school(city, 911))).data["createSchool"]["errors"] == []
+
+
+async def test_a_connection_lost_in_the_midst_of_work_begins_it_anew(
+    api: Api, city: World, server: databases.Server
+) -> None:
+    database = api.services.store.database
+    if database.dialect != "postgres":
+        pytest.skip("SQLite's file is open as long as the process lives")
+    begun = 0
+
+    async def work(tx: Transaction) -> int:
+        nonlocal begun
+        begun += 1
+        if begun == 1:
+            ((process,),) = await tx.fetch("SELECT pg_backend_pid()")
+            await server._admin(f"SELECT pg_terminate_backend({process})")
+        return int((await tx.fetch("SELECT 5"))[0][0])
+
+    assert await database.transaction(work) == 5
+    assert begun == 2
+
+
+async def test_what_was_sent_to_be_committed_is_not_begun_anew(api: Api, city: World) -> None:
+    database = api.services.store.database
+    if database.dialect != "postgres":
+        pytest.skip("SQLite's file is open as long as the process lives")
+    begun = 0
+
+    async def work(tx: Transaction) -> None:
+        nonlocal begun
+        begun += 1
+        tx.connection._transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    with pytest.raises(Unavailable):
+        await database.transaction(work)
+    assert begun == 1

@@ -9,6 +9,17 @@ from tortoise.exceptions import DBConnectionError
 
 from bureau.kernel.errors import Unavailable
 
+LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # the connection was ended just when it was taken
+)
+"""What says that a connection is no more."""
+
 _UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, sqlite3.OperationalError, DBConnectionError)
 
 

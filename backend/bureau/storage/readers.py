@@ -14,23 +14,12 @@ import orjson
 from bureau.kernel.errors import LimitExceeded, TimedOut, Unavailable
 from bureau.settings import DatabaseAddress, Settings
 from bureau.storage.guard import NOWHERE, SAY, Reach
-from bureau.storage.reach import reaching
+from bureau.storage.reach import LOST, reaching
 from bureau.storage.sql import in_sqlite, sqlite_values
 from bureau.storage.transaction import spawn
 
 _ROWS_OF_A_COST = 10
 """A unit of PostgreSQL's cost is a page read in order; it takes as long as ten values of an answer."""
-
-_LOST = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # the connection was ended just when it was taken
-)
-"""What asyncpg raises when the database is lost."""
 
 _DRAWN = 2**40
 """Beyond it the largest id is one drawn at random, which says nothing of how many rows there are."""
@@ -173,7 +162,7 @@ class PostgresReaders:
             return await lent.fetch(sql, values, reach if self.is_guarded else NOWHERE)
         except asyncpg.QueryCanceledError as error:
             raise TimedOut from error
-        except _LOST as error:
+        except LOST as error:
             raise Unavailable from error
 
     async def price(self, sql: str, values: Sequence[Any] = (), *, reach: Reach = NOWHERE) -> int:

@@ -26,7 +26,7 @@ from bureau.kernel.actor import Actor
 from bureau.kernel.clock import Clock, SystemClock
 from bureau.kernel.errors import Fault, OutOfSpace, Unavailable
 from bureau.storage.positions import BASE
-from bureau.storage.reach import reaching
+from bureau.storage.reach import LOST, reaching
 from bureau.storage.sql import DialectName, in_sqlite, sqlite_rows, sqlite_values
 
 if TYPE_CHECKING:
@@ -203,6 +203,8 @@ def _may_retry(error: BaseException) -> bool:
     error = _cause(error)
     if isinstance(error, asyncpg.SerializationError | asyncpg.DeadlockDetectedError):
         return True
+    if isinstance(error, LOST):  # what its connection had begun is rolled back; a file that cannot be read stays so
+        return isinstance(error, ConnectionError) or not isinstance(error, OSError)
     return "database is locked" in str(error) or "database table is locked" in str(error)
 
 
@@ -210,8 +212,7 @@ def _translated(error: Exception) -> Exception:
     cause = _cause(error)
     if isinstance(cause, asyncpg.DiskFullError) or "database or disk is full" in str(cause):
         return OutOfSpace()
-    lost = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, OSError)
-    return Unavailable() if isinstance(cause, lost) or _may_retry(error) else error
+    return Unavailable() if isinstance(cause, LOST) or _may_retry(error) else error
 
 
 @contextlib.asynccontextmanager
@@ -228,7 +229,8 @@ async def _begun(database: "Database") -> AsyncIterator[TransactionalDBClient]:
             async with _joined(database, client, "BEGIN"):
                 yield client
         finally:
-            await _to_the_end(pool.release(connection))
+            with contextlib.suppress(*LOST):  # it is dropped; what was committed stays so
+                await _to_the_end(pool.release(connection))
     else:
         async with database.writer._lock:
             client = _SqliteTransaction(database.writer)
@@ -244,7 +246,7 @@ async def _joined(database: "Database", client: Any, begin: str) -> AsyncIterato
         await client._connection.execute(begin)
         yield
         client.over = True
-        await _to_the_end(client._connection.execute("COMMIT"))
+        await _to_the_end(_commit(client._connection))
     except BaseException:
         client.over = True
         await _to_the_end(_roll_back(client._connection))
@@ -253,11 +255,19 @@ async def _joined(database: "Database", client: Any, begin: str) -> AsyncIterato
         database.leave(outer)
 
 
+async def _commit(connection: Any) -> None:
+    try:
+        await connection.execute("COMMIT")
+    except LOST as error:
+        raise Unavailable from error  # nobody knows whether it counts, so it is not begun anew
+
+
 async def _roll_back(connection: Any) -> None:
     """End the transaction, also one whose BEGIN was still under way when the task was cancelled."""
     if not isinstance(connection, aiosqlite.Connection):
-        if not connection.is_closed() and connection.is_in_transaction():
-            await connection.execute("ROLLBACK")
+        with contextlib.suppress(*LOST):  # then the server does so
+            if not connection.is_closed() and connection.is_in_transaction():
+                await connection.execute("ROLLBACK")
     else:
         await connection.rollback()  # queued behind that BEGIN; nothing outside a transaction
 
