@@ -4,10 +4,10 @@ import type { Catalogue, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import type { listDocument } from '../../documents/documents';
 import { valueAt } from '../../documents/values';
+import { grouped } from '../../words/grouped';
 import { inLanguage, useWords } from '../../words/words';
 import { csvFile, guarded, writeDelimited } from '../../sheets/delimited';
 import { download } from '../../sheets/download';
-import { useLocale } from '../../words/useLocale';
 import type { Column } from './columns';
 import { type Exported, MOST, readAll } from './exporting';
 import { plainText } from './plainText';
@@ -45,8 +45,6 @@ export function ExportModal({ kind, document: asked, columns, sought, onClose }:
     return () => leaving.abort();
     // What was shown when it began is exported, whatever the list shows later.
   }, []);
-  const locale = useLocale();
-  const counted = (rows: number) => rows.toLocaleString(locale);
   const isOver = exported !== undefined || failed !== undefined;
   return (
     <Modal opened onClose={onClose} title={t('export')} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -56,8 +54,8 @@ export function ExportModal({ kind, document: asked, columns, sought, onClose }:
           {failed !== undefined
             ? t('exportFailed', { why: failed })
             : exported === undefined
-              ? `${t('exporting')} … ${counted(count)}`
-              : t(exported.isCut ? 'exportedCut' : 'exported', { count: counted(exported.rows.length) })}
+              ? `${t('exporting')} … ${grouped(count)}`
+              : t(exported.isCut ? 'exportedCut' : 'exported', { count: grouped(exported.rows.length) })}
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

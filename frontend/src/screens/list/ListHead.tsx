@@ -1,7 +1,7 @@
 import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Kind } from '../../catalogue/catalogue';
-import { useLocale } from '../../words/useLocale';
+import { grouped } from '../../words/grouped';
 import { useLabel, useWords } from '../../words/words';
 import classes from './list.module.css';
 import { LIST } from './words';
@@ -18,9 +18,8 @@ interface Props {
 export function ListHead({ kind, total, isCounting, tabs, children }: Props) {
   const t = useWords(LIST);
   const label = useLabel();
-  const locale = useLocale();
   const counted = (count: number) =>
-    count === 1 ? t('oneRecord') : t('records', { count: count.toLocaleString(locale) });
+    count === 1 ? t('oneRecord') : t('records', { count: grouped(count) });
   return (
     <Group justify="space-between" gap="xs">
       <Group gap="xs" align="baseline" flex="1 1 12rem" miw={0}>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { listDocument, Row } from '../../documents/documents';
-import { useLocale } from '../../words/useLocale';
+import { grouped } from '../../words/grouped';
 import { useWords } from '../../words/words';
 import { MOST, readAll } from './exporting';
 import { useReadStep } from './useReadStep';
@@ -18,7 +18,6 @@ export interface EveryProps {
 /** Chooses what a list has beyond the rows that are loaded, as far as one can act on so many. */
 export function SelectEvery({ total, document, sought, onChosen }: EveryProps & { readonly onChosen: (rows: readonly Row[]) => void }) {
   const t = useWords(LIST);
-  const locale = useLocale();
   const read = useReadStep(document, sought);
   const [count, setCount] = useState<number>();
   const [failed, setFailed] = useState(false);
@@ -27,7 +26,7 @@ export function SelectEvery({ total, document, sought, onChosen }: EveryProps & 
   if (count !== undefined) {
     return (
       <Text size="sm" role="status">
-        {t('selecting', { count: count.toLocaleString(locale) })}
+        {t('selecting', { count: grouped(count) })}
       </Text>
     );
   }
@@ -44,7 +43,7 @@ export function SelectEvery({ total, document, sought, onChosen }: EveryProps & 
   return (
     <>
       <Button size="compact-sm" variant="subtle" onClick={begin}>
-        {t(isCut ? 'selectFirst' : 'selectEvery', { count: (isCut ? MOST : total).toLocaleString(locale) })}
+        {t(isCut ? 'selectFirst' : 'selectEvery', { count: grouped(isCut ? MOST : total) })}
       </Button>
       {failed && (
         <Text size="sm" c="red" role="alert">

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Action, Kind } from '../../catalogue/catalogue';
-import { useLocale } from '../../words/useLocale';
+import { grouped } from '../../words/grouped';
 import { useLabel, useWords } from '../../words/words';
 import { Trouble } from '../../shell/Trouble';
 import { Acting } from './Acting';
@@ -24,7 +24,7 @@ interface Props extends EveryProps {
 export function SelectionBar({ selecting: { selection, choose, clear }, loaded, ...every }: Props) {
   const t = useWords(LIST);
   const label = useLabel();
-  const count = selection.size.toLocaleString(useLocale());
+  const count = grouped(selection.size);
   const [verb, setVerb] = useState<readonly [Kind, Action]>();
   const { verbs, error, again } = useCommonVerbs(selection);
   const hasAllLoaded = loaded.hasMore && selection.size === loaded.rows.length;

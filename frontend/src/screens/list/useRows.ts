@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type Client, useClient } from 'urql';
 import type { Asked, listDocument } from '../../documents/documents';
 import { type Loaded, PAGE, Pages, type ReadPage } from './pages';
@@ -24,7 +24,10 @@ export function useRows(document: ListDocument, sought: Sought, depth: number): 
   );
   const [settled, setSettled] = useState(pages);
   useLayoutEffect(() => pages.start(), [pages]);
-  const current = useSyncExternalStore(pages.subscribe, pages.get);
+  const loaded = useSyncExternalStore(pages.subscribe, pages.get);
+  // A page of rows takes a phone long to draw: not in one go.
+  const drawn = useDeferredValue(useMemo(() => ({ pages, loaded }), [pages, loaded]));
+  const current = drawn.pages === pages ? drawn.loaded : loaded;
   const isSettled = current.isBegun || current.error !== undefined;
   useEffect(() => {
     if (isSettled) setSettled(pages);
