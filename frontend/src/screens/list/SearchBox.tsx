@@ -7,7 +7,7 @@ import classes from './list.module.css';
 import { LIST } from './words';
 
 /** So long after the last key the server is asked. */
-const PAUSE = 200;
+const PAUSE = 100;
 
 interface Props {
   readonly ref: RefObject<HTMLInputElement | null>;
