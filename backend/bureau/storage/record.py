@@ -95,7 +95,9 @@ class RecordMeta(ModelMeta):
             body |= _model_fields(field)
         if not abstract:
             body.setdefault("Meta", type("Meta", (), {})).table = table
-        cls = cast("RecordMeta", super().__new__(mcs, name, bases, body))
+        # Tortoise reads each class's source for comments of its own form, a quarter of the start: a class of no module has none.
+        cls = cast("RecordMeta", super().__new__(mcs, name, bases, body | {"__module__": ""}))
+        cls.__module__ = namespace["__module__"]
         for key, field in own.items():
             field.owner = cls
             if isinstance(field, One) and field.target_name == name:
