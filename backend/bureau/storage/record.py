@@ -95,7 +95,8 @@ class RecordMeta(ModelMeta):
             body |= _model_fields(field)
         if not abstract:
             body.setdefault("Meta", type("Meta", (), {})).table = table
-        # Tortoise reads each class's source for comments of its own form, a quarter of the start: a class of no module has none.
+        # Tortoise looks into each class's source for comments, which takes a quarter of the start: without a module
+        # there is none to be found.
         cls = cast("RecordMeta", super().__new__(mcs, name, bases, body | {"__module__": ""}))
         cls.__module__ = namespace["__module__"]
         for key, field in own.items():
