@@ -18,7 +18,19 @@ from bureau.access.passwords import hash_password
 from bureau.access.role import Role
 from bureau.access.session import Token
 from bureau.commands.accounts import add_token, add_user
-from bureau.commands.doctor import DATABASE, RECORDS, SETTINGS, accounts, database, doors, files, keys, provider, roles
+from bureau.commands.doctor import (
+    DATABASE,
+    RECORDS,
+    SETTINGS,
+    accounts,
+    database,
+    doors,
+    files,
+    keys,
+    leaving,
+    provider,
+    roles,
+)
 from bureau.commands.doctor.examination import examine, findings
 from bureau.commands.doctor.finding import Check, Finding, Patient, Severity, is_here
 from bureau.kernel.narrowing import Narrowing
@@ -41,6 +53,9 @@ SAFE: dict[str, Any] = {
     "oidc_issuer": "https://id.example.cn",
     "oidc_client_id": "bureau",
     "oidc_second_factor": "amr=mfa acr=two",
+    "smtp_url": "smtp+starttls://bureau:word@mail.example.cn",
+    "mail_from": "Bureau <no-reply@bureau.example.cn>",
+    "webhook_networks": "10.1.2.3/32",
 }
 
 
@@ -52,13 +67,13 @@ async def found(check: Check, directory: Path, **changed: Any) -> Finding | None
 UNSAFE: list[tuple[Check, dict[str, Any], Severity]] = [
     (doors.plain_cookies, {"secure_cookies": False}, Severity.SEVERE),
     (doors.plain_cookies, {"secure_cookies": False, "database_url": "", "host": "0.0.0.0"}, Severity.SEVERE),
-    (doors.unnamed_origins, {"origins": "", "oidc_issuer": ""}, Severity.WARNING),
+    (doors.unnamed_origins, {"origins": "", "smtp_url": "", "oidc_issuer": ""}, Severity.WARNING),
     (doors.homeless_passkeys, {"origins": "https://a.example.cn,https://b.example.cn"}, Severity.WARNING),
     (doors.homeless_passkeys, {"origins": "http://bureau.example.cn"}, Severity.WARNING),
     (doors.homeless_passkeys, {"passkey_domain": "example.com"}, Severity.WARNING),
     (
         doors.homeless_passkeys,
-        {"origins": "", "oidc_issuer": "", "passkey_domain": "bureau.example.cn"},
+        {"origins": "", "smtp_url": "", "oidc_issuer": "", "passkey_domain": "bureau.example.cn"},
         Severity.WARNING,
     ),
     (doors.wide_passkeys, {"passkey_domain": "example.cn"}, Severity.NOTE),
@@ -79,6 +94,9 @@ UNSAFE: list[tuple[Check, dict[str, Any], Severity]] = [
     (keys.keeper_at_home, {"database_url": ""}, Severity.NOTE),
     (files.unscanned_files, {"scanner": ""}, Severity.WARNING),
     (files.files_among_pages, {"files_origin": ""}, Severity.NOTE),
+    (leaving.plain_mails, {"smtp_url": "smtp://mail.example.cn"}, Severity.WARNING),
+    (leaving.plain_mails, {"smtp_url": "smtp://bureau:word@mail.example.cn"}, Severity.SEVERE),
+    (leaving.wide_webhooks, {"webhook_networks": "10.1.2.3/32, 10.0.0.0/8"}, Severity.WARNING),
 ]
 
 

@@ -1,6 +1,6 @@
 """The doctor: every check there is, in the order in which they are told."""
 
-from bureau.commands.doctor import accounts, database, doors, files, keys, pages, provider, roles
+from bureau.commands.doctor import accounts, database, doors, files, keys, leaving, pages, provider, roles
 from bureau.commands.doctor.finding import Check
 
 SETTINGS: tuple[Check, ...] = (
@@ -25,6 +25,8 @@ SETTINGS: tuple[Check, ...] = (
     files.unscanned_files,
     files.files_among_pages,
     files.little_room,
+    leaving.plain_mails,
+    leaving.wide_webhooks,
     pages.outdated_documents,
 )
 """What needs no database."""
