@@ -1,8 +1,9 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from 'urql';
 import { graphql } from '../gql';
 import { RecordLink } from '../records/RecordLink';
 import { Block } from '../records/Block';
+import { useTitles } from '../records/useTitles';
 import { Trouble } from '../shell/Trouble';
 import { useLabel, useWords } from '../words/words';
 import { HOME_NOTICES } from './documents';
@@ -30,6 +31,7 @@ export function Notices() {
   const label = useLabel();
   const [{ data, error }] = useQuery({ query: HOME_NOTICES });
   const [, markRead] = useMutation(MARK_READ);
+  const titles = useTitles((data?.notices.nodes ?? []).flatMap(({ subject }) => subject ?? []));
   if (error && !data) return <Trouble error={error} />;
   if (data === undefined) return <Skeleton height={120} />;
   const { nodes } = data.notices;
@@ -39,15 +41,16 @@ export function Notices() {
         const text = label({ en: notice.englishText, zh: notice.chineseText });
         return (
           <Group key={notice.id} justify="space-between" wrap="nowrap" gap="xs">
-            <Text size="sm">
-              {notice.subject == null ? text : <RecordLink id={notice.subject}>{text}</RecordLink>}{' '}
-              <Text span size="xs" c="dimmed">
-                {notice.sentAt.slice(0, 10)}
+            <Stack gap={0} miw={0}>
+              <Text size="sm">{notice.subject == null ? text : <RecordLink id={notice.subject}>{text}</RecordLink>}</Text>
+              <Text size="xs" c="dimmed">
+                {[titles.get(notice.subject ?? ''), notice.sentAt.slice(0, 10)].filter(Boolean).join(' · ')}
               </Text>
-            </Text>
+            </Stack>
             <Button
               size="compact-sm"
               variant="subtle"
+              flex="none"
               onClick={() => void markRead({ input: { id: notice.id, expectedVersion: notice.version } })}
             >
               {t('read')}

@@ -4,6 +4,7 @@ import type { CombinedError } from 'urql';
 import { useCatalogue } from '../catalogue/context';
 import { OpenRun } from '../jobs/OpenRun';
 import { type RunPlace, useRunsOf } from '../jobs/useRunsOf';
+import { useTitles } from '../records/useTitles';
 import { Trouble } from '../shell/Trouble';
 import { useFocusBack } from '../shell/useFocusBack';
 import { useLocale } from '../words/useLocale';
@@ -24,6 +25,7 @@ export default function NoticesDrawer({ notices, error, refresh, read, onClose }
   const t = useWords(NOTICES_WORDS);
   useFocusBack();
   const places = useRunsOf(notices.flatMap(({ subject }) => (subject?.startsWith('Job:') ? [subject] : [])));
+  const titles = useTitles(notices.flatMap(({ subject }) => subject ?? []));
   return (
     <Drawer opened onClose={onClose} position="right" title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="sm">
@@ -39,7 +41,14 @@ export default function NoticesDrawer({ notices, error, refresh, read, onClose }
           </Button>
         )}
         {notices.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} place={places.get(notice.subject ?? '')} onRead={() => void read([notice])} onClose={onClose} />
+          <NoticeCard
+            key={notice.id}
+            notice={notice}
+            title={titles.get(notice.subject ?? '')}
+            place={places.get(notice.subject ?? '')}
+            onRead={() => void read([notice])}
+            onClose={onClose}
+          />
         ))}
       </Stack>
     </Drawer>
@@ -48,12 +57,14 @@ export default function NoticesDrawer({ notices, error, refresh, read, onClose }
 
 interface NoticeCardProps {
   readonly notice: Notice;
+  /** What the record that it is about is called. */
+  readonly title: string | undefined;
   readonly place: RunPlace | undefined;
   readonly onRead: () => void;
   readonly onClose: () => void;
 }
 
-function NoticeCard({ notice, place, onRead, onClose }: NoticeCardProps) {
+function NoticeCard({ notice, title, place, onRead, onClose }: NoticeCardProps) {
   const t = useWords(NOTICES_WORDS);
   const label = useLabel();
   const locale = useLocale();
@@ -70,6 +81,7 @@ function NoticeCard({ notice, place, onRead, onClose }: NoticeCardProps) {
       <Text size="sm" fw={isUnread ? 600 : 400}>
         {label({ en: notice.englishText, zh: notice.chineseText })}
       </Text>
+      {title !== undefined && <Text size="sm">{title}</Text>}
       <Group justify="space-between" mt={4}>
         <Text size="xs" c="dimmed">
           {format.format(new Date(notice.sentAt))}
