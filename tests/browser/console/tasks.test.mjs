@@ -70,6 +70,11 @@ test('a task is assigned from the desk', async () => {
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
 });
 
+test('whoever is told of it reads in the notice what it is called', async () => {
+  await county.page.goto('/');
+  await county.page.getByText(`${TITLE} · `).waitFor();
+});
+
 test('it is signed for, reported on, submitted, returned and accepted', async () => {
   await decide(county, 'assigned-tasks', 'to-sign', 's');
   await decide(county, 'assigned-tasks', 'to-do', 'r', '已收齐一半学校');
