@@ -82,6 +82,13 @@ class _Table:
         self._table = document.add_table(rows=0, cols=4, style="Table Grid")
         self._table.autofit = False
         self._table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("top", "bottom"):
+            margin = OxmlElement(f"w:{side}")
+            margin.set(qn("w:w"), str(Mm(1).twips))
+            margin.set(qn("w:type"), "dxa")
+            margins.append(margin)
+        self._table._tblPr.find(qn("w:tblLook")).addprevious(margins)
 
     def form(self, lines: Sequence[Line]) -> None:
         """Two lines beside one another where both are short."""
