@@ -44,6 +44,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Moment: { View: MomentView, Input: lazy(() => import('./moment/Input')), Filter: lazy(() => import('./moment/Filter')) },
   Span: { View: SpanView, Input: lazy(() => import('./span/Input')), given: days },
   Attachments: { View: TextView, Input: lazy(() => import('./attachments/Input')) },
+  Upload: { View: RecordView, Input: lazy(() => import('./upload/Input')), given: (value) => part(value, 'id') },
   Sealed: { View: SealedView, Input: lazy(() => import('./sealed/Input')), given: () => null },
   One: {
     View: RecordView,

@@ -84,3 +84,10 @@ async def test_a_file_that_was_refused_is_not_added(api: Api, services: Services
     document = await registered(mine, city, "青教函〔2026〕7号")
     wrong = await uploaded(services, clerk, "照片.png", b"hello")
     assert said(await mine.write("attachToDocument", id=document, file=wrong)) == [("INVALID", "file")]
+
+
+async def test_a_form_for_it_takes_a_file_and_not_the_id_of_one(api: Api) -> None:
+    asked = "{ catalogue { kinds { actions { name arguments { name type } } } } }"
+    kinds = (await api.data(asked))["catalogue"]["kinds"]
+    verbs = {verb["name"]: verb["arguments"] for kind in kinds for verb in kind["actions"]}
+    assert [(one["name"], one["type"]) for one in verbs["attachToDocument"]] == [("file", "Upload")]

@@ -36,7 +36,8 @@ class CatalogueValue:
     label: Label = strawberry.field(description="Its words. 名称")
     note: Label | None = strawberry.field(description="What else there is to say of it. 说明")
     type: str = strawberry.field(
-        description="What it holds: Text, Coded, Choice, Date, Span, Sealed, One and so on. 类型"
+        description="What it holds: Text, Coded, Choice, Date, Span, Sealed, One and so on; Upload where a verb takes a"
+        " file that is sent to `/files` for it. 类型"
     )
     required: bool = strawberry.field(description="Whether it must be there, under the rules of this bureau. 是否必填")
     sealed: bool = strawberry.field(description="Whether it is kept encrypted. 是否加密")

@@ -7,6 +7,7 @@ from bureau.kernel.field import Choice, Choices, Coded, Field, Integer, One, Row
 from bureau.kernel.money import LARGEST
 from bureau.kernel.text import camel
 from bureau.machinery.approvals.material import Attachments
+from bureau.machinery.files.file import File
 
 
 def field_entry(declared: Field[Any], profile: str, *, can_read: bool) -> CatalogueField:
@@ -30,7 +31,10 @@ def argument_entry(name: str, declared: Field[Any], *, is_required: bool, path: 
         CatalogueMaterial(code=one.code, label=label(one.words), required=one.is_required, basis=one.basis)
         for one in (declared.wanted if isinstance(declared, Attachments) else ())
     ]
-    return CatalogueArgument(**_value(name, declared), required=is_required, path=path, rows=rows, wanted=wanted)
+    value = _value(name, declared)
+    if isinstance(declared, One) and declared.target is File:
+        value["type"] = "Upload"  # whoever fills in the form has the file, and the product has it not yet
+    return CatalogueArgument(**value, required=is_required, path=path, rows=rows, wanted=wanted)
 
 
 def _value(name: str, declared: Field[Any]) -> dict[str, Any]:
