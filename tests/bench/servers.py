@@ -94,8 +94,13 @@ def running(name: str, command: list[str], port: int, probe: str, env: dict[str,
 
 
 def ours(database: str, data_dir: Path, port: int = 8311) -> "contextlib.AbstractContextManager[Server]":
-    """Bureau itself, as `bureau serve` starts it."""
-    env = {"BUREAU_DATABASE_URL": database, "BUREAU_PORT": str(port), "BUREAU_DATA_DIR": str(data_dir)}
+    """Bureau itself, as `bureau serve` starts it in a city, where jobs are another process's."""
+    env = {
+        "BUREAU_DATABASE_URL": database,
+        "BUREAU_PORT": str(port),
+        "BUREAU_DATA_DIR": str(data_dir),
+        "BUREAU_JOBS": "false",
+    }
     env["BUREAU_COST_PER_MINUTE"] = env["BUREAU_ANONYMOUS_COST_PER_MINUTE"] = str(10**15)  # counted, and never spent
     return running("Bureau", [sys.executable, "-m", "bureau.cli", "serve"], port, "/graphql", env)
 

@@ -2,10 +2,10 @@ import type { CombinedError } from 'urql';
 import type { PageInfo, Row } from '../../documents/documents';
 
 /** Rows of one page. */
-export const PAGE = 100;
+export const PAGE = 80;
 
 /** How many rows before the end the next page is asked for. */
-const AHEAD = 60;
+const AHEAD = 40;
 
 export interface Page {
   readonly nodes: readonly Row[];

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Client, useClient } from 'urql';
 import type { Asked, listDocument } from '../../documents/documents';
 import { type Loaded, PAGE, Pages, type ReadPage } from './pages';
@@ -23,11 +23,17 @@ export function useRows(document: ListDocument, sought: Sought, depth: number): 
     [client, document, key],
   );
   const [settled, setSettled] = useState(pages);
-  useLayoutEffect(() => pages.start(), [pages]);
-  const loaded = useSyncExternalStore(pages.subscribe, pages.get);
-  // A page of rows takes a phone long to draw: not in one go.
-  const drawn = useDeferredValue(useMemo(() => ({ pages, loaded }), [pages, loaded]));
-  const current = drawn.pages === pages ? drawn.loaded : loaded;
+  const [drawn, setDrawn] = useState(() => ({ pages, loaded: pages.get() }));
+  useLayoutEffect(() => {
+    // A page of rows takes a phone long to draw: not in one go.
+    const deaf = pages.subscribe(() => startTransition(() => setDrawn({ pages, loaded: pages.get() })));
+    const stop = pages.start();
+    return () => {
+      deaf();
+      stop();
+    };
+  }, [pages]);
+  const current = drawn.pages === pages ? drawn.loaded : pages.get();
   const isSettled = current.isBegun || current.error !== undefined;
   useEffect(() => {
     if (isSettled) setSettled(pages);
