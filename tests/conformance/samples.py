@@ -264,6 +264,18 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
             {"hardship": "02", "overrideAmount": "100.00", "overrideReason": "突发困难"},
             {"tier": "3"},
         ),
+        "school_age_population": Sample(
+            {
+                "division": f"Division:{city.division}",
+                "schoolYear": f"SchoolYear:{city.school_year}",
+                "stage": "PRIMARY",
+                "people": 3000,
+                "source": "公安户籍统计",
+                "countedOn": "2026-08-31",
+            },
+            {"people": 3100, "source": "公安户籍统计（修订）"},
+            {"people": 0},
+        ),
         "special_need": Sample(
             {
                 "student": pupil,

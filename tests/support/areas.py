@@ -22,6 +22,7 @@ from bureau.areas.students.attendance.roll_call import RollCall
 from bureau.areas.students.attendance.symptom import SymptomCluster, SymptomReport
 from bureau.areas.students.care_record import CareRecord
 from bureau.areas.students.dropout import DropoutCase, Persuasion
+from bureau.areas.students.population import SchoolAgePopulation
 from bureau.areas.students.rates import StatusRate
 from bureau.areas.students.rollover.plan import NAMES
 from bureau.areas.students.rollover.run import RollOver, RollOverClass, RollOverFinding, RollOverLine
@@ -35,6 +36,7 @@ from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
 from bureau.machinery.approvals.objections import CaseObjection
 from bureau.machinery.approvals.recusal import CaseRecusal
 from bureau.registry.person import Person
+from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.school_year import SchoolYear
 
@@ -194,6 +196,9 @@ async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str,
     )
     counted = {"school_year": school_year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
     await make(StatusRate, unit=schools["东城小学"], is_hidden=True, **counted)
+    division = (await School.get(id=schools["东城小学"])).__dict__["division_id"]
+    census = {"source": "第七次全国人口普查", "counted_on": date(2025, 8, 31)}
+    await make(SchoolAgePopulation, division=division, school_year=school_year, stage="SENIOR", people=900, **census)
 
 
 async def _roll_over(make: Make, school: int, student: int) -> None:

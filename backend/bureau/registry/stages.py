@@ -38,6 +38,11 @@ def last_grade(stage: str, schooling: str | None) -> str:
     return _last().get((schooling or "63", stage)) or _last()["63", stage]
 
 
+def last_grades(stage: str) -> dict[str, str]:
+    """The last grade of a stage by form of schooling."""
+    return {schooling: grade for (schooling, taught), grade in _last().items() if taught == stage}
+
+
 def is_graduating(grade: str, schooling: str | None) -> bool:
     """Whether a grade is the last of its stage."""
     return last_grade(grade[:1], schooling) == grade

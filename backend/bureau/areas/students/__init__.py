@@ -17,6 +17,7 @@ from bureau.areas.students.dropout import (
     verify_dropout,
     watch_suspensions,
 )
+from bureau.areas.students.entry_rates import entry_rates
 from bureau.areas.students.grades import change_class, repeat_grade, skip_grade
 from bureau.areas.students.graduation import complete_students, graduate_students
 from bureau.areas.students.leaving import expel_student, leave_student, record_death, withdraw_student
@@ -28,6 +29,7 @@ from bureau.areas.students.outside import (
     transfer_out_of_city,
 )
 from bureau.areas.students.placing import place_student, place_students
+from bureau.areas.students.population import school_age_population
 from bureau.areas.students.rates import publish_rates, status_rate
 from bureau.areas.students.rollover.commit import commit_roll_over, roll_schools_over
 from bureau.areas.students.rollover.preview import preview_roll_over, preview_schools
@@ -73,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     care_record,
     sanction,
     status_rate,
+    school_age_population,
     roll_over,
     roll_over_line,
     roll_over_class,
@@ -134,4 +137,4 @@ TASKS: tuple[Task, ...] = (
 ANSWERS: tuple[Answer, ...] = (office_in_charge,)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.students", KINDS, (*OUTCOMES, *ACTIONS))
 DEMOS: tuple[Demo, ...] = demos({verb.name: verb for verb in opening_verbs(PROCEDURES)})
-QUESTIONS: tuple[Question, ...] = attendance.QUESTIONS
+QUESTIONS: tuple[Question, ...] = (entry_rates, *attendance.QUESTIONS)
