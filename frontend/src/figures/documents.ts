@@ -140,3 +140,37 @@ export const FIGURES_PUBLISHED = graphql(`
     }
   }
 `);
+
+/** The school years that there are, for which rates of entry are asked for. */
+export const FIGURES_YEARS = graphql(`
+  query FiguresYears {
+    schoolYears(orderBy: NAME_DESC, first: 10) {
+      nodes {
+        id
+        name
+        period {
+          from
+        }
+      }
+    }
+  }
+`);
+
+export const FIGURES_ENTRY_RATES = graphql(`
+  query FiguresEntryRates($unit: ID!, $year: ID!) {
+    entryRates(unit: $unit, schoolYear: $year) {
+      division
+      name
+      isCity
+      stage
+      pupils
+      pupilsOfAge
+      population
+      gross
+      net
+      reason
+      source
+      countedOn
+    }
+  }
+`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { totals } from '../charts/figureTable';
 import { publishedTable } from '../charts/published';
 import { AGES, bornFor } from './ages';
+import { begun, entryTable } from './entry';
 import { fromSize, inBands, overPlan } from './classSizes';
 import { districtTable, gradeTable, sizeTable, stageTable } from './tables';
 
@@ -76,5 +77,19 @@ describe('published figures', () => {
     const table = publishedTable(figures, { ...said, column: 'pupils' }, ({ zh }) => zh);
     expect(table.rows.map(({ label, values }) => [label, values[0]])).toEqual([['一年级', 6], ['二年级', null]]);
     expect(totals(table)).toEqual([null]);
+  });
+});
+
+describe('rates of entry', () => {
+  const rate = { division: 'Division:1', name: 'East', isCity: false, stage: 'PRIMARY' as const };
+
+  it('are numbers, and null where none is told', () => {
+    const table = entryTable([{ ...rate, gross: '101.25', net: null }], { ...said, columns: ['gross', 'net'] }, ({ name }) => name ?? '');
+    expect(table.rows.map(({ label, values }) => [label, values])).toEqual([['East', [101.25, null]]]);
+  });
+
+  it('are of years that have begun', () => {
+    const years = [{ period: { from: '2027-09-01' } }, { period: { from: '2026-09-01' } }, { period: { from: null } }];
+    expect(begun(years, '2026-11-30')).toEqual([{ period: { from: '2026-09-01' } }]);
   });
 });

@@ -7,6 +7,7 @@ from typing import Any
 from bureau.areas.students.attendance.mark import AttendanceMark
 from bureau.areas.students.attendance.roll_call import HalfDay, RollCall
 from bureau.areas.students.attendance.school_days import load_school_days
+from bureau.areas.students.population import AgeStage, SchoolAgePopulation
 from bureau.kernel.action import Action
 from bureau.machinery.approvals.case import Case, CaseState
 from bureau.machinery.approvals.case_step import CaseOpinion, Decision
@@ -15,8 +16,10 @@ from bureau.machinery.approvals.turn import turns, waiting
 from bureau.machinery.calendars.calendar import Calendar, load_calendar
 from bureau.machinery.demo.areas import Demo, Scene
 from bureau.machinery.demo.rows import insert, new
+from bureau.registry.division import Division
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
+from bureau.registry.school_year import SchoolYear
 from bureau.registry.student import Student, StudentStatus
 from bureau.storage.act import Act
 
@@ -41,7 +44,11 @@ def demos(opening: Mapping[str, Action]) -> tuple[Demo, ...]:
     async def make_cases(scene: Scene) -> int:
         return await _make_cases(scene, opening)
 
-    return Demo("open cases", make_cases), Demo("roll calls", _make_roll_calls)
+    return (
+        Demo("open cases", make_cases),
+        Demo("roll calls", _make_roll_calls),
+        Demo("populations of school age", _make_populations),
+    )
 
 
 async def _schools(scene: Scene) -> list[School]:
@@ -172,3 +179,46 @@ def _marks(
                 marked_by=call.checked_by,
                 marked_at=call.checked_at,
             )
+
+
+_STAGES = {
+    "K": AgeStage.PRESCHOOL,
+    "P": AgeStage.PRIMARY,
+    "J": AgeStage.JUNIOR,
+    "S": AgeStage.SENIOR,
+    "V": AgeStage.SENIOR,
+}
+_ENTERING = {AgeStage.PRESCHOOL: 0.92, AgeStage.PRIMARY: 1.01, AgeStage.JUNIOR: 1.02, AgeStage.SENIOR: 0.94}
+"""How many pupils a stage has for each child of its ages, about."""
+
+
+async def _make_populations(scene: Scene) -> int:
+    """The population of each county of which there are pupils, for the present school year."""
+    year = (
+        await SchoolYear.filter(period_from__lte=scene.today, void_reason__isnull=True).order_by("-period_from").first()
+    )
+    rows = await scene.tx.fetch(
+        "SELECT substr(d.code, 1, 6), substr(s.grade, 1, 1), count(*) FROM student s JOIN unit u ON u.id = s.school_id"
+        " JOIN division d ON d.id = u.division_id WHERE s.status = 'ENROLLED' AND s.void_reason IS NULL GROUP BY 1, 2"
+    )
+    found: dict[tuple[str, AgeStage], int] = {}
+    for code, letter, count in map(tuple, rows):
+        if stage := _STAGES.get(letter):
+            found[code, stage] = found.get((code, stage), 0) + count
+    divisions = {one.code: one for one in await Division.filter(code__in=sorted({code for code, _ in found}))}
+    if year is None or year.period.start is None:
+        return 0
+    said = {"school_year": year, "source": "演示数据", "counted_on": year.period.start - timedelta(days=1)}
+    made = [
+        new(
+            SchoolAgePopulation,
+            division=divisions[code],
+            stage=stage,
+            people=max(1, round(count / _ENTERING[stage] * scene.random.uniform(0.98, 1.02))),
+            **said,
+        )
+        for (code, stage), count in sorted(found.items())
+        if code in divisions
+    ]
+    await insert(scene.store, scene.tx, made)
+    return len(made)
