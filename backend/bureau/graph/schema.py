@@ -207,6 +207,11 @@ class Mutation:
         resolver=attached_files.link_document_file,
         description="Make a link to a file of a document that you see; it is good for minutes. 获取公文附件链接",
     )
+    link_record_file: files.LinkFilePayload = strawberry.mutation(
+        resolver=attached_files.link_record_file,
+        description="Make a link to the file of a record of which you may decide something that the file is looked at"
+        " for, as the certificate of a leave; it is good for minutes. 获取记录附件链接",
+    )
 
 
 _SCALARS = {datetime: as_scalar(DATE_TIME), date: as_scalar(DATE)}

@@ -50,6 +50,9 @@ class Action:
     shared with the actor."""
     known: frozenset[str] = frozenset()
     """Arguments that may be records which the actor does not see, because it is no secret that they are there."""
+    opens: str = ""
+    """The relation of its subject to a file that whoever may use it must look at, and so may open (`linkRecordFile`);
+    the subject has the file's name beside it, as `<relation>_name`."""
 
     @property
     def field_name(self) -> str:
@@ -70,13 +73,16 @@ def action(
     place: str = "",
     checks: Checks | None = None,
     known: Collection[str] = (),
+    opens: str = "",
 ) -> Callable[[Work], Action]:
-    """Declare the function below as a verb of `kind` that `rule` may use; see `Action.known`."""
+    """Declare the function below as a verb of `kind` that `rule` may use; see `Action.known` and `Action.opens`."""
 
     def declare(work: Work) -> Action:
-        declared = replace(_declared(kind, rule, label, place, checks, work), known=frozenset(known))
+        declared = replace(_declared(kind, rule, label, place, checks, work), known=frozenset(known), opens=opens)
         if not declared.subject and kind.scope is not None and place not in declared.arguments:
             raise TypeError(f"{declared.name} acts on no record, so it must say at which place it acts")
+        if opens and not (declared.subject and {opens, f"{opens}_name"} <= kind.fields.keys()):
+            raise TypeError(f"{declared.name} opens {opens}, which is no file of its record with a name beside it")
         return declared
 
     return declare

@@ -111,6 +111,7 @@ export const CATALOGUE = graphql(`
           record
           subject
           hasExpectedVersion
+          opens
           arguments {
             name
             label {

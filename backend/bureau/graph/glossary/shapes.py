@@ -107,6 +107,10 @@ class CatalogueAction:
     has_expected_version: bool = strawberry.field(
         description="Whether it takes the version that you saw (`expectedVersion`). 是否校验版本"
     )
+    opens: str | None = strawberry.field(
+        description="The field of its record that is a file which whoever may use it opens by `linkRecordFile`; the"
+        " field of that name and `Name` has the file's name. 可打开的附件字段"
+    )
     arguments: list[CatalogueArgument] = strawberry.field(
         description="What else it is given, in the order of a form; any verb takes `idempotencyKey` besides. 参数"
     )

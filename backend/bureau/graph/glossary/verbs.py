@@ -37,6 +37,8 @@ class Verb:
     acts: bool
     """Whether it acts on a record, which it names by its id."""
     arguments: tuple[CatalogueArgument, ...]
+    opens: str | None = None
+    """The field with a file that whoever may use it may open."""
 
     def entry(self, *, is_allowed: bool) -> CatalogueAction:
         """As the catalogue shows it to one who may use it or may not."""
@@ -50,6 +52,7 @@ class Verb:
             record=self.kind.singular,
             subject="id" if self.acts else None,
             has_expected_version=self.acts,
+            opens=self.opens,
             arguments=list(self.arguments),
         )
 
@@ -108,4 +111,5 @@ def _declared(action: Action) -> Verb:
         action.input_name,
         bool(action.subject),
         arguments,
+        camel(action.opens) if action.opens else None,
     )

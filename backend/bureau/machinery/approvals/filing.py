@@ -15,12 +15,11 @@ from bureau.machinery.approvals.case_step import CaseStep, PauseSort, case_step
 from bureau.machinery.approvals.looking import seen_cases
 from bureau.machinery.approvals.material import MATERIALS, Attachments, CaseMaterial, Material
 from bureau.machinery.approvals.turn import OFFICES, holders, is_admitted, tell_of, turns, waiting
-from bureau.machinery.files.file import File, FileState, FileUse, Objection, file
+from bureau.machinery.files.file import File, file, objection_to
 from bureau.storage.act import Act
 
 _ADDED = Words("Files were added to a case.", "有一项事项补充了材料。")
 _TAKEN_BACK = Words("A file of a case was taken back.", "有一项事项撤回了材料。")
-_OTHER_USE = Words("it was not uploaded as an attachment.", "该文件不是作为附件上传的。")
 _REASON = Text(500, "Reason", "原因", lines=True)
 
 
@@ -41,11 +40,8 @@ def _unfit(codes: set[str], given: Sequence[Any]) -> Iterator[Fault]:
         at = (MATERIALS, str(number))
         if one.material is not None and one.material not in codes:
             yield fault(Code.NOT_FOUND, *at, "material", kind=CaseMaterial.fields["material"].words)
-        if one.file.use != FileUse.ATTACHMENT:
-            yield fault(Code.INVALID, *at, "file", reason=_OTHER_USE)
-        elif one.file.state != FileState.READY:
-            words = Objection[one.file.objection].words if one.file.objection else FileState[one.file.state].words
-            yield fault(Code.INVALID, *at, "file", reason=words)
+        if why := objection_to(one.file):
+            yield fault(Code.INVALID, *at, "file", reason=why)
 
 
 def _missing(one: Material) -> Fault:

@@ -7,13 +7,10 @@ from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, invalid
 from bureau.kernel.field import Integer, Moment, One, Text
 from bureau.kernel.kind import Follows, Kind
-from bureau.kernel.words import Words
 from bureau.machinery.documents.official_document import OfficialDocument, official_document
-from bureau.machinery.files.file import LONGEST_NAME, File, FileState, FileUse, Objection
+from bureau.machinery.files.file import LONGEST_NAME, File, objection_to
 from bureau.storage.act import Act
 from bureau.storage.record import Record
-
-_OTHER_USE = Words("it was not uploaded as an attachment.", "该文件不是作为附件上传的。")
 
 
 class DocumentFile(Record):
@@ -52,11 +49,8 @@ async def attach_to_document(
     if document.secrecy is not None:
         words = ("nothing of a secret document is kept here.", "涉密文件不得上传至本系统。")
         raise Refusal([invalid("file", *words)])
-    if file.use != FileUse.ATTACHMENT:
-        raise Refusal([fault(Code.INVALID, "file", reason=_OTHER_USE)])
-    if file.state != FileState.READY:
-        why = Objection[file.objection] if file.objection else FileState[file.state]
-        raise Refusal([fault(Code.INVALID, "file", reason=why.words)])
+    if why := objection_to(file):
+        raise Refusal([fault(Code.INVALID, "file", reason=why)])
     await act.create(
         DocumentFile,
         document=document,

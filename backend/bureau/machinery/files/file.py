@@ -4,6 +4,7 @@ from bureau.access.account import Account
 from bureau.kernel import rules
 from bureau.kernel.field import Boolean, Choice, Integer, Moment, One, State, Text
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.storage.record import Record
 
 LONGEST_NAME = 200
@@ -67,6 +68,18 @@ class File(Record):
     ).optional()
     remove_at = Moment("Content to be removed at", "内容待清除时间", by_verbs=True).optional()
     removed_at = Moment("Content removed at", "内容清除时间", by_verbs=True).optional()
+
+
+_OTHER_USE = Words("it was not uploaded as an attachment.", "该文件不是作为附件上传的。")
+
+
+def objection_to(given: File) -> Words | None:
+    """Why a file cannot be attached to a record: it is for something else, not checked yet, or was refused."""
+    if given.use != FileUse.ATTACHMENT:
+        return _OTHER_USE
+    if given.state != FileState.READY:
+        return Objection[given.objection].words if given.objection else FileState[given.state].words
+    return None
 
 
 file = Kind(

@@ -40,6 +40,7 @@ export function verb(name: Action['verb'], ...given: Argument[]): Action {
     record: 'pupil',
     subject: name === 'CREATE' ? null : 'id',
     hasExpectedVersion: name !== 'CREATE',
+    opens: null,
     arguments: given,
   };
 }

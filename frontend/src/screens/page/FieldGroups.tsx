@@ -6,6 +6,7 @@ import { FieldView } from '../../fields/FieldView';
 import { useLabel, useWords } from '../../words/words';
 import { groups } from './groups';
 import classes from './page.module.css';
+import { openedBy, RecordFile } from './RecordFile';
 import { SealedTools } from './SealedTools';
 import { PAGE } from './words';
 
@@ -38,11 +39,7 @@ export function FieldGroups({ kind, record, withheld, isPast }: Props) {
                 <div key={field.name} className={isLong(field, record[field.name]) ? classes.long : classes.field}>
                   <dt title={field.note == null ? undefined : label(field.note)}>{label(field.label)}</dt>
                   <dd>
-                    {withheld.has(field.name) && isNothing(record[field.name]) ? (
-                      <Withheld />
-                    ) : (
-                      <FieldView field={field} value={record[field.name]} />
-                    )}
+                    <Shown kind={kind} record={record} field={field} isWithheld={withheld.has(field.name)} isPast={isPast} />
                     {field.type === 'Sealed' && !isPast && <SealedTools kind={kind} field={field} record={record} />}
                   </dd>
                 </div>
@@ -65,6 +62,22 @@ export function FieldGroups({ kind, record, withheld, isPast }: Props) {
       )}
     </div>
   );
+}
+
+interface ShownProps {
+  readonly kind: Kind;
+  readonly record: Row;
+  readonly field: Field;
+  readonly isWithheld: boolean;
+  readonly isPast: boolean;
+}
+
+function Shown({ kind, record, field, isWithheld, isPast }: ShownProps) {
+  const value = record[field.name];
+  if (isWithheld && isNothing(value)) return <Withheld />;
+  const file = isPast ? undefined : openedBy(kind, field.name);
+  if (file !== undefined) return <RecordFile record={record.id} field={file} name={String(value)} />;
+  return <FieldView field={field} value={value} />;
 }
 
 function Withheld() {

@@ -1,11 +1,16 @@
 """Leave: a guardian asks, the head teacher decides, and what was truancy becomes leave."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bureau.graph.context import Services
+from bureau.kernel.rules import Level
 from tests.areas.students.attendance.conftest import Form, mark
+from tests.machinery.approvals.test_files import uploaded
 from tests.support.api import Api
 from tests.support.faults import said
+from tests.support.jobs import account
 from tests.support.people import of_county, of_school
 from tests.support.world import World
 
@@ -61,3 +66,48 @@ async def test_nobody_grants_their_own_child_leave_and_a_refusal_has_its_answer(
     head = nobody.as_(form.head)
     assert said(await head.write("decideLeave", id=leave, isGranted=False)) == [("REQUIRED", "answer")]
     assert said(await head.write("decideLeave", id=leave, isGranted=False, answer="请补充说明")) == []
+
+
+LINK = "mutation($i: LinkRecordFileInput!) { linkRecordFile(input: $i) { link { url } errors { code path } } }"
+
+
+async def opens(api: Api, leave: str, field: str = "document") -> list[tuple[str, list[str]]]:
+    """Why a leave's certificate is not opened; empty where it is."""
+    payload = (await api.data(LINK, i={"id": leave, "field": field}))["linkRecordFile"]
+    assert (payload["link"] is None) == bool(payload["errors"])
+    return [(error["code"], error["path"]) for error in payload["errors"]]
+
+
+async def test_who_decides_on_a_leave_opens_its_certificate(
+    nobody: Api, services: Services, city: World, form: Form
+) -> None:
+    owner = await account(services, "parent", form.school, Level.UNIT, "registrar")
+    mother = nobody.as_(replace(form.mother, account=owner.account))
+    certificate = await uploaded(services, owner, "诊断证明.txt")
+    given = asked(form, firstDay="2026-10-19", lastDay="2026-10-30", document=certificate)
+    payload = await mother.write("requestLeave", "leaveRequest { id documentName document { id } }", **given)
+    assert payload["errors"] == []
+    leave = payload["leaveRequest"]
+    assert (leave["documentName"], leave["document"]) == ("诊断证明.txt", {"id": certificate})
+    head = nobody.as_(form.head)
+    seen = await head.data("query($id: ID!) { leaveRequest(id: $id) { documentName document { id } } }", id=leave["id"])
+    assert seen["leaveRequest"] == {"documentName": "诊断证明.txt", "document": None}, "the file itself is its owner's"
+    assert await opens(head, leave["id"]) == []
+    assert await opens(nobody.as_(of_school(form.school, "registrar")), leave["id"]) == []
+    other = nobody.as_(of_school(city.schools["东城小学"], "registrar"))
+    assert await opens(other, leave["id"]) == [("NOT_FOUND", ["id"])]
+    principal = nobody.as_(of_school(form.school, "principal"))
+    assert await opens(principal, leave["id"]) == [("FORBIDDEN", [])], "they see the leave, and do not decide on it"
+    assert await opens(head, leave["id"], "school") == [("NOT_FOUND", ["field"])]
+    assert await opens(head, form.pupil(0)) == [("NOT_FOUND", ["field"])]
+    bare = (await ask(mother, **asked(form)))["leaveRequest"]["id"]
+    assert await opens(head, bare) == [("NOT_FOUND", ["field"])]
+    assert said(await head.write("decideLeave", id=leave["id"], isGranted=True)) == []
+    assert await opens(head, leave["id"]) == [], "it is kept with the leave"
+
+
+async def test_a_file_that_is_not_sound_is_no_certificate(nobody: Api, services: Services, form: Form) -> None:
+    owner = await account(services, "father", form.school, Level.UNIT, "registrar")
+    father = nobody.as_(replace(form.mother, account=owner.account))
+    wrong = await uploaded(services, owner, "照片.png", b"hello")
+    assert said(await ask(father, **asked(form, document=wrong))) == [("INVALID", "document")]

@@ -15,7 +15,7 @@ from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Boolean, Choice, Coded, Date, Moment, One, State, Text
 from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
-from bureau.machinery.files.file import File
+from bureau.machinery.files.file import LONGEST_NAME, File, objection_to
 from bureau.registry.division import Division
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
@@ -35,7 +35,8 @@ class LeaveState(State):
 class LeaveRequest(Record):
     """Leave of a pupil from one school day to another, both included.
 
-    A leave longer than the standard says needs a certificate: a file, or what was shown to the school on paper.
+    A leave longer than the standard says needs a certificate: a file, or what was shown to the school on paper. Whoever
+    decides on the leave opens the file by `linkRecordFile`.
     """
 
     student = One(Student, "Student", "学生", back=("leave_requests", "Leave requests", "请假"))
@@ -49,6 +50,7 @@ class LeaveRequest(Record):
         200, "Certificate on paper", "纸质证明", note=("Who issued it, and its number.", "出具单位及编号。")
     ).optional()
     document = One(File, "Certificate file", "证明文件").optional()
+    document_name = Text(LONGEST_NAME, "Name of the certificate file", "证明文件名").optional()
     asker = One(Account, "Asker's account", "申请账户", internal=True).optional()
     asked_by = Text(60, "Asked by", "申请人")
     asked_at = Moment("Asked at", "申请时间")
@@ -99,6 +101,8 @@ async def request_leave(
     """Ask for leave of a pupil: a guardian by their account, or the school for who asks on paper or by phone."""
     if student.status != StudentStatus.ENROLLED or student.__dict__["school_class_id"] is None:
         raise Refusal([invalid("student", "the pupil is in no class.", "该生不在读或未编班。")])
+    if document is not None and (why := objection_to(document)):
+        raise Refusal([fault(Code.INVALID, "document", reason=why)])
     school = await School.get(id=student.__dict__["school_id"])
     await _refuse_span(act, school, first_day, last_day, has_certificate=bool(document or certificate))
     return await act.create(
@@ -111,6 +115,7 @@ async def request_leave(
         last_day=last_day,
         reason=reason,
         document=document,
+        document_name=document.name if document else None,
         certificate=certificate,
         asker=await Account.get_or_none(id=act.actor.account) if act.actor.account else None,
         asked_by=act.actor.name,
@@ -136,7 +141,7 @@ async def _refuse_span(act: Act, school: School, first: date, last: date, *, has
         raise Refusal([fault(Code.INVALID, "document", reason=words)])
 
 
-@action(leave_request, _KEEPERS, label=("Decide", "审批请假"))
+@action(leave_request, _KEEPERS, label=("Decide", "审批请假"), opens="document")
 async def decide_leave(
     act: Act,
     leave: LeaveRequest,

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { verb } from '../form/testing';
+import { openedBy } from './RecordFile';
+
+describe('the file of a record', () => {
+  const decide = { ...verb('OTHER'), opens: 'document' };
+
+  it('is opened where its name stands, by those who may do what it is looked at for', () => {
+    expect(openedBy({ actions: [verb('UPDATE'), decide] }, 'documentName')).toBe('document');
+    expect(openedBy({ actions: [decide] }, 'reason')).toBeUndefined();
+    expect(openedBy({ actions: [{ ...decide, allowed: false }] }, 'documentName')).toBeUndefined();
+  });
+});
