@@ -9,7 +9,7 @@ from bureau.graph.gateway import Gateway
 from bureau.graph.schema import BureauSchema
 from bureau.kernel.clock import FixedClock
 from bureau.main import opened
-from tests.areas.students.rollover.county import CASES, GRADES, County, answering, county
+from tests.areas.students.rollover.county import CASES, County, answering, county
 from tests.support import databases
 from tests.support.api import Api
 
@@ -19,7 +19,6 @@ async def north(
     server: databases.Server, template: str, parts: Catalogue, schema: BureauSchema, clock: FixedClock
 ) -> AsyncIterator[County]:
     CASES.clear()  # of another module's pupils, who had the same ids
-    GRADES.clear()
     own = answering(parts)
     async with databases.database(server, template) as name, opened(server.settings(name), own, clock) as services:
         yield await county(Api(services, schema, Gateway(schema, server.settings("unused"))), own)

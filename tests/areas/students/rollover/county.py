@@ -37,8 +37,6 @@ BY_COLUMN = ("pupils", "promoted", "graduated", "staying", "blocked", "leftOut",
 
 CASES: dict[int, Words] = {}
 """The procedures that are under way, by pupil."""
-GRADES: dict[int, str] = {}
-"""The grades that were approved for the new year, by pupil."""
 
 
 @answers("open_case")
@@ -47,15 +45,9 @@ async def open_cases(tx: Transaction, students: Sequence[int]) -> Mapping[int, W
     return {pupil: CASES[pupil] for pupil in students if pupil in CASES}
 
 
-@answers("approved_grade")
-async def approved_grades(tx: Transaction, students: Sequence[int]) -> Mapping[int, str]:
-    """The repeats and skips of the tests."""
-    return {pupil: GRADES[pupil] for pupil in students if pupil in GRADES}
-
-
 def answering(parts: Catalogue) -> Catalogue:
     """The product's parts, with those who answer for the tests."""
-    return replace(parts, answers=(*parts.answers, open_cases, approved_grades))
+    return replace(parts, answers=(*parts.answers, open_cases))
 
 
 Make = Callable[..., Any]

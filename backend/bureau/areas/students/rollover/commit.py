@@ -2,7 +2,8 @@
 
 Ordinary promotion is no change of status (学籍异动): nobody applies for it or decides it for one pupil, the register
 names no category for it, and grade and class of every year stand in the history of the student. Who repeats or skips a
-grade has such a change, from the procedure that approved it; a graduation stands in the enrolment that it ends.
+grade has such a change, made when its procedure approved it, and goes up from there with the others; a graduation
+stands in the enrolment that it ends.
 """
 
 from collections.abc import Mapping, Sequence

@@ -24,8 +24,6 @@ from bureau.storage.transaction import Transaction
 
 OPEN_CASE = "open_case"
 """The fact that says in words which procedure is under way for a pupil."""
-APPROVED_GRADE = "approved_grade"
-"""The fact that says in which grade a pupil is to be in the new year, where another than the next was approved."""
 COMMIT = "commit_roll_over"
 """The verb under which the journal has those whom a roll-over moved: nobody is moved twice for one year."""
 
@@ -213,9 +211,7 @@ class Plan:
         sql = f"SELECT s.id FROM student s WHERE {_PUPIL} AND s.status = '{StudentStatus.ENROLLED}' ORDER BY s.id"
         pupils = [row[0] for row in await self._tx.fetch(sql)]
         self._cases = await self._store.known(self._tx, OPEN_CASE, pupils)
-        grades = await self._store.known(self._tx, APPROVED_GRADE, pupils)
         await self._tx.insert("roll_case", ("id",), [(pupil,) for pupil in self._cases])
-        await self._tx.insert("roll_approved", ("id", "grade"), list(grades.items()))
 
     async def lines(self) -> list[Line]:
         """What it does, school by school and grade by grade."""
@@ -245,7 +241,7 @@ class Plan:
         """Let the pupils of classes, given first, go on in classes that were made for them."""
         await self._tx.execute_many(
             "UPDATE roll_pupil SET next_class = $2 WHERE class_id = $1 AND next_class IS NULL"
-            f" AND fate = '{Fate.PROMOTED}' AND coalesce(reason, '') <> '{RollOverRule.SKIPS}'",
+            f" AND fate = '{Fate.PROMOTED}'",
             made,
         )
 
@@ -294,7 +290,6 @@ _TABLES = {
     "roll_moved": "kind text, id bigint, PRIMARY KEY (kind, id)",
     "roll_left": "student_id bigint PRIMARY KEY, class_id bigint",
     "roll_case": "id bigint PRIMARY KEY",
-    "roll_approved": "id bigint PRIMARY KEY, grade text",
     "roll_class": "id bigint PRIMARY KEY, school_id bigint, grade text, next_grade text, fate text, into_id bigint,"
     " year integer",
     "roll_pupil": "id bigint PRIMARY KEY, school_id bigint, class_id bigint, grade text, next_grade text,"
@@ -360,8 +355,6 @@ _WAYS = (
     ("t.is_known = 0", Fate.BLOCKED, RollOverRule.NO_NEXT_GRADE),
     (f"c.id IS NOT NULL AND NOT ({_CLASS_FITS})", Fate.BLOCKED, RollOverRule.CLASS_MISMATCH),
     ("p.id IS NOT NULL", Fate.BLOCKED, RollOverRule.OPEN_CASE),
-    ("a.grade = s.grade", Fate.STAYING, RollOverRule.REPEATS),
-    ("a.grade IS NOT NULL AND a.grade <> coalesce(t.next_grade, '')", Fate.PROMOTED, RollOverRule.SKIPS),
     ("t.next_grade IS NOT NULL AND c.id IS NULL AND b.id IS NULL", Fate.PROMOTED, RollOverRule.NO_CLASS),
     ("t.next_grade IS NOT NULL", Fate.PROMOTED, None),
     (
@@ -381,8 +374,8 @@ def _case(values: Sequence[tuple[str, str | None]]) -> str:
 
 _PUPILS = f"""
     INSERT INTO roll_pupil (id, school_id, class_id, grade, next_grade, next_class, fate, reason)
-    SELECT s.id, s.school_id, s.school_class_id, s.grade, coalesce(a.grade, t.next_grade),
-        CASE WHEN a.grade IS NOT NULL THEN NULL WHEN k.fate = '{ClassFate.RISES}' THEN k.id
+    SELECT s.id, s.school_id, s.school_class_id, s.grade, t.next_grade,
+        CASE WHEN k.fate = '{ClassFate.RISES}' THEN k.id
             WHEN k.id IS NOT NULL THEN k.into_id ELSE b.id END,
         {_case([(when, fate) for when, fate, _ in _WAYS])},
         {_case([(when, reason) for when, _, reason in _WAYS])}
@@ -398,7 +391,6 @@ _PUPILS = f"""
     LEFT JOIN school_class b ON b.id = w.class_id AND b.school_id = s.school_id AND b.grade = t.next_grade
         AND b.void_reason IS NULL AND b.ended_on IS NULL
     LEFT JOIN roll_case p ON p.id = s.id
-    LEFT JOIN roll_approved a ON a.id = s.id
     WHERE {_PUPIL}
 """
 
@@ -415,8 +407,7 @@ _PLANNED = f"""
     FROM roll_class k JOIN school_class c ON c.id = k.id LEFT JOIN school_class i ON i.id = k.into_id
     LEFT JOIN (
         SELECT class_id, count(*) AS pupils FROM roll_pupil
-        WHERE fate IN ('{Fate.PROMOTED}', '{Fate.GRADUATED}') AND coalesce(reason, '') <> '{RollOverRule.SKIPS}'
-        GROUP BY class_id
+        WHERE fate IN ('{Fate.PROMOTED}', '{Fate.GRADUATED}') GROUP BY class_id
     ) n ON n.class_id = k.id
     ORDER BY k.id
 """

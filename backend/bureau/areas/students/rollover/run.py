@@ -160,8 +160,6 @@ class RollOverRule(State):
     )
     OPEN_CASE = "OPEN_CASE", "A procedure is under way", "有未办结的业务"
     NOT_GRADUATED = "NOT_GRADUATED", "Not on a graduation list", "未列入毕业名单"
-    REPEATS = "REPEATS", "Repeats the grade as approved", "经批准留级"
-    SKIPS = "SKIPS", "Skips a grade as approved", "经批准跳级"
     SUSPENDED = "SUSPENDED", "Suspended, stays in the grade", "休学，留在原年级"
     NO_CLASS = "NO_CLASS", "Without a class in the new year", "新学年未编班"
     ODD_CLASS = "ODD_CLASS", "The class's grade does not follow from its entry year", "班级年级与入学年份不符"

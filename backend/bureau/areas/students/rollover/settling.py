@@ -25,15 +25,13 @@ from bureau.storage.act import Act
 DECIDERS = rules.registrar.at(Level.CITY, Level.COUNTY)
 """Those who decide of a roll-over; a school's registrar previews it for the school."""
 
-_LEFT_OUT = BLOCKING | {RollOverRule.REPEATS, RollOverRule.SKIPS}
-
 
 @action(roll_over_finding, DECIDERS, label=("Leave out", "本次不处理"))
 async def leave_out_of_roll_over(
     act: Act, finding: RollOverFinding, *, reason: Annotated[str, RollOverFinding.reason]
 ) -> RollOverFinding:
     """Leave those whom a finding is about out of the roll-over: a pupil, a grade or the whole school."""
-    if finding.sort not in _LEFT_OUT:
+    if finding.sort not in BLOCKING:
         raise refuse(Code.INVALID, "id", reason=Words("it stops nobody.", "该核查项不影响办理。"))
     return await _settle(act, finding, RollOverSettlement.LEFT_OUT, reason)
 
