@@ -2,6 +2,7 @@
 decided at once, as everybody may read them while they are public, and as a paper is compared with them.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from bureau.machinery.approvals.deciding import decide_case
 from bureau.machinery.approvals.looking import looked_at
 from bureau.machinery.approvals.notices import public_notices as noticed
 from bureau.machinery.approvals.objections import object_to
+from bureau.machinery.approvals.recusal import Beforehand, ask_beforehand
 from bureau.machinery.approvals.verifying import verified
 from bureau.storage.act import Act, perform
 from bureau.storage.transaction import Transaction
@@ -156,18 +158,28 @@ async def decide_cases(
     said = {"decision": input.decision, "step": input.step, "opinion": input.opinion}
     said |= {"number": input.number, "date": input.date}
     given = {name: value for name, value in said.items() if value is not None}
+    beforehand = await _ask_beforehand(context, input.ids)
     results, faults = [], []
     for place, one in enumerate(dict.fromkeys(map(str, input.ids))):
         key = input.idempotency_key and f"{input.idempotency_key}:{one}"
 
         async def write(context: Context, tx: Transaction, given: dict[str, object], one: str = one) -> int:
             number = number_of(one, case, context.services.engine.kinds)
+            beforehand.let_know(tx)
             return int((await perform(context.services.store, tx, decide_case, {**given, "id": number})).id)
 
         outcome = await written(context, info.field_name, {**given, "idempotencyKey": key}, write)
         results.append(CaseOutcome(id=strawberry.ID(one), errors=told(outcome.faults, context.language)))
         faults += [found.under("ids", str(place)) for found in outcome.faults]
     return DecideCasesPayload(results=results, errors=told(faults, context.language))
+
+
+async def _ask_beforehand(context: Context, ids: Sequence[strawberry.ID]) -> Beforehand:
+    store = context.services.store
+    numbers = [number_of(str(one), case, context.services.engine.kinds) for one in ids]
+    return await store.database.transaction(
+        lambda tx: ask_beforehand(Act(store, tx, "decide_cases"), numbers), actor=context.actor
+    )
 
 
 async def public_notices(

@@ -83,6 +83,8 @@ class Transaction:
         """By table, how many rows it has added."""
         self.may_be_undone = False
         """Whether what it replaces is to be kept for the day on which it is undone."""
+        self.beforehand: dict[str, Any] = {}
+        """What was read for several transactions at once before them, by the name that its reader has for it."""
         self._position: int | None = None
         self._afterwards: list[Callable[[], None]] = []
 
