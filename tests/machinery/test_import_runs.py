@@ -204,7 +204,27 @@ async def test_a_school_enters_its_new_pupils_by_a_file(services: Services, of_s
     assert told(run, "code") == [(3, "REJECTED", "NOT_FOUND")], "a school that it does not see"
     rows = [PUPIL, pupil("孙小小", "2018-11-03", 年级="P3")]
     run = await of_school.done(table(*rows), kind="Student", mapping="school=学校,person.name=姓名")
-    assert told(run, "code", "columnName") == [(2, "REJECTED", "FORBIDDEN", "年级")], "which changes by its verbs"
+    assert told(run, "code", "columnName") == [(2, "REJECTED", "BY_VERBS", "年级")]
+
+
+async def test_a_file_places_nobody_in_another_class_and_says_what_does(
+    services: Services, city: World, of_school: Sender
+) -> None:
+    asked = "query($p: ID!, $c: ID!) { student(id: $p) { number } schoolClass(id: $c) { code } }"
+    ids = {"p": f"Student:{city.students['曾晓明']}", "c": f"SchoolClass:{city.school_class}"}
+    found = await of_school.api.data(asked, **ids)
+    rows = [["学生编号", "班级"], [found["student"]["number"], found["schoolClass"]["code"]]]
+    run = await of_school.done(table(*rows), kind="Student", mapping="number=学生编号,schoolClass=班级")
+    assert told(run, "code", "columnName", "englishReason", "chineseReason") == [
+        (
+            2,
+            "REJECTED",
+            "BY_VERBS",
+            "班级",
+            "It changes by “Place in a class” (placeStudent) or “Change class” (changeClass) alone, and by no file.",
+            "该项只能通过“编班”（placeStudent）或“转班级”（changeClass）变更，不能通过导入变更。",
+        )
+    ]
 
 
 async def test_who_is_known_elsewhere_is_named_in_full_and_stays_as_they_are(
@@ -312,7 +332,7 @@ async def test_the_sender_sees_runs_of_their_own(nobody: Api, clerk: Sender, of_
     mine = (await clerk.api.ask("{ importRuns { nodes { fileName } totalCount } }")).data["importRuns"]
     theirs = (await of_school.api.ask("{ importRuns { totalCount } }")).data["importRuns"]
     assert mine["totalCount"] > 3
-    assert theirs["totalCount"] == 3
+    assert theirs["totalCount"] == 4
     assert (await nobody.ask("{ importRuns { totalCount } }")).data["importRuns"]["totalCount"] == 0
 
 

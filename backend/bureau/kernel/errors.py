@@ -51,6 +51,7 @@ class Code(StrEnum):
     DUPLICATE_ROW = "DUPLICATE_ROW"
     CONFLICT = "CONFLICT"
     FORBIDDEN = "FORBIDDEN"
+    BY_VERBS = "BY_VERBS"
     VOIDED = "VOIDED"
     IN_USE = "IN_USE"
     KEY_REUSED = "KEY_REUSED"
@@ -126,6 +127,7 @@ WORDS: Mapping[Code, Words] = {
         "The record was changed by someone else; this is how it stands now.", "该记录已被他人修改，现返回最新内容。"
     ),
     Code.FORBIDDEN: Words("You may not do this.", "您无权进行此操作。"),
+    Code.BY_VERBS: Words("It changes by {verbs} alone, and by no file.", "该项只能通过{verbs}变更，不能通过导入变更。"),
     Code.VOIDED: Words("The record is void.", "该记录已作废。"),
     Code.IN_USE: Words("{count} live records of {kind} depend on it.", "仍有 {count} 条有效的{kind}依赖于它。"),
     Code.KEY_REUSED: Words("The idempotency key was used for another input.", "该幂等键已用于另一份内容不同的请求。"),

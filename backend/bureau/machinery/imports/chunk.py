@@ -91,7 +91,9 @@ class Chunk:
             return
         for item in own:
             assert item.draft
-            if refused := may_write(self._tx.actor, item.draft, self._store.tables[item.kind.table]):
+            if refused := may_write(
+                self._tx.actor, item.draft, self._store.tables[item.kind.table], self._store.verbs.values()
+            ):
                 item.row.faults[:] = [refused]  # who may not write there is told nothing else
         for item in inner:
             assert item.draft

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bureau.kernel.action import Action
 from bureau.kernel.actor import Actor
 from bureau.kernel.errors import Code, Fault, fault
 from bureau.kernel.kind import Kind
+from bureau.kernel.words import Words
 from bureau.storage.drafts import Draft
 from bureau.storage.rights import may_act, may_place
 from bureau.storage.rows import changes, differs
@@ -18,9 +20,9 @@ def may_bring(actor: Actor, kind: Kind) -> bool:
     return is_rooted and actor.may_somewhere(kind.create | kind.file | kind.update)
 
 
-def may_write(actor: Actor, draft: Draft, table: Table) -> Fault | None:
+def may_write(actor: Actor, draft: Draft, table: Table, verbs: Iterable[Action]) -> Fault | None:
     """Why a row's own record may not be written by the actor: it would lie elsewhere, it does so already, or what the
-    row changes is for named verbs.
+    row changes is for named `verbs`.
     """
     kind = draft.kind
     rule = kind.create | kind.file if draft.is_new else kind.update
@@ -28,7 +30,28 @@ def may_write(actor: Actor, draft: Draft, table: Table) -> Fault | None:
         return fault(Code.FORBIDDEN)
     if draft.is_new:
         return None
-    return next((fault(Code.FORBIDDEN, name) for name in changes(draft) if kind.fields[name].by_verbs), None)
+    changed = next((name for name in changes(draft) if kind.fields[name].by_verbs), None)
+    return fault(Code.BY_VERBS, changed, verbs=_that_change(kind, changed, verbs)) if changed else None
+
+
+def _that_change(kind: Kind, name: str, verbs: Iterable[Action]) -> Words:
+    """The verbs of a kind that are there to change a field: which must be given it, and no other of the record's."""
+    own = {id(declared): name for name, declared in kind.fields.items()}
+    found = [
+        verb
+        for verb in verbs
+        if verb.kind is kind
+        and verb.subject
+        and verb.rule.admits_some
+        and [own.get(id(verb.arguments[given])) for given in verb.required if id(verb.arguments[given]) in own]
+        == [name]
+    ]
+    if not found:
+        return Words("verbs", "专门操作")
+    return Words(
+        " or ".join(f"“{verb.words.en}” ({verb.field_name})" for verb in found),
+        "或".join(f"“{verb.words.zh}”（{verb.field_name}）" for verb in found),
+    )
 
 
 def may_name(actor: Actor, draft: Draft, of: Any, relation: str) -> Iterator[Fault]:
