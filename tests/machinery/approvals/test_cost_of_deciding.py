@@ -66,7 +66,7 @@ async def test_who_stands_aside_is_asked_of_all_cases_at_once(
     counts = {size: await statements(people, await opened(people, services, city, size), caplog) for size in SIZES}
     assert len({asked for asked, _ in counts.values()}) == 1, counts
     assert counts[1][0] > 0, "it is asked"
-    each = {size: (counts[size][1] - counts[1][1]) / (size - 1) for size in SIZES[1:]}
+    each = {size: round((counts[size][1] - counts[1][1]) / (size - 1)) for size in SIZES[1:]}
     assert each[10] == each[50], "and each decision costs the same, however many there are"
 
 

@@ -1,17 +1,33 @@
 import { graphql } from '../../gql';
 
+/** What a task is after any verb: all that a verb may have moved. */
+export const TASK_AS_IT_IS = graphql(`
+  fragment TaskAsItIs on AssignedTask {
+    id
+    version
+    state
+    score
+    timesReminded
+  }
+`);
+
+/** Why something was refused. */
+export const WHY_REFUSED = graphql(`
+  fragment WhyRefused on Error {
+    code
+    message
+    path
+  }
+`);
+
 export const SIGN_TASK = graphql(`
   mutation SignTask($input: SignTaskInput!) {
     outcome: signTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -21,14 +37,10 @@ export const REPORT_TASK = graphql(`
   mutation ReportTask($input: ReportTaskInput!) {
     outcome: reportTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -38,14 +50,10 @@ export const SUBMIT_TASK = graphql(`
   mutation SubmitTask($input: SubmitTaskInput!) {
     outcome: submitTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -55,13 +63,10 @@ export const EXTEND_TASK = graphql(`
   mutation ExtendTask($input: ExtendTaskInput!) {
     outcome: extendTask(input: $input) {
       assignedTask {
-        id
-        version
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -71,14 +76,10 @@ export const HAND_ON_TASK = graphql(`
   mutation HandOnTask($input: HandOnTaskInput!) {
     outcome: handOnTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -88,15 +89,10 @@ export const ACCEPT_TASK = graphql(`
   mutation AcceptTask($input: AcceptTaskInput!) {
     outcome: acceptTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
-        score
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -106,14 +102,10 @@ export const RETURN_TASK = graphql(`
   mutation ReturnTask($input: ReturnTaskInput!) {
     outcome: returnTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -123,14 +115,10 @@ export const REMIND_TASK = graphql(`
   mutation RemindTask($input: RemindTaskInput!) {
     outcome: remindTask(input: $input) {
       assignedTask {
-        id
-        version
-        timesReminded
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -140,14 +128,10 @@ export const CLOSE_TASK = graphql(`
   mutation CloseTask($input: CloseTaskInput!) {
     outcome: closeTask(input: $input) {
       assignedTask {
-        id
-        version
-        state
+        ...TaskAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -162,9 +146,7 @@ export const DECIDE_EXTENSION = graphql(`
         state
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
