@@ -1,7 +1,8 @@
 """What the sweep looks for: absence without leave day after day, too often, too much of a term; and like symptoms.
 
 The school days of a class are those on which it was checked, so that holidays, and days on which nobody looked, neither
-make a chain nor break one. A pupil missed a day without leave where all that was held for them of it is noted as that.
+make a chain nor break one. A pupil missed a day without leave where all that was held for them of it is noted as that;
+nobody misses anything while they have dropped out or are suspended.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bureau.areas.students.attendance.alert import AbsenceRule
+from bureau.areas.students.attendance.away import AWAY, is_expected
 from bureau.areas.students.attendance.effects import listed
 from bureau.areas.students.attendance.limits import limit
 from bureau.kernel.period import Period
@@ -44,7 +46,8 @@ class Cluster:
 
 # Of each class its checks by day, numbered; of each pupil what they missed without leave of those days.
 _DAYS = f"""
-WITH held AS (
+WITH {AWAY},
+held AS (
     SELECT school_class_id, day, count(*) AS checks, row_number() OVER (PARTITION BY school_class_id ORDER BY day) AS n
     FROM roll_call WHERE void_reason IS NULL AND day > $1 AND day <= $2 GROUP BY school_class_id, day
 ),
@@ -54,7 +57,7 @@ noted AS (
         sum(CASE WHEN code IN {listed("suspended")} THEN 1 ELSE 0 END) AS suspended
     FROM attendance_mark
     WHERE void_reason IS NULL AND day > $1 AND day <= $2
-        AND (code IN {listed("truant")} OR code IN {listed("suspended")})
+        AND (code IN {listed("truant")} OR code IN {listed("suspended")}) AND {is_expected("student_id", "day")}
     GROUP BY student_id, school_class_id, day
 )"""
 
@@ -80,7 +83,8 @@ WHERE o.missed > 0 GROUP BY o.student_id HAVING sum(2 * o.missed / h.checks) >= 
 
 # Of pupils who missed anything in a term: half-days missed and suspended, and those that were held since they came.
 _RATES = f"""
-WITH held AS (
+WITH {AWAY},
+held AS (
     SELECT school_class_id, day, count(*) AS checks
     FROM roll_call WHERE void_reason IS NULL AND day >= $1 AND day <= $2 GROUP BY school_class_id, day
 ),
@@ -90,11 +94,13 @@ missed AS (
         sum(CASE WHEN m.code IN {listed("suspended")} THEN 2 / h.checks ELSE 0 END) AS suspended
     FROM attendance_mark m JOIN held h ON h.school_class_id = m.school_class_id AND h.day = m.day
     WHERE m.void_reason IS NULL AND (m.code IN {listed("absent")} OR m.code IN {listed("suspended")})
+        AND {is_expected("m.student_id", "m.day")}
     GROUP BY m.student_id
 ),
 seen AS (
     SELECT s.id, s.school_class_id, m.first_day, m.last_day, m.missed, 2 * (
-        SELECT count(*) FROM held h WHERE h.school_class_id = s.school_class_id AND h.day >= e.period_from
+        SELECT count(*) FROM held h
+        WHERE h.school_class_id = s.school_class_id AND h.day >= e.period_from AND {is_expected("s.id", "h.day")}
     ) - m.suspended AS expected
     FROM missed m JOIN student s ON s.id = m.student_id
     JOIN enrolment e ON e.student_id = s.id AND e.school_id = s.school_id

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
+from bureau.areas.students.attendance.away import AWAY, is_expected
 from bureau.areas.students.attendance.effects import PRESENT, codes_that
 from bureau.areas.students.attendance.leave import LeaveState
 from bureau.areas.students.attendance.limits import limit
@@ -103,14 +104,16 @@ async def _refuse_day(act: Act, school_class: SchoolClass, day: date, reason: st
         raise Refusal([fault(Code.REQUIRED, "reason")])
 
 
-_PUPILS = """
+_PUPILS = f"""
+WITH {AWAY}
 SELECT s.id FROM student s JOIN enrolment e ON e.student_id = s.id AND e.school_id = s.school_id
 WHERE s.school_class_id = $1 AND s.status = $2 AND s.void_reason IS NULL AND e.void_reason IS NULL
-    AND e.period_from <= $3 AND (e.period_until IS NULL OR e.period_until > $3)"""
+    AND e.period_from <= $3 AND (e.period_until IS NULL OR e.period_until > $3)
+    AND {is_expected("s.id", "$3")}"""
 
 
 async def _pupils(act: Act, school_class: SchoolClass, day: date) -> set[int]:
-    """Those of a class who were in the register of its school on a day."""
+    """Those of a class who were in the register of its school on a day, and were expected there."""
     return {row[0] for row in await act.tx.fetch(_PUPILS, school_class.id, StudentStatus.ENROLLED, day)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any
 
+from bureau.areas.students.attendance.away import AWAY, is_expected
 from bureau.areas.students.attendance.effects import listed
 from bureau.areas.students.attendance.limits import limit
 from bureau.areas.students.attendance.school_days import SchoolDays, load_school_days
@@ -34,7 +35,8 @@ class AttendanceRate(Shape):
     """How much of its school days a group of pupils missed (出勤率).
 
     A pupil counts at a school for the days of their stay there; at a class and a grade as they are in it now. Days on
-    which teaching was suspended for them count neither way. Percentages are null where there were no days.
+    which teaching was suspended for them count neither way, nor do those from when they dropped out or were suspended
+    until they were back. Percentages are null where there were no days.
     """
 
     key = Text(40, "Group", "分组值", note=("An id, or the code of a grade.", "标识或年级代码。")).optional()
@@ -113,7 +115,8 @@ def statement(dialect: DialectName, days: SchoolDays, first: date, last: date, b
     prefix = f"'{_TYPES[by]}:' || " if by in _TYPES else ""
     least = f"${len(scope[1]) + 1}"
     return f"""
-WITH calendar(day, before) AS (VALUES {_counted(dialect, days, first, last)}),
+WITH {AWAY},
+calendar(day, before) AS (VALUES {_counted(dialect, days, first, last)}),
 stays AS (
     SELECT e.student_id, {key} AS key, {later}(e.period_from, {start}) AS first_day,
         {earlier}(coalesce(e.period_until, {end}), {end}) AS next_day
@@ -131,7 +134,8 @@ missed AS (
         sum(CASE WHEN m.code IN {listed("truant")} THEN 2 / h.checks ELSE 0 END) AS truant,
         sum(CASE WHEN m.code IN {listed("suspended")} THEN 2 / h.checks ELSE 0 END) AS suspended
     FROM attendance_mark m JOIN held h ON h.school_class_id = m.school_class_id AND h.day = m.day
-    WHERE m.void_reason IS NULL AND m.day >= {start} AND m.day < {end} GROUP BY m.student_id, m.day
+    WHERE m.void_reason IS NULL AND m.day >= {start} AND m.day < {end} AND {is_expected("m.student_id", "m.day")}
+    GROUP BY m.student_id, m.day
 ),
 of_stays AS (
     SELECT t.student_id, t.key, sum(m.absent) AS absent, sum(m.truant) AS truant, sum(m.suspended) AS suspended
@@ -143,10 +147,20 @@ expected AS (
     FROM stays t JOIN calendar f ON f.day = t.first_day JOIN calendar n ON n.day = t.next_day
     GROUP BY t.student_id, t.key
 ),
+unexpected AS (
+    SELECT t.student_id, t.key, sum(2 * (n.before - f.before)) AS days
+    FROM stays t JOIN away a ON a.student_id = t.student_id AND a.first_day < t.next_day
+        AND (a.next_day IS NULL OR a.next_day > t.first_day)
+    JOIN calendar f ON f.day = {later}(a.first_day, t.first_day)
+    JOIN calendar n ON n.day = {earlier}(coalesce(a.next_day, t.next_day), t.next_day)
+    GROUP BY t.student_id, t.key
+),
 p AS (
-    SELECT x.key, x.days - coalesce(o.suspended, 0) AS days, coalesce(o.absent, 0) AS absent,
+    SELECT x.key, x.days - coalesce(u.days, 0) - coalesce(o.suspended, 0) AS days, coalesce(o.absent, 0) AS absent,
         coalesce(o.truant, 0) AS truant
     FROM expected x LEFT JOIN of_stays o ON o.student_id = x.student_id AND {_same("o.key", "x.key")}
+    LEFT JOIN unexpected u ON u.student_id = x.student_id AND {_same("u.key", "x.key")}
+    WHERE u.days IS NULL OR u.days < x.days
 ),
 calls AS (
     SELECT {call_key} AS key, count(*) AS calls FROM roll_call c JOIN unit u ON u.id = c.school_id
