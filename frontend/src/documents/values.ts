@@ -13,12 +13,12 @@ export function valueAt(row: unknown, path: string): unknown {
 export function titleOf(catalogue: Catalogue, kind: Kind | undefined, row: Row | null | undefined): string {
   if (row == null) return '';
   const paths = kind?.title ?? [];
-  const texts = paths.map((path) => called(catalogue, kind, row, path)).filter((text) => text !== '');
+  const texts = paths.map((path) => saidAt(catalogue, kind, row, path)).filter((text) => text !== '');
   return texts.join(' · ') || row.id;
 }
 
 /** What stands at a path in words: of a state, those of the page's language. */
-function called(catalogue: Catalogue, kind: Kind | undefined, row: Row, path: string): string {
+export function saidAt(catalogue: Catalogue, kind: Kind | undefined, row: Row, path: string): string {
   const value = valueAt(row, path);
   const states = kind === undefined ? [] : (catalogue.at(kind, path)?.field.states ?? []);
   const state = states.find(({ name }) => name === value);

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import type { Catalogue, Kind } from '../../catalogue/catalogue';
 import { useCatalogue } from '../../catalogue/context';
 import { type Asked, listDocument, recordDocument, type Row } from '../../documents/documents';
-import { textOf, titleOf, valueAt } from '../../documents/values';
+import { saidAt, titleOf } from '../../documents/values';
 
 const MOST = 20;
 
@@ -36,10 +36,10 @@ function isSought(kind: Kind, name: string): boolean {
   return field !== undefined && kind.filters.includes(name) && (field.type === 'Text' || field.type === 'Numbered');
 }
 
-/** A record as a reader tells it from others: its title, and what else its list shows. */
+/** A record as a reader tells it from others: its title, and what else its list shows, as what sort of unit it is. */
 export function candidate(catalogue: Catalogue, kind: Kind, row: Row): Candidate {
   const paths = kind.columns.filter((path) => !kind.title.includes(path));
-  const texts = paths.map((path) => textOf(valueAt(row, path), catalogue)).filter((text) => text !== '');
+  const texts = paths.map((path) => saidAt(catalogue, kind, row, path)).filter((text) => text !== '');
   return { id: row.id, title: titleOf(catalogue, kind, row), detail: texts.slice(0, 4).join(' · ') };
 }
 
