@@ -19,8 +19,8 @@ const PARTS: readonly { readonly name: Name; readonly kind: string; readonly isO
   { name: 'pupils', kind: 'Student', Part: Pupils },
   { name: 'classes', kind: 'Student', Part: Classes },
   { name: 'teachers', kind: 'Teacher', Part: Teachers },
-  { name: 'entry', kind: 'SchoolAgePopulation', isOfOffices: true, Part: EntryRates },
   { name: 'published', kind: 'Figure', Part: PublishedFigures },
+  { name: 'entry', kind: 'SchoolAgePopulation', isOfOffices: true, Part: EntryRates },
 ];
 
 /** Figures of what I see; those who see no persons have what is published. */
