@@ -19,6 +19,7 @@ const SCREENS = {
   'a paper that is checked': { at: '/verify/23456789ABCDEFGH' },
   'the counter': { as: 'registrar', at: '/counter' },
   figures: { as: 'registrar', at: '/figures' },
+  'rates of entry': { as: 'registrar', at: '/figures?view=entry' },
   'the map': { as: 'registrar', at: '/map' },
   'the page of the deputy': { as: 'director', at: '/deputy' },
   'an account': { as: 'registrar', at: '/account' },

@@ -30,3 +30,18 @@ test('each row leads to what it counts', async () => {
   await page.getByRole('status').filter({ hasText: `${counts[place]} record` }).first().waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('rates of entry are told by county, with what they are worked out from', async () => {
+  const { page, complaints } = await visit({ as: 'director', at: '/figures?view=entry', language: 'zh' });
+  await settled(page);
+  await page.getByText('初中', { exact: true }).click();
+  const figure = page.getByRole('region', { name: '各区县入学率 · 初中' });
+  await figure.getByText('表', { exact: true }).click();
+  const row = figure.getByRole('row').filter({ hasText: /\d{2,3}\.\d/ }).first();
+  const county = await row.getByRole('rowheader').innerText();
+  const behind = page.getByRole('table', { name: '初中', exact: true }).getByRole('row', { name: county });
+  assert.match(await behind.innerText(), /演示数据/);
+  const [file] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: '下载 CSV' }).click()]);
+  assert.equal(file.suggestedFilename(), '各区县入学率 · 初中.csv');
+  assert.deepEqual(complaints, []);
+});
