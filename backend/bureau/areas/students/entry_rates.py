@@ -33,7 +33,7 @@ class WhyNoRate(State):
 
 
 class EntryRate(Shape):
-    """How many pupils a stage has in a county or the city, for all children there of the stage's official ages.
+    """How many pupils a stage has in a county or the city, for all children there of its official ages (入学率).
 
     Gross counts pupils of any age, so that it may pass 100 percent; net those of the official ages alone. Pupils count
     where their school lies, on the first day of the school year, who had not dropped out; ages are completed on

@@ -1,4 +1,4 @@
-"""How long pupils have been back at school: what closes an alert, and a case of the ledger of dropouts."""
+"""How long pupils have been back at school, which closes an alert."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
