@@ -8,6 +8,7 @@ import { Figure } from '../charts/Figure';
 import { Value } from '../charts/Numbers';
 import { useStateWords } from '../desks/parts/useFieldWords';
 import type { AgeStage } from '../gql/graphql';
+import { RecordLink } from '../records/RecordLink';
 import { useViewer } from '../session/SessionGate';
 import { Trouble } from '../shell/Trouble';
 import { useWords } from '../words/words';
@@ -107,7 +108,7 @@ function Behind({ title, rates, placeOf }: BehindProps) {
         {rates.map((rate) => (
           <Table.Tr key={`${rate.division} ${rate.isCity}`}>
             <Table.Th scope="row" fw={400}>
-              {placeOf(rate)}
+              {rate.division == null ? placeOf(rate) : <RecordLink id={rate.division}>{placeOf(rate)}</RecordLink>}
             </Table.Th>
             <Table.Td ta="right">
               <Value value={rate.pupils ?? null} />
