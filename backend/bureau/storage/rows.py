@@ -114,7 +114,7 @@ async def _give_numbers(tx: Transaction, drafts: Sequence[Draft]) -> None:
     for name, declared in drafts[0].kind.fields.items():
         if not isinstance(declared, Numbered):
             continue
-        series = f"{drafts[0].kind.name}.{name}"
+        series = f"{(drafts[0].kind.base or drafts[0].kind).name}.{name}"  # kinds of one table count together
         given = [getattr(draft.record, name) for draft in drafts]
         if brought := [int(number[:9]) for number in given if number]:
             await reserve_numbers(tx, series, max(brought))

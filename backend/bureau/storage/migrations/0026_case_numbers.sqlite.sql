@@ -1,0 +1,1 @@
+UPDATE counter SET name = 'case.number' WHERE name = 'student_case.number';
