@@ -209,6 +209,8 @@ def samples(city: World) -> dict[str, Sample]:
             {"stage": "J"},
         ),
         **_of_areas(city, pupil),
+        **_of_zones(city),
+        **_of_trades(city),
     }
 
 
@@ -334,5 +336,95 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
             },
             {"talk": "36.00", "certificate": "5126001000001"},
             {"talk": "40.01"},
+        ),
+    }
+
+
+def _of_zones(city: World) -> dict[str, Sample]:
+    zone, street = f"SchoolZone:{city.zones.zone}", f"Division:{city.zones.street}"
+    return {
+        "school_zone": Sample(
+            {"plan": f"ZonePlan:{city.zones.plan}", "number": 7, "name": "样本学区", "isShared": False},
+            {"name": "样本学区改", "isShared": True, "forecast": 90},
+            {"number": 0},
+        ),
+        "zone_school": Sample(
+            {"zone": zone, "school": f"School:{city.schools['西城小学']}", "places": 45},
+            {"places": 90},
+            {"school": f"School:{city.schools['东城中学']}"},
+        ),
+        "zone_address": Sample(
+            {"zone": zone, "street": street, "road": "样本路", "side": "EVEN", "firstNumber": 2, "lastNumber": 48},
+            {"lastNumber": None},
+            {"firstNumber": 3},
+        ),
+        "known_address": Sample(
+            {"unit": f"Office:{city.east}", "street": street, "road": "样本路", "number": 12},
+            {"source": "样本地址库"},
+            {"street": f"Division:{city.division}"},
+        ),
+    }
+
+
+def _of_trades(city: World) -> dict[str, Sample]:
+    school, trades = f"School:{city.schools['东城职业学校']}", city.trades
+    major = f"SchoolMajor:{trades.majors['710201']}"
+    class_, unit = f"SchoolClass:{trades.school_class}", f"Enterprise:{trades.enterprise}"
+    return {
+        "major_class": Sample(
+            {"schoolClass": f"SchoolClass:{trades.other_class}", "schoolMajor": major},
+            {"since": "2026-09-01"},
+            {"schoolClass": f"SchoolClass:{city.school_class}"},
+        ),
+        "major_intake": Sample(
+            {"schoolMajor": major, "schoolYear": f"SchoolYear:{city.school_year}", "places": 40},
+            {"places": 45},
+            {"places": 0},
+        ),
+        "enterprise": Sample(
+            {"creditCode": "91510100777001000Y", "name": "样本企业", "staff": 50, "listing": "NONE"},
+            {"listing": "BLACK", "staff": 60},
+            {"creditCode": "915101007770010000"},
+        ),
+        "cooperation": Sample(
+            {
+                "school": school,
+                "enterprise": unit,
+                "number": "777001",
+                "form": "ORDER_CLASS",
+                "valid": {"from": "2026-09-01", "until": "2028-09-01"},
+                "contribution": "120000.00",
+            },
+            {"form": "APPRENTICESHIP", "contribution": "130000.00"},
+            {"valid": {"from": "2026-09-01"}},
+        ),
+        "internship_plan": Sample(
+            {
+                "school": school,
+                "schoolClass": class_,
+                "schoolMajor": major,
+                "sort": "VISIT",
+                "period": {"from": "2027-03-01", "until": "2027-03-15"},
+            },
+            {"sort": "POST", "period": {"from": "2027-03-01", "until": "2027-07-01"}},
+            {"period": {"from": "2027-03-01"}},
+        ),
+        "internship_placement": Sample(
+            {
+                "student": f"Student:{city.students['薛工']}",
+                "plan": f"InternshipPlan:{trades.plan}",
+                "enterprise": unit,
+                "post": "样本岗位",
+                "matchesMajor": True,
+                "period": {"from": "2026-11-01", "until": "2027-01-15"},
+                "hours": "8.0",
+            },
+            {"pay": "2100.00", "mentor": "样本教师"},
+            {"hours": "24.1"},
+        ),
+        "graduate_outcome": Sample(
+            {"student": f"Student:{city.students['骆成']}", "graduatedIn": 2026, "destination": "STUDY"},
+            {"employer": "样本学院"},
+            {"graduatedIn": 2025},
         ),
     }

@@ -110,6 +110,12 @@ class Code(StrEnum):
     HANDED_ON_OPEN = "HANDED_ON_OPEN"
     ODD = "ODD"
     MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE"
+    PUBLISHED = "PUBLISHED"
+    NOT_PUBLISHED = "NOT_PUBLISHED"
+    BEING_REVISED = "BEING_REVISED"
+    ZONE_OVERLAP = "ZONE_OVERLAP"
+    NOT_ZONED = "NOT_ZONED"
+    TAKES_NOBODY_IN = "TAKES_NOBODY_IN"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -254,6 +260,17 @@ WORDS: Mapping[Code, Words] = {
     ),
     Code.ODD: Words("It looks odd: {reason}", "请核对：{reason}"),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
+    Code.PUBLISHED: Words(
+        "{plan} is published and does not change any more; begin a revision.",
+        "{plan}已公布，不能再改动，请先办理修订。",
+    ),
+    Code.NOT_PUBLISHED: Words("{plan} is not what holds now.", "{plan}不是现行公布的方案。"),
+    Code.BEING_REVISED: Words("A revision is being drawn already: {plan}.", "已有拟定中的修订：{plan}。"),
+    Code.ZONE_OVERLAP: Words(
+        "The zone “{zone}” has these addresses already: {address}.", "与学区“{zone}”的地址段重复：{address}。"
+    ),
+    Code.NOT_ZONED: Words("Private schools have no zones.", "民办学校不划片招生。"),
+    Code.TAKES_NOBODY_IN: Words("“{what}” takes nobody in: {state}.", "“{what}”不招生：{state}。"),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"
     ),
