@@ -39,6 +39,12 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import('./cases/Verify'), 'Verify'),
 });
 
+const zones = createRoute({
+  getParentRoute: () => root,
+  path: '/zones',
+  component: lazyRouteComponent(() => import('./zones/ZonesPage'), 'ZonesPage'),
+});
+
 /** Everything that asks for somebody who is signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -210,6 +216,7 @@ export const router = createRouter({
     signIn,
     publicity,
     verify,
+    zones,
     inside.addChildren([
       home,
       deskRoute,

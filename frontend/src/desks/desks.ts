@@ -6,9 +6,11 @@ import { clerk } from './clerk/desk';
 import type { Desk } from './desk';
 import type { Queue } from './desk';
 import { registrar } from './registrar/desk';
+import { vocational } from './vocational/desk';
+import { zoning } from './zoning/desk';
 
 /** Every desk there is; whose it is follows from roles. */
-export const DESKS: readonly Desk[] = [registrar, clerk, issuing, doing];
+export const DESKS: readonly Desk[] = [registrar, clerk, issuing, doing, zoning, vocational];
 
 type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bureau.areas.equity.looking_up import ROADS
 from bureau.areas.equity.looking_up import ZONE_OF as LOOK_UP
 from bureau.areas.equity.zone_address import zone_address
 from bureau.graph.context import Services
@@ -112,6 +113,8 @@ async def test_a_plan_is_drawn_checked_published_asked_for_and_revised(
         *[("双号学区", name) for name in ("东城中学", "成都市实验中学")] * 2,
     ], "each part of the road, where no number is said"
     assert await asked(everybody, city, 7, stage="P") == []
+    roads = 'query($street: ID!) { zoneRoads(street: $street, stage: "J") { road } }'
+    assert (await everybody.data(roads, street=street(city)))["zoneRoads"] == [{"road": ROAD}]
     assert await asked(everybody, city, 7, on="2026-10-11") == []
 
     assert await has(county, city, odd, road="新路") == [("PUBLISHED", "zone")]
@@ -243,11 +246,11 @@ async def test_a_file_of_addresses_is_taken_row_by_row(
         assert "甲" in rejections[0].reason.zh
 
 
-async def test_the_question_is_answered_by_an_index(services: Services) -> None:
-    """One statement that finds its road by the index of roads, whatever else there is."""
+async def test_the_questions_are_answered_by_an_index(services: Services) -> None:
+    """One statement each, which reads no table whole."""
     if services.store.database.dialect != "sqlite":
         return  # PostgreSQL reads small tables whole, and says so
-    sql = f"EXPLAIN QUERY PLAN {LOOK_UP.format(numbered='')}"
-    rows = await services.store.database.readers.fetch(sql, ["路", 1, "P", date(2026, 10, 12)])
-    plan = [str(row[3]) for row in rows]
-    assert not any(line.startswith("SCAN") for line in plan), plan
+    for sql, values in ((LOOK_UP.format(numbered=""), ["路", 1, "P"]), (ROADS, [1, "P"])):
+        rows = await services.store.database.readers.fetch(f"EXPLAIN QUERY PLAN {sql}", [*values, date(2026, 10, 12)])
+        plan = [str(row[3]) for row in rows]
+        assert not any(line.startswith("SCAN") for line in plan), plan

@@ -7,7 +7,7 @@ from bureau.areas.equity.drawing import (
     keep_published_plans,
     name_schools_in_drafts,
 )
-from bureau.areas.equity.looking_up import zone_of
+from bureau.areas.equity.looking_up import zone_of, zone_roads
 from bureau.areas.equity.problems import zone_problems
 from bureau.areas.equity.publishing import publish_zone_plan, revise_zone_plan
 from bureau.areas.equity.school_zone import school_zone, zone_school
@@ -38,4 +38,4 @@ TASKS: tuple[Task, ...] = ()
 ANSWERS: tuple[Answer, ...] = ()
 OUTCOMES: tuple[Action, ...] = ()
 PROCEDURES: tuple[Procedure, ...] = ()
-QUESTIONS: tuple[Question, ...] = (zone_of, zone_problems)
+QUESTIONS: tuple[Question, ...] = (zone_of, zone_roads, zone_problems)

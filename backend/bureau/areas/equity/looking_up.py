@@ -83,6 +83,32 @@ async def zone_of(
     return [_told(*row) for row in map(tuple, rows)]
 
 
+class ZonedRoad(Shape):
+    """A road, village or estate of a street that lies in a published zone (已划片道路)."""
+
+    road = Text(60, "Road, village or estate", "道路、村或小区")
+
+
+ROADS = """
+SELECT DISTINCT a.road FROM zone_address a JOIN zone_plan p ON p.id = a.plan_id
+WHERE a.street_id = $1 AND a.void_reason IS NULL AND p.stage = $2 AND p.void_reason IS NULL
+    AND p.state IN ('PUBLISHED', 'SUPERSEDED') AND p.in_force_from <= $3
+    AND (p.in_force_until IS NULL OR p.in_force_until > $3)
+ORDER BY a.road LIMIT 1000"""
+
+
+@question(rules.everyone, label=("Roads in zones", "已划片道路"), place="street")
+async def zone_roads(
+    asked: Asked,
+    *,
+    street: Annotated[Division, ZoneAddress.street],
+    stage: Annotated[str, Coded(STAGE, "Stage", "学段")],
+) -> list[ZonedRoad]:
+    """How the roads, villages and estates of a street are called in the zones that are published today."""
+    rows = await asked.store.database.readers.fetch(ROADS, [street.id, stage, asked.today])
+    return [ZonedRoad(road=row[0]) for row in rows]
+
+
 def _told(
     year: str,
     zone: str,

@@ -194,7 +194,9 @@ async def _copy(act: Act, plan: ZonePlan, draft: ZonePlan) -> None:
         ],
     )
     addresses = await ZoneAddress.filter(plan_id=plan.id, void_reason__isnull=True).order_by("id")
-    streets = {one.id: one for one in await Division.filter(id__in=list({one.__dict__["street_id"] for one in addresses}))}
+    streets = {
+        one.id: one for one in await Division.filter(id__in=list({one.__dict__["street_id"] for one in addresses}))
+    }
     same = ("road", "side", "first_number", "last_number")
     await act.create_all(
         ZoneAddress,

@@ -1,0 +1,38 @@
+import { words } from '../../words/words';
+
+export const VOCATIONAL = words(
+  {
+    table: 'Employment of those who graduated in {{year}}',
+    year: 'Year of graduation',
+    by: 'By',
+    SCHOOL: 'School',
+    MAJOR: 'Major',
+    group: 'Group',
+    all: 'All',
+    unsaid: 'Not said',
+    graduates: 'Graduates',
+    known: 'Known',
+    employment: 'Employed or studying, %',
+    direct: 'Employed, %',
+    matched: 'In their trade, %',
+    explained: 'Employment counts further study, direct employment does not; in their trade are so many of those employed directly.',
+    nobody: 'Nobody graduated in {{year}}.',
+  },
+  {
+    table: '{{year}} 届毕业生就业情况',
+    year: '毕业年份',
+    by: '分组',
+    SCHOOL: '学校',
+    MAJOR: '专业',
+    group: '分组',
+    all: '合计',
+    unsaid: '未登记',
+    graduates: '毕业生数',
+    known: '已登记去向',
+    employment: '就业率（含升学）%',
+    direct: '直接就业率 %',
+    matched: '对口就业率 %',
+    explained: '就业率含升学，直接就业率不含升学；对口就业率为直接就业者中专业对口的比例。',
+    nobody: '{{year}} 年没有毕业生。',
+  },
+);
