@@ -1,8 +1,9 @@
-"""The vocational school of the small world: its majors, a class, an enterprise, an internship, a graduate."""
+"""A vocational school for the small world: its majors and pupils, a class, an enterprise, an internship, a graduate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 from bureau.areas.establishment.vocational.enterprise import Cooperation, Enterprise
 from bureau.areas.establishment.vocational.graduate_outcome import GraduateOutcome
@@ -11,11 +12,20 @@ from bureau.areas.establishment.vocational.major_case import MajorCase
 from bureau.areas.establishment.vocational.major_class import MajorClass, MajorIntake
 from bureau.areas.establishment.vocational.placement import InternshipPlacement
 from bureau.areas.establishment.vocational.school_major import SchoolMajor
+from bureau.graph.context import Services
 from bureau.machinery.approvals.case import CaseParty
+from bureau.registry.enrolment import Enrolment
+from bureau.registry.person import Person
+from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.school_year import SchoolYear
 from bureau.registry.student import Student
+from bureau.storage.record import Record
+from bureau.storage.transaction import Transaction
 from tests.support.areas import Make
+
+if TYPE_CHECKING:
+    from tests.support.world import World
 
 CREDIT_CODE = "91110000600037341L"
 AUTUMN = (date(2026, 9, 14), date(2027, 1, 15))
@@ -35,8 +45,48 @@ class Trades:
     plan: int
 
 
-async def build(make: Make, school: int, students: Mapping[str, int]) -> Trades:
-    """Write what the school has."""
+NONE = Trades({}, 0, 0, 0, 0)
+SCHOOL = "东城职业学校"
+PUPILS = {
+    # name: (grade, born, sex, entered)
+    "薛工": ("V2", date(2009, 5, 5), "1", date(2025, 9, 1)),
+    "闻达": ("V3", date(2007, 8, 8), "2", date(2023, 9, 1)),
+    "骆成": ("V3", date(2007, 10, 10), "1", date(2023, 9, 1)),
+}
+LEFT = date(2026, 7, 10)
+"""When those finished who were in the third year."""
+
+
+async def add(services: Services, city: "World") -> "World":
+    """Build the school in a small world of a test's own; the world with its ids."""
+    store = services.store
+
+    async def work(tx: Transaction) -> "World":
+        async def make(record: type[Record], **values: Any) -> Any:
+            return await store.create(tx, store.kind_of(record), values)
+
+        school = await make(
+            School, code="3651000001", name=SCHOOL, type="365", superior=city.east, division=city.division
+        )
+        students = {}
+        for name, (grade, born, sex, entered) in PUPILS.items():
+            person = await make(Person, name=name, sex=sex, birth_date=born)
+            student = await make(Student, person=person.id, school=school.id, grade=grade, status="ENROLLED")
+            is_done = grade == "V3"
+            if is_done:
+                await store.change(tx, store.kind_of(Student), student, {"status": "GRADUATED"})
+            stay = {"student": student.id, "school": school.id, "entry_grade": "V1", "entry_way": "01"}
+            ended = {"ended_by": "31"} if is_done else {}
+            await make(Enrolment, **stay, period=(entered, LEFT if is_done else None), **ended)
+            students[name] = student.id
+        built = await _build(make, school.id, students)
+        schools = {**city.schools, SCHOOL: school.id}
+        return replace(city, trades=built, schools=schools, students={**city.students, **students})
+
+    return await store.database.transaction(work)
+
+
+async def _build(make: Make, school: int, students: Mapping[str, int]) -> Trades:
     majors = {}
     for code, given in (
         ("710201", {"state": "OPEN", "filed_on": date(2022, 5, 10), "filing_number": "中职专业备〔2022〕7号"}),
@@ -99,6 +149,7 @@ async def _case(make: Make, school: int, major: int) -> None:
         step_english="Publicity",
         step_chinese="公示",
         sequence=3,
+        due=date(2022, 5, 10),
         opened_by="周校长",
         opened_at=datetime(2022, 4, 1, 2, tzinfo=UTC),
         ended_at=datetime(2022, 5, 10, 2, tzinfo=UTC),

@@ -55,7 +55,9 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
-from tests.support import areas, deliveries, paperwork, trades, zoning
+from tests.support import areas, deliveries, paperwork, zoning
+from tests.support.trades import NONE as NO_TRADES
+from tests.support.trades import Trades
 
 NOW = datetime(2026, 10, 12, 2, 0, tzinfo=UTC)
 """The moment at which tests happen: a Monday in term."""
@@ -85,8 +87,8 @@ class World:
     """What areas have."""
     zones: zoning.Zones
     """Where children of the east enter school."""
-    trades: trades.Trades
-    """What the vocational school has."""
+    trades: Trades = NO_TRADES
+    """What its vocational school has, once `trades.add` has built one."""
 
 
 SCHOOLS = {
@@ -96,7 +98,6 @@ SCHOOLS = {
     "西城小学": ("2151000002", "211", "west", "510105"),
     "西城幼儿园": ("1151000001", "111", "west", "510105"),
     "成都市实验中学": ("3451000002", "341", "bureau", "510104"),
-    "东城职业学校": ("3651000001", "365", "east", "510104"),
 }
 DOCUMENT = "query NamesOfSchools { schools { nodes { code name } } }"
 """A stored document, as `names-of-schools`."""
@@ -112,12 +113,7 @@ STUDENTS = {
     "张丽": ("西城小学", "P2", date(2018, 9, 2), "2"),
     "钱多多": ("西城幼儿园", "K3", date(2020, 12, 24), "2"),
     "孙悟": ("成都市实验中学", "J3", date(2012, 4, 4), "1"),
-    "薛工": ("东城职业学校", "V2", date(2009, 5, 5), "1"),
-    "闻达": ("东城职业学校", "V3", date(2007, 8, 8), "2"),
-    "骆成": ("东城职业学校", "V3", date(2007, 10, 10), "1"),
 }
-GRADUATES = frozenset({"闻达", "骆成"})
-"""Those who finished school in the summer before."""
 
 
 def number_of(born: date, sex: str, serial: int = 0, division: str = "510104") -> str:
@@ -361,18 +357,14 @@ async def build(services: Services) -> World:
                 status="ENROLLED",
                 national_number=f"G{number_of(born, sex)}",
             )
-            is_done = name in GRADUATES
-            if is_done:
-                await store.change(tx, store.kind_of(Student), student, {"status": "GRADUATED"})
-            entered = date(NOW.year - int(grade[1:]) + 1 - is_done, 9, 1)
+            entered = date(NOW.year - int(grade[1:]) + 1, 9, 1)
             await make(
                 Enrolment,
                 student=student.id,
                 school=schools[school],
-                period=(entered, date(NOW.year, 7, 10) if is_done else None),
+                period=(entered, None),
                 entry_grade=f"{grade[0]}1",
                 entry_way="01",
-                ended_by="31" if is_done else None,
             )
             persons[name], students[name] = person.id, student.id
         year, school_class = await _around(make, schools["东城小学"], teacher.id)
@@ -442,7 +434,6 @@ async def build(services: Services) -> World:
         )
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id, year, school_class)
         zones = await zoning.build(make, units["east"], schools["东城小学"], year)
-        vocational = await trades.build(make, schools["东城职业学校"], students)
         await paperwork.build(make, bureau.id, units["east"], schools)
         return World(
             bureau.id,
@@ -458,7 +449,6 @@ async def build(services: Services) -> World:
             role,
             of_areas,
             zones,
-            vocational,
         )
 
     return await store.database.transaction(work)

@@ -158,7 +158,7 @@ async def test_a_plan_is_drawn_checked_published_asked_for_and_revised(
 
 
 async def test_no_two_zones_of_a_plan_have_a_house_in_common(api: Api, city: World) -> None:
-    plan = await drawn(api, city, "J", f"Office:{city.bureau}")
+    plan = await drawn(api, city, "P", f"Office:{city.bureau}")
     one, other = await a_zone(api, plan, 1, "甲学区"), await a_zone(api, plan, 2, "乙学区")
     assert await has(api, city, one, side="ODD", firstNumber=1, lastNumber=99) == []
     assert await has(api, city, other, side="ALL", firstNumber=98, lastNumber=98) == []
@@ -174,6 +174,23 @@ async def test_no_two_zones_of_a_plan_have_a_house_in_common(api: Api, city: Wor
     assert await has(api, city, one, side="ALL", firstNumber=50, lastNumber=60) == [], "a zone may name a house twice"
     assert await has(api, city, one, side="ODD", firstNumber=201) == [("ZONE_OVERLAP", "road")]
     assert await has(api, city, one, road="别的路", side="ODD", firstNumber=201) == []
+
+
+async def test_no_two_bureaus_publish_one_house(api: Api, city: World) -> None:
+    """The county's plan for junior schools holds already: the city's must leave its road alone."""
+    plan = await drawn(api, city, "J", f"Office:{city.bureau}")
+    zone = await a_zone(api, plan, 1, "市直学区")
+    assert await has_school(api, zone, city.schools["成都市实验中学"]) == []
+    assert await has(api, city, zone, side="ODD", firstNumber=7, lastNumber=7) == []
+    refused = await publish(api, plan)
+    assert [error["code"] for error in refused["errors"]] == ["NOT_MET"]
+    assert "锦江区教育局" in refused["errors"][0]["message"]
+    for node in (await api.data("query($id: ID!) { schoolZone(id: $id) { addresses { nodes { id } } } }", id=zone))[
+        "schoolZone"
+    ]["addresses"]["nodes"]:
+        assert said(await api.write("voidZoneAddress", id=node["id"], reason="属锦江区")) == []
+    assert await has(api, city, zone, road="市直路", side="ALL", firstNumber=0) == []
+    assert said(await publish(api, plan)) == []
 
 
 async def test_what_cannot_be_drawn_is_refused(api: Api, city: World) -> None:
@@ -223,16 +240,17 @@ async def test_whose_zones_they_are(api: Api, city: World) -> None:
 async def test_a_file_of_addresses_is_taken_row_by_row(
     services: Services, api: Api, city: World, tmp_path: Path
 ) -> None:
-    plan = await drawn(api, city, "P", f"Office:{city.bureau}")
-    await a_zone(api, plan, 1, "甲"), await a_zone(api, plan, 2, "乙")
+    plan = await drawn(api, city, "P", f"Office:{city.west}")
+    await a_zone(api, plan, 1, "甲")
+    await a_zone(api, plan, 2, "乙")
     header = ["学区", "街道（乡镇）", "道路、村或小区", "单双号", "起始门牌号", "截止门牌号"]
     rows = [
-        ["510100-P2026-1-01", "510104019", "丙路", "单号", "1", "99"],
-        ["510100-P2026-1-02", "510104019", "丙路", "双号", "2", ""],
-        ["510100-P2026-1-02", "510104019", "丙路", "全部", "97", "97"],
-        ["510100-P2026-1-02", "510104019", "丙路", "单号", "98", ""],
-        ["510100-P2026-1-09", "510104019", "丁路", "全部", "0", ""],
-        ["510100-P2026-1-01", "510104019", "戊路", "全部", "0", ""],
+        ["510105-P2026-1-01", "510105002", "丙路", "单号", "1", "99"],
+        ["510105-P2026-1-02", "510105002", "丙路", "双号", "2", ""],
+        ["510105-P2026-1-02", "510105002", "丙路", "全部", "97", "97"],
+        ["510105-P2026-1-02", "510105002", "丙路", "单号", "98", ""],
+        ["510105-P2026-1-09", "510105002", "丁路", "全部", "0", ""],
+        ["510105-P2026-1-01", "510105002", "戊路", "全部", "0", ""],
     ]
     path = written(tmp_path / "addresses.csv", [header, *rows])
     for fates in ({"created": 3, "rejected": 3}, {"unchanged": 3, "rejected": 3}):

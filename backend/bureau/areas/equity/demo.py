@@ -32,10 +32,12 @@ async def _make(scene: Scene) -> int:
     published = min(scene.today, date(year.period.start.year, 5, 20))
     schools = await _schools(scene)
     count = 0
+    drawn: set[int] = set()
     for office in await Office.filter(category=UnitCategory.COUNTY_BUREAU, void_reason__isnull=True).order_by("id"):
         division = await Division.filter(id=office.__dict__["division_id"]).first()
-        if division is None:
+        if division is None or division.id in drawn:  # a development zone lies in a county, which draws its zones
             continue
+        drawn.add(division.id)
         in_force = {"code__startswith": division.code, "valid_until__isnull": True}
         streets = await Division.filter(level=DivisionLevel.STREET, **in_force).order_by("code")
         for stage in sorted(ZONED):

@@ -25,6 +25,7 @@ class Problem(State):
     """What can be wrong with a plan (问题类别)."""
 
     OVERLAP = "OVERLAP", "An address in two zones", "地址重复划片"
+    ELSEWHERE = "ELSEWHERE", "An address in a zone of another bureau", "地址已由其他机关划片"
     GAP = "GAP", "An address in no zone", "地址未划片"
     NO_SCHOOL = "NO_SCHOOL", "A zone whose schools do not fit", "对口学校不符"
     NO_ADDRESS = "NO_ADDRESS", "A zone without an address", "学区无地址段"
@@ -49,6 +50,18 @@ JOIN school_zone za ON za.id = a.zone_id JOIN school_zone zb ON zb.id = b.zone_i
 WHERE a.plan_id = $1 AND a.void_reason IS NULL AND {common}
 ORDER BY a.id, b.id LIMIT $2"""
 
+_ELSEWHERE = """
+SELECT za.name, u.name, a.road, a.side, a.first_number, a.last_number
+FROM zone_plan p
+JOIN zone_address a ON a.plan_id = p.id AND a.void_reason IS NULL
+JOIN zone_address b ON b.road = a.road AND b.street_id = a.street_id AND b.plan_id <> a.plan_id
+    AND b.void_reason IS NULL
+JOIN zone_plan o ON o.id = b.plan_id AND o.school_year_id = p.school_year_id AND o.stage = p.stage
+    AND o.unit_id <> p.unit_id AND o.state = 'PUBLISHED' AND o.void_reason IS NULL
+JOIN school_zone za ON za.id = a.zone_id JOIN unit u ON u.id = o.unit_id
+WHERE p.id = $1 AND {common}
+ORDER BY a.id, b.id LIMIT $2"""
+
 _GAP = """
 SELECT d.name, k.road, k.number
 FROM zone_plan p JOIN known_address k ON k.unit_id = p.unit_id JOIN division d ON d.id = k.street_id
@@ -70,18 +83,12 @@ ORDER BY z.number LIMIT $2"""
 
 async def problems_of(fetch: Fetch, dialect: DialectName, plan: int) -> list[Found]:
     """All that is wrong with a plan, so many of each sort; `fetch` runs a statement and takes its values one by one."""
-    found = []
-    for one, other, *said in map(
-        tuple, await fetch(_OVERLAP.format(common=have_in_common(dialect, "a", "b")), plan, MOST)
-    ):
-        words = reading(*said)
-        found.append(
-            Found(
-                Problem.OVERLAP,
-                one,
-                Words(f"{words.en} ({one}; {other})", f"{words.zh}（{one}、{other}）"),
-            )
-        )
+    found, common = [], have_in_common(dialect, "a", "b")
+    for problem, sql in ((Problem.OVERLAP, _OVERLAP), (Problem.ELSEWHERE, _ELSEWHERE)):
+        for zone, other, *said in map(tuple, await fetch(sql.format(common=common), plan, MOST)):
+            words = reading(*said)
+            told = Words(f"{words.en} ({zone}; {other})", f"{words.zh}（{zone}、{other}）")
+            found.append(Found(problem, zone, told))
     for street, road, number in map(tuple, await fetch(_GAP.format(has=has_number("a", "k.number")), plan, MOST)):
         place = f"{street}{road}"
         found.append(Found(Problem.GAP, "", Words(f"{place} {number or ''}".strip(), _house(place, number))))
@@ -126,8 +133,10 @@ class ZoneProblem(Shape):
 async def zone_problems(
     asked: Asked, *, plan: Annotated[ZonePlan, One(ZonePlan, "Plan", "划片方案")]
 ) -> list[ZoneProblem]:
-    """What is wrong with a zone plan: addresses in two zones or in none that are known, zones without their schools or
-    addresses, and those that expect more children than they have places; a thousand of each at the most.
+    """What is wrong with a zone plan: addresses in two zones, or in one of another bureau, known ones in none, zones
+    without their schools or addresses, and those that expect more children than they have places.
+
+    Of each it tells a thousand at the most.
     """
     store = asked.store
 

@@ -28,6 +28,14 @@ _RULES: Mapping[Problem, tuple[Words, Words, str]] = {
         Words("{count} addresses lie in two zones, as {example}.", "有 {count} 个地址段同属两个学区，如{example}。"),
         _COMPULSORY_LAW,
     ),
+    Problem.ELSEWHERE: (
+        Words("No address lies in a published zone of another bureau.", "没有地址已由其他机关划片。"),
+        Words(
+            "{count} addresses lie in published zones of another bureau, as {example}.",
+            "有 {count} 个地址段已由其他机关划片公布，如{example}。",
+        ),
+        _COMPULSORY_LAW,
+    ),
     Problem.NO_SCHOOL: (
         Words("Every zone has its school.", "各学区均有对口学校。"),
         Words(

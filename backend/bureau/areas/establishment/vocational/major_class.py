@@ -54,7 +54,7 @@ major_class = Kind(
     natural_key=("school_class",),
     title=("school_class.name", "school_major.major"),
     list=("school_class.name", "school_major.major"),
-    order=("school_class.name",),
+    order=("school_class.grade",),
     checks=(_fits,),
 )
 
