@@ -23,7 +23,7 @@ async def build(make: Make, east: int, school: int, year: int) -> Zones:
     """Draw them."""
     street = await Division.get(code="510104019")
     plan = await make(ZonePlan, unit=east, school_year=year, stage="P", revision=1, state="DRAFT")
-    zone = await make(SchoolZone, plan=plan.id, number=1, name="东城小学学区", is_shared=False, forecast=100)
+    zone = await make(SchoolZone, plan=plan.id, number=1, name="甲学区", is_shared=False, forecast=100)
     await make(ZoneSchool, zone=zone.id, school=school, places=135)
     at = {"street": street.id, "road": "锦华路一段"}
     await make(ZoneAddress, zone=zone.id, **at, side="ODD", first_number=1, last_number=99)
