@@ -122,5 +122,6 @@ def reading(road: str, side: str, first: int, last: int | None) -> Words:
     if (side, first, last) == ("ALL", 0, None) or (first, last) == (0, LAST):
         return Words(road, road)
     english, chinese = _SIDES[side]
+    first = max(first, 2 if side == "EVEN" else 1)  # nobody says that a road begins with a house without a number
     until = "" if last is None else str(last)
     return Words(f"{road} {first}–{until}{english}", f"{road} {first}–{until or '路末'}号{chinese}")
