@@ -61,7 +61,17 @@ async def test_all_that_it_names_is_in_the_schema(nobody: Api, city: World, who:
     schema = nobody.schema.graphql
     found = await whole(nobody.as_(people(city)[who]))
     areas = {area["name"] for area in found["areas"]}
-    assert areas == {"registry", "access", "machinery", "funds", "exchange", "language", "students", "establishment", "equity"}
+    assert areas == {
+        "registry",
+        "access",
+        "machinery",
+        "funds",
+        "exchange",
+        "language",
+        "students",
+        "establishment",
+        "equity",
+    }
     names = {kind["name"] for kind in found["kinds"]}
     assert {"Student", "Unit", "ImportFinding"} <= names
     assert "Session" not in names

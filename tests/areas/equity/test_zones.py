@@ -30,7 +30,11 @@ def street(city: World) -> str:
 
 async def drawn(api: Api, city: World, stage: str = "P", unit: str = "") -> str:
     """The id of a new draft."""
-    given = {"unit": unit or f"Office:{city.east}", "schoolYear": f"SchoolYear:{city.school_year}", "stage": stage}
+    given: dict[str, Any] = {
+        "unit": unit or f"Office:{city.east}",
+        "schoolYear": f"SchoolYear:{city.school_year}",
+        "stage": stage,
+    }
     made = await api.write("drawZones", "zonePlan { id code state revision }", **given)
     assert made["errors"] == [], made
     return str(made["zonePlan"]["id"])
@@ -38,20 +42,27 @@ async def drawn(api: Api, city: World, stage: str = "P", unit: str = "") -> str:
 
 async def a_zone(api: Api, plan: str, number: int, name: str, **given: Any) -> str:
     """The id of a new zone."""
-    values = {"plan": plan, "number": number, "name": name, "isShared": False, **given}
+    values: dict[str, Any] = {"plan": plan, "number": number, "name": name, "isShared": False, **given}
     made = await api.write("createSchoolZone", "schoolZone { id code }", **values)
     assert made["errors"] == [], made
     return str(made["schoolZone"]["id"])
 
 
 async def has_school(api: Api, zone: str, school: int, places: int = 90) -> list[tuple[str, str]]:
-    given = {"zone": zone, "school": f"School:{school}", "places": places}
+    given: dict[str, Any] = {"zone": zone, "school": f"School:{school}", "places": places}
     return said(await api.write("createZoneSchool", "zoneSchool { id }", **given))
 
 
 async def has(api: Api, city: World, zone: str, **given: Any) -> list[tuple[str, str]]:
     """Give a zone addresses; its faults."""
-    values = {"zone": zone, "street": street(city), "road": ROAD, "side": "ALL", "firstNumber": 0, **given}
+    values: dict[str, Any] = {
+        "zone": zone,
+        "street": street(city),
+        "road": ROAD,
+        "side": "ALL",
+        "firstNumber": 0,
+        **given,
+    }
     return said(await api.write("createZoneAddress", "zoneAddress { id }", **values))
 
 
@@ -163,7 +174,7 @@ async def test_no_two_zones_of_a_plan_have_a_house_in_common(api: Api, city: Wor
     assert await has(api, city, one, side="ODD", firstNumber=1, lastNumber=99) == []
     assert await has(api, city, other, side="ALL", firstNumber=98, lastNumber=98) == []
     assert await has(api, city, other, side="EVEN", firstNumber=2, lastNumber=40) == []
-    given = {"zone": other, "street": street(city), "road": ROAD, "side": "ALL", "firstNumber": 99}
+    given: dict[str, Any] = {"zone": other, "street": street(city), "road": ROAD, "side": "ALL", "firstNumber": 99}
     refused = await api.write("createZoneAddress", **given)
     assert [(error["code"], error["path"]) for error in refused["errors"]] == [("ZONE_OVERLAP", ["road"])]
     assert "甲学区" in refused["errors"][0]["message"]
@@ -213,7 +224,7 @@ async def test_what_cannot_be_drawn_is_refused(api: Api, city: World) -> None:
     elsewhere = (await api.data(west))["divisions"]["nodes"][0]["id"]
     assert await has(api, city, zone, road="丁路", street=elsewhere) == [("MISMATCH", "street")]
     assert await has_school(api, zone, city.schools["东城中学"]) == [("NOT_OFFERED", "school")]
-    private = {"id": f"School:{city.schools['西城小学']}", "organiser": "999"}
+    private: dict[str, Any] = {"id": f"School:{city.schools['西城小学']}", "organiser": "999"}
     assert said(await api.write("updateSchool", **private)) == []
     assert await has_school(api, zone, city.schools["西城小学"]) == [("NOT_ZONED", "school")]
 

@@ -143,7 +143,7 @@ async def test_nothing_is_opened_against_the_rules(api: Api, city: World, people
         ({"major": "660103"}, [("DUPLICATE", "school")]),
         ({"years": 0}, [("OUT_OF_RANGE", "years")]),
     ):
-        values = {"school": school_of(city), "major": "730701", "years": 3, **given}
+        values: dict[str, Any] = {"school": school_of(city), "major": "730701", "years": 3, **given}
         assert said(await api.write("proposeMajor", **values)) == faults
     assert said(
         await clerk.write("proposeMajor", school=f"School:{city.schools['东城中学']}", major="730701", years=3)

@@ -47,7 +47,7 @@ def test_a_rate_lies_between_none_and_all(whole: int, data: strategies.DataObjec
 
 
 PLACEMENT = "internshipPlacement { id state endedOn }"
-READY = {
+READY: dict[str, Any] = {
     "agreementNumber": "SF2026001",
     "signedOn": "2026-10-09",
     "consentedOn": "2026-10-08",
@@ -61,7 +61,7 @@ def clerk_of(api: Api, city: World) -> Api:
 
 
 async def placed(api: Api, city: World, **other: Any) -> Any:
-    values = {
+    values: dict[str, Any] = {
         "student": f"Student:{city.students['薛工']}",
         "plan": f"InternshipPlan:{city.trades.plan}",
         "enterprise": f"Enterprise:{city.trades.enterprise}",
@@ -117,7 +117,7 @@ async def test_an_internship_from_the_plan_to_its_end(api: Api, city: World, clo
     ):
         assert said(await clerk.write("updateInternshipPlacement", id=placement, **broken)) == []
         assert await unmet(clerk, placement) == path
-        whole = {"hours": "8.0", "matchesMajor": True, "pay": "2000.00", "postStaff": 20, **READY}
+        whole: dict[str, Any] = {"hours": "8.0", "matchesMajor": True, "pay": "2000.00", "postStaff": 20, **READY}
         assert said(await clerk.write("updateInternshipPlacement", id=placement, **whole)) == []
     unit = f"Enterprise:{city.trades.enterprise}"
     for change, back in (({"listing": "BLACK"}, {"listing": "WHITE"}), ({"staff": 9}, {"staff": 180})):
@@ -139,18 +139,18 @@ async def test_an_internship_from_the_plan_to_its_end(api: Api, city: World, clo
 
 async def test_plans_and_agreements_fit_together(api: Api, city: World) -> None:
     clerk = clerk_of(api, city)
-    plan = {
+    plan: dict[str, Any] = {
         "school": f"School:{city.schools['东城职业学校']}",
         "schoolClass": f"SchoolClass:{city.trades.school_class}",
         "schoolMajor": f"SchoolMajor:{city.trades.majors['710201']}",
         "sort": "VISIT",
         "period": {"from": "2027-03-01", "until": "2027-03-12"},
     }
-    other = {**plan, "schoolClass": f"SchoolClass:{city.school_class}"}
+    other: dict[str, Any] = {**plan, "schoolClass": f"SchoolClass:{city.school_class}"}
     assert said(await api.write("createInternshipPlan", **other)) == [("MISMATCH", "schoolClass")]
-    endless = {**plan, "period": {"from": "2027-03-01"}}
+    endless: dict[str, Any] = {**plan, "period": {"from": "2027-03-01"}}
     assert said(await clerk.write("createInternshipPlan", **endless)) == [("INVALID", "period")]
-    agreement = {
+    agreement: dict[str, Any] = {
         "school": f"School:{city.schools['东城中学']}",
         "enterprise": f"Enterprise:{city.trades.enterprise}",
         "number": "XQ9",
@@ -166,7 +166,7 @@ async def test_plans_and_agreements_fit_together(api: Api, city: World) -> None:
         staff=50,
         listing="BLACK",
     )
-    with_barred = {**agreement, "school": plan["school"], "enterprise": barred["enterprise"]["id"]}
+    with_barred: dict[str, Any] = {**agreement, "school": plan["school"], "enterprise": barred["enterprise"]["id"]}
     assert said(await clerk.write("createCooperation", **with_barred)) == [("INVALID", "enterprise")]
 
 
@@ -176,7 +176,8 @@ RATES = """query($unit: ID!, $by: EmploymentBy) { employmentRates(unit: $unit, g
 
 async def test_graduates_are_counted_once_and_on_proof(api: Api, city: World) -> None:
     clerk, graduate = clerk_of(api, city), f"Student:{city.students['骆成']}"
-    proven = {"student": graduate, "graduatedIn": 2026, "destination": "EMPLOYED", "matched": False}
+    proven: dict[str, Any] = {"student": graduate, "graduatedIn": 2026, "destination": "EMPLOYED", "matched": False}
+    said_of_them: dict[str, Any]
     for said_of_them, faults in (
         ({}, [("REQUIRED", "creditCode")]),
         ({"contractNumber": "HT1", "matched": None}, [("REQUIRED", "matched")]),
@@ -201,7 +202,12 @@ async def test_graduates_are_counted_once_and_on_proof(api: Api, city: World) ->
         "directEmployment": "50.00",
         "matchedEmployment": "100.00",
     }
-    study = {"student": graduate, "graduatedIn": 2026, "destination": "STUDY", "startedOn": "2026-09-01"}
+    study: dict[str, Any] = {
+        "student": graduate,
+        "graduatedIn": 2026,
+        "destination": "STUDY",
+        "startedOn": "2026-09-01",
+    }
     assert said(await clerk.write("createGraduateOutcome", **study)) == []
     (rate,) = (await api.data(RATES, unit=office, by="SCHOOL"))["employmentRates"]
     assert (rate["name"], rate["employment"], rate["directEmployment"]) == ("东城职业学校", "100.00", "50.00")
@@ -212,7 +218,7 @@ async def test_graduates_are_counted_once_and_on_proof(api: Api, city: World) ->
 
 
 async def test_an_enterprise_is_known_by_its_code(api: Api, city: World) -> None:
-    same = {"creditCode": CREDIT_CODE, "name": "另一家", "staff": 1, "listing": "NONE"}
+    same: dict[str, Any] = {"creditCode": CREDIT_CODE, "name": "另一家", "staff": 1, "listing": "NONE"}
     assert said(await api.write("createEnterprise", **same)) == [("DUPLICATE", "creditCode")]
-    wrong = {**same, "creditCode": "911101000060003741"}
+    wrong: dict[str, Any] = {**same, "creditCode": "911101000060003741"}
     assert said(await api.write("createEnterprise", **wrong)) == [("CHECK_DIGIT", "creditCode")]

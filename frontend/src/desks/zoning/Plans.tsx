@@ -42,7 +42,7 @@ export default function Plans() {
               <Table.Th>{t('stage')}</Table.Th>
               <Table.Th ta="right">{t('zones')}</Table.Th>
               <Table.Th>{t('state')}</Table.Th>
-              <Table.Th />
+              <Table.Th>{t('check')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
