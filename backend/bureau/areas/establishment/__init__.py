@@ -1,4 +1,4 @@
-"""Establishment and vocational education: which schools there are and what they may teach (学校设置与职业教育)."""
+"""Establishment and vocational education: how schools come to be, change and end, and what they may teach (学校设置与职业教育)."""
 
 from bureau.areas.establishment import vocational
 from bureau.areas.establishment.vocational.demo import majors
@@ -16,10 +16,10 @@ WORDS = Words("Establishment and vocational education", "学校设置与职业�
 
 KINDS: tuple[Kind, ...] = (*vocational.KINDS,)
 ACTIONS: tuple[Action, ...] = (*vocational.ACTIONS,)
+OUTCOMES: tuple[Action, ...] = (*vocational.OUTCOMES,)
 REACTIONS: tuple[Reaction, ...] = ()
-DEMOS: tuple[Demo, ...] = (majors,)
 TASKS: tuple[Task, ...] = ()
 ANSWERS: tuple[Answer, ...] = ()
-OUTCOMES: tuple[Action, ...] = (*vocational.OUTCOMES,)
 PROCEDURES: tuple[Procedure, ...] = (*vocational.PROCEDURES,)
+DEMOS: tuple[Demo, ...] = (majors,)
 QUESTIONS: tuple[Question, ...] = (*vocational.QUESTIONS,)
