@@ -116,6 +116,12 @@ class Code(StrEnum):
     ZONE_OVERLAP = "ZONE_OVERLAP"
     NOT_ZONED = "NOT_ZONED"
     TAKES_NOBODY_IN = "TAKES_NOBODY_IN"
+    NOT_YET = "NOT_YET"
+    TERM_BOUNDARY = "TERM_BOUNDARY"
+    PUPILS_LEFT = "PUPILS_LEFT"
+    STAFF_LEFT = "STAFF_LEFT"
+    HANDOVER_OPEN = "HANDOVER_OPEN"
+    NAME_FORBIDDEN = "NAME_FORBIDDEN"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -271,6 +277,23 @@ WORDS: Mapping[Code, Words] = {
     ),
     Code.NOT_ZONED: Words("Private schools have no zones.", "民办学校不划片招生。"),
     Code.TAKES_NOBODY_IN: Words("“{what}” takes nobody in: {state}.", "“{what}”不招生：{state}。"),
+    Code.NOT_YET: Words("It takes effect on {day}, which has not come.", "生效日期 {day} 尚未到。"),
+    Code.TERM_BOUNDARY: Words(
+        "{day} lies inside a term ({term}); it takes effect where a term begins or ends, or between terms.",
+        "{day} 在学期（{term}）之内，应在学期开始、结束之日或假期生效。",
+    ),
+    Code.PUPILS_LEFT: Words(
+        "{count} pupils still stand in the register of {school}; place them elsewhere first.",
+        "{school}尚有 {count} 名学生在籍，请先整体安置。",
+    ),
+    Code.STAFF_LEFT: Words(
+        "{count} members of staff still belong to {school}; move them first.",
+        "{school}尚有 {count} 名教职工，请先办理调动。",
+    ),
+    Code.HANDOVER_OPEN: Words("{school} has not handed over: {items}.", "{school}尚未完成交接：{items}。"),
+    Code.NAME_FORBIDDEN: Words(
+        "A school's name may not have “{word}” in it ({basis}).", "学校名称不得含有“{word}”（{basis}）。"
+    ),
     Code.BUSY: Words(
         "Too many are waiting; try again in {seconds} seconds.", "当前请求过多，请在 {seconds} 秒后重试。"
     ),

@@ -31,6 +31,7 @@ from bureau.areas.students.outside import (
 from bureau.areas.students.placing import place_student, place_students
 from bureau.areas.students.population import school_age_population
 from bureau.areas.students.rates import publish_rates, status_rate
+from bureau.areas.students.rehomed import note_rehomed_students
 from bureau.areas.students.rollover.commit import commit_roll_over, roll_schools_over
 from bureau.areas.students.rollover.preview import preview_roll_over, preview_schools
 from bureau.areas.students.rollover.run import roll_over, roll_over_class, roll_over_finding, roll_over_line
@@ -125,7 +126,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
-REACTIONS: tuple[Reaction, ...] = (suspect_dropouts,)
+REACTIONS: tuple[Reaction, ...] = (suspect_dropouts, note_rehomed_students)
 TASKS: tuple[Task, ...] = (
     watch_suspensions,
     publish_rates,

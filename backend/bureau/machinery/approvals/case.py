@@ -70,6 +70,14 @@ class Case(Record):
     opened_at = Moment("Opened at", "申请时间")
     ended_at = Moment("Ended at", "办结时间").optional()
     end_reason = Text(1000, "Why it was rejected or withdrawn", "不予批准或撤回原因", lines=True).optional()
+    remedy_english = Text(500, "Right of remedy, in English", "救济途径（英文）", lines=True).optional()
+    remedy_chinese = Text(
+        500,
+        "Right of remedy",
+        "救济途径",
+        lines=True,
+        note=("What whoever is refused may do.", "对决定不服时的复议、诉讼途径。"),
+    ).optional()
     file_count = Integer(0, 1000, "Files", "材料份数", by_verbs=True).optional()
     verification = Text(
         20, "Verification code", "核验码", unique="ever", plain=True, note=("On the paper.", "印于纸质表单。")

@@ -136,6 +136,8 @@ async def _open(
         opened_by=who.name,
         opened_for=opened_for,
         opened_at=act.tx.now(),
+        remedy_english=procedure.remedy.en if procedure.remedy else None,
+        remedy_chinese=procedure.remedy.zh if procedure.remedy else None,
         file_count=file_count,
         verification="".join(secrets.choice(_CODES) for _ in range(16)),
     )

@@ -113,6 +113,8 @@ class Procedure:
     """Steps of which nobody decides two."""
     package: str
     """The area whose standards it names, or else the registry's."""
+    remedy: Words | None = None
+    """What whoever is refused may do about it (复议、诉讼); it is told with the case."""
 
     def number(self, name: str, day: date, division: str) -> int:
         """What a standard that it names says on a day in a division; raises LookupError where it says nothing."""
@@ -178,7 +180,7 @@ def _files(folder: Traversable) -> Sequence[Traversable]:
 
 _KEYS = {
     *("code", "english", "chinese", "valid_from", "basis", "verified", "kind", "outcome", "form"),
-    *("shown", "supplied", "material", "open", "step", "apart"),
+    *("shown", "supplied", "material", "open", "step", "apart", "remedy"),
 }
 _STEP_KEYS = {"code", "english", "chinese", "roles", "at", "need", "due", "sort", "publicity"}
 
@@ -230,6 +232,7 @@ class _Reader:
             steps,
             tuple(self._apart(one, codes) for one in given.get("apart", ())),
             self._package,
+            self._remedy(given["remedy"]) if "remedy" in given else None,
         )
 
     def _step(self, given: Mapping[str, Any], outcome: Action) -> Step:
@@ -282,6 +285,10 @@ class _Reader:
         if len({one.code for one in found}) < len(found):
             raise self._wrong("it wants two materials of one code")
         return found
+
+    def _remedy(self, given: Mapping[str, Any]) -> Words:
+        self._known(given, {"english", "chinese"}, "remedy")
+        return Words(self._text(given, "english"), self._text(given, "chinese"))
 
     def _apart(self, given: Mapping[str, Any], codes: Sequence[str]) -> frozenset[str]:
         for code in (steps := frozenset(given.get("steps", ()))):
