@@ -1,0 +1,1 @@
+"""The establishment of schools."""

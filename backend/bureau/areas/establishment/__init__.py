@@ -12,7 +12,7 @@ from bureau.areas.establishment.founding import (
 )
 from bureau.areas.establishment.handover import begin_handover, handover_item, reopen_handover, settle_handover
 from bureau.areas.establishment.lineage import school_lineage, school_series
-from bureau.areas.establishment.proposal import school_proposal
+from bureau.areas.establishment.proposal import propose_school, school_proposal
 from bureau.areas.establishment.register import public_schools
 from bureau.areas.establishment.reorganisation.approving import approve_merger, approve_split
 from bureau.areas.establishment.reorganisation.commit import commit_reorganisation, reorganise_schools
@@ -58,6 +58,7 @@ KINDS: tuple[Kind, ...] = (
     *vocational.KINDS,
 )
 ACTIONS: tuple[Action, ...] = (
+    propose_school,
     begin_handover,
     settle_handover,
     reopen_handover,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bureau.areas.establishment.handover import HandoverItem, begin_handover, settle_handover
-from bureau.areas.establishment.proposal import SchoolProposal
+from bureau.areas.establishment.proposal import ProposalState, SchoolProposal
 from bureau.areas.establishment.succession import SchoolSuccession, SuccessionSort
 from bureau.kernel.action import Action
 from bureau.machinery.approvals.case import Case
@@ -60,6 +60,7 @@ async def _make_proposals(scene: Scene, opening: Mapping[str, Action]) -> int:
                 places=places,
                 opens_on=opens_on,
                 grounds=_GROUNDS,
+                state=ProposalState.PROPOSED,
             )
             count += 1
             if verb:

@@ -1,10 +1,14 @@
 """A proposal: what a school is to be that is not established yet (拟设学校)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
 
 from bureau.areas.establishment.guards import Guard
 from bureau.areas.establishment.names import has_no_forbidden_word, is_free
 from bureau.kernel import rules
+from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import Boolean, Choice, Coded, Date, Integer, One, State, Text
 from bureau.kernel.kind import CheckContext, Kind, Stays
@@ -12,7 +16,8 @@ from bureau.kernel.rules import Level
 from bureau.machinery.approvals.case import Case, CaseState
 from bureau.registry.division import Division
 from bureau.registry.school import NOT_CORPORATE, ORGANISER, SCHOOL_TYPE, SCHOOLING, SETTING, School
-from bureau.registry.unit import Office, Unit
+from bureau.registry.unit import Office, Unit, UnitCategory
+from bureau.storage.act import Act
 from bureau.storage.record import Record
 
 
@@ -59,9 +64,9 @@ async def _know_what_is_there(proposals: Sequence[SchoolProposal]) -> None:
     ids = [f"SchoolProposal:{one.id}" for one in proposals if one.__dict__.get("id")]
     open_ = {c.subject for c in await Case.filter(subject__in=ids, state=CaseState.OPEN, void_reason__isnull=True)}
     units = [one.__dict__["unit_id"] for one in proposals]
-    offices = set(await Office.filter(id__in=[unit for unit in units if unit]).values_list("id", flat=True))
+    known = await Office.filter(id__in=[unit for unit in units if unit])
+    offices = {one.id for one in known if one.category != UnitCategory.SCHOOL}
     for one in proposals:
-        one.state = one.state or ProposalState.PROPOSED
         one.__dict__["_is_applied_for"] = f"SchoolProposal:{one.__dict__.get('id')}" in open_
         one.__dict__["_is_of_an_office"] = one.__dict__["unit_id"] in offices
 
@@ -91,14 +96,15 @@ _CONTENT = (
     *("village_code", "schooling", "has_boarding", "places", "opens_on", "grounds"),
 )
 
+_PROPOSERS = rules.registrar.at(Level.CITY, Level.COUNTY)
+
 school_proposal = Kind(
     SchoolProposal,
     label=("School proposal", "School proposals", "拟设学校"),
     scope=Stays("unit"),
     read=rules.offices,
-    create=rules.registrar.at(Level.CITY, Level.COUNTY),
-    update=rules.registrar.at(Level.CITY, Level.COUNTY),
-    void=rules.registrar.at(Level.CITY, Level.COUNTY),
+    update=_PROPOSERS,
+    void=_PROPOSERS,
     natural_key=("unit", "name"),
     title=("name",),
     list=("name", "type", "unit.name", "division.name", "organiser", "places", "opens_on", "state"),
@@ -109,6 +115,54 @@ school_proposal = Kind(
     fills=(_know_what_is_there,),
     checks=(_stays_while_it_is_applied_for, _is_of_an_office, _is_a_school_of_its_own),
 )
+
+
+@action(school_proposal, _PROPOSERS, label=("Propose a school", "提出设立学校"), place="unit")
+async def propose_school(
+    act: Act,
+    *,
+    unit: Annotated[Unit, SchoolProposal.unit],
+    name: Annotated[str, SchoolProposal.name],
+    short_name: Annotated[str | None, SchoolProposal.short_name] = None,
+    english_name: Annotated[str | None, SchoolProposal.english_name] = None,
+    type: Annotated[str, SchoolProposal.type],  # noqa: A002 (the API's name)
+    division: Annotated[Division, SchoolProposal.division],
+    organiser: Annotated[str, SchoolProposal.organiser],
+    setting: Annotated[str | None, SchoolProposal.setting] = None,
+    address: Annotated[str, SchoolProposal.address],
+    village_code: Annotated[str | None, SchoolProposal.village_code] = None,
+    schooling: Annotated[str | None, SchoolProposal.schooling] = None,
+    has_boarding: Annotated[bool | None, SchoolProposal.has_boarding] = None,
+    places: Annotated[int, SchoolProposal.places],
+    opens_on: Annotated[date, SchoolProposal.opens_on],
+    grounds: Annotated[str, SchoolProposal.grounds],
+) -> SchoolProposal:
+    """Propose a school: write down what it is to be, before its establishment is applied for.
+
+    What the rules have against its name or its day is told at once, and refused in the end.
+    """
+    proposal = await act.create(
+        SchoolProposal,
+        unit=unit,
+        name=name,
+        short_name=short_name,
+        english_name=english_name,
+        type=type,
+        division=division,
+        organiser=organiser,
+        setting=setting,
+        address=address,
+        village_code=village_code,
+        schooling=schooling,
+        has_boarding=has_boarding,
+        places=places,
+        opens_on=opens_on,
+        grounds=grounds,
+        state=ProposalState.PROPOSED,
+    )
+    unmet = [guard.fault for guard in await name_guards(proposal, division) if not guard.is_met]
+    act.tx.warnings += [replace(one, is_warning=True) for one in unmet]
+    return proposal
 
 
 async def name_guards(proposal: SchoolProposal, division: Division) -> list[Guard]:

@@ -2,6 +2,7 @@
 
 from bureau.areas.exchange.demo import foreigners
 from bureau.areas.exchange.foreign_teacher import foreign_teacher, register_foreign_teacher
+from bureau.areas.exchange.leaving import foreign_teachers_at
 from bureau.areas.exchange.papers import residence_decides, teacher_decides, work_permit_decides
 from bureau.areas.exchange.residence_permit import residence_permit
 from bureau.areas.exchange.work_permit import work_permit
@@ -22,7 +23,7 @@ ACTIONS: tuple[Action, ...] = (register_foreign_teacher,)
 REACTIONS: tuple[Reaction, ...] = (work_permit_decides, residence_decides, teacher_decides)
 DEMOS: tuple[Demo, ...] = (foreigners,)
 TASKS: tuple[Task, ...] = ()
-ANSWERS: tuple[Answer, ...] = ()
+ANSWERS: tuple[Answer, ...] = (foreign_teachers_at,)
 OUTCOMES: tuple[Action, ...] = ()
 PROCEDURES: tuple[Procedure, ...] = ()
 QUESTIONS: tuple[Question, ...] = ()

@@ -19,7 +19,8 @@ async def authorities(places: Collection[Place]) -> Mapping[Place, int]:
 
     A school that is meant itself is the city's if it teaches no other stages than those.
     """
-    schools = {school.id: school for school in await School.filter(id__in=list({place[0] for place in places}))}
+    units = await School.filter(id__in=list({place[0] for place in places}), category=UnitCategory.SCHOOL)
+    schools = {school.id: school for school in units}
     bureau = await Office.filter(category=UnitCategory.BUREAU, void_reason__isnull=True).first()
     assert bureau is not None
     return {place: _authority(schools[place[0]], place[1], bureau.id) for place in places if place[0] in schools}
