@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bureau.catalogue import Catalogue
@@ -95,23 +95,21 @@ class Town:
     async def decide_one(self, who: str, case: dict[str, Any]) -> dict[str, Any]:
         """Approve the step at which a case waits; what is public is so for its days first."""
         step = next(one for one in case["steps"]["nodes"] if one["code"] == case["step"])
-        kept, given = self.clock.moment, {}
+        given = {}
         if step["publicUntil"]:
-            day = date.fromisoformat(step["publicUntil"])
-            self.clock.moment = kept.replace(year=day.year, month=day.month, day=day.day + 1)
+            day = date.fromisoformat(step["publicUntil"]) + timedelta(days=1)
+            self.clock.moment = self.clock.moment.replace(year=day.year, month=day.month, day=day.day)
         if case["step"] == "government":
             given = {"number": "金府函〔2026〕9号", "date": "2026-10-12"}
-        try:
-            payload: dict[str, Any] = await self[who].write(
-                "decideCase", "case { id state }", id=case["id"], decision="APPROVE", step=case["step"], **given
-            )
-        finally:
-            self.clock.moment = kept
+        payload: dict[str, Any] = await self[who].write(
+            "decideCase", "case { id state }", id=case["id"], decision="APPROVE", step=case["step"], **given
+        )
         return payload
 
     async def school(self, name: str, type_: str, code: str) -> int:
         """A school with a code."""
-        given = {"superior": self.county.office, "division": self.county.division, "type": type_}
+        given: dict[str, Any] = {"superior": self.county.office, "division": self.county.division, "type": type_}
+        given |= {"founded_on": date(1990, 9, 1)}
         made = await self.county.add(lambda make: make(School, name=name, code=code, **given))
         self.county.schools[name] = made.id
         return int(made.id)

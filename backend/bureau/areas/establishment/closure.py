@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from bureau.areas.establishment.guards import Guard, findings, has_come, nobody_is_left, refuse_unmet, takes_effect
+from bureau.areas.establishment.guards import (
+    Guard,
+    began,
+    findings,
+    has_a_beginning,
+    has_come,
+    nobody_is_left,
+    refuse_unmet,
+    takes_effect,
+)
 from bureau.areas.establishment.handover import is_handed_over
 from bureau.kernel import rules
 from bureau.kernel.action import outcome
@@ -57,7 +66,8 @@ Item = Mapping[str, Any]
 async def _suspending(act: Act, item: Item) -> list[Guard]:
     of, day = item["school"], item["effective_on"]
     pupils, *_ = await nobody_is_left(act, of)
-    return [_is_running(of), has_come(act, day), *await takes_effect(day), _is_later(of, day), pupils]
+    known = [has_a_beginning(of), _is_later(of, day)]
+    return [_is_running(of), has_come(act, day), *await takes_effect(day), *known, pupils]
 
 
 async def _closing(act: Act, item: Item) -> list[Guard]:
@@ -68,6 +78,7 @@ async def _closing(act: Act, item: Item) -> list[Guard]:
         *running,
         has_come(act, day),
         *await takes_effect(day),
+        has_a_beginning(of),
         _is_later(of, day),
         *await nobody_is_left(act, of),
         await is_handed_over(act, of),
@@ -104,7 +115,7 @@ def _is_running(of: School) -> Guard:
 
 def _is_later(of: School, day: date) -> Guard:
     """Nothing ends before it began."""
-    start = of.operation.start if of.operation else None
+    start = began(of)
     return Guard(
         Code.OUT_OF_RANGE,
         "effective_on",
@@ -188,11 +199,9 @@ async def stop(act: Act, school: School, sort: ClosureSort, day: date, reason: s
     """End a school's operation on a day, and keep why."""
     of = {"school": school, "sort": sort, "effective_on": day}
     await act.create(SchoolClosure, **of, reason=reason, document=document)
-    start = school.operation.start if school.operation else None
-    return await act.change(school, operation=(start, day))
+    return await act.change(school, operation=(began(school), day))
 
 
 def _since(school: School, day: date) -> tuple[date | None, None]:
     """In operation again, from its first day on: what lay between stands in its closures."""
-    start = school.operation.start if school.operation else None
-    return (start or school.founded_on or day, None)
+    return (began(school) or day, None)

@@ -125,6 +125,17 @@ async def pupils_of(act: Act, schools: Sequence[int]) -> Mapping[int, int]:
     return dict.fromkeys(schools, 0) | {row[0]: row[1] for row in rows}
 
 
+def began(school: School) -> date | None:
+    """The day on which a school began, as far as it is known."""
+    return (school.operation.start if school.operation else None) or school.founded_on
+
+
+def has_a_beginning(school: School) -> Guard:
+    """What ends has begun: the day on which the school was founded must be in its register first."""
+    met = Words("The day of its founding is known.", "已登记建校日期。")
+    return Guard(Code.REQUIRED, "founded_on", began(school) is not None, met)
+
+
 def operates(school: School, day: date, path: str) -> Guard:
     """A school is open on a day."""
     is_open = school.operation is None or school.operation.holds(day)

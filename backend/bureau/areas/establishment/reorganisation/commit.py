@@ -15,6 +15,7 @@ from bureau.areas.establishment.reorganisation.run import (
     COUNTS,
     Reorganisation,
     ReorganisationClass,
+    ReorganisationPart,
     ReorganisationSort,
     ReorganisationState,
     reorganisation,
@@ -131,7 +132,7 @@ async def _work(run: Run, tx: Transaction) -> None:
 
 
 async def _schools(record: Reorganisation) -> list[int]:
-    parts = await record.parts.filter(void_reason__isnull=True)  # type: ignore[attr-defined]
+    parts = await ReorganisationPart.filter(run_id=record.id, void_reason__isnull=True)
     return [record.__dict__["successor_id"], *{part.__dict__["school_id"] for part in parts}]
 
 

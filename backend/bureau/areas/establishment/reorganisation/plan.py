@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bureau.areas.establishment.guards import HELD_AT_SCHOOL, STAYS_ON, Guard, operates, takes_effect
+from bureau.areas.establishment.guards import HELD_AT_SCHOOL, STAYS_ON, Guard, has_a_beginning, operates, takes_effect
 from bureau.areas.establishment.handover import is_handed_over
 from bureau.areas.establishment.reorganisation.run import Reorganisation, ReorganisationPart, ReorganisationSort
 from bureau.kernel.errors import Code
@@ -82,6 +82,7 @@ class Plan:
         for school in self.schools.values():
             found.append((school.id, operates(school, self.act.today, "school")))
             if self.is_merger:
+                found.append((school.id, has_a_beginning(school)))
                 found.append((school.id, await is_handed_over(self.act, school)))
         found += await self._nothing_is_under_way()
         if self.is_merger:
