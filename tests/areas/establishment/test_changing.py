@@ -18,9 +18,9 @@ async def school(town: Town, name: str) -> dict[str, Any]:
     return found
 
 
-async def done(town: Town, verb: str, name: str, **given: Any) -> dict[str, Any]:
+async def done(town: Town, verb: str, which: str, **given: Any) -> dict[str, Any]:
     """Open a case about a school and let it be approved; the last payload."""
-    case = await town.open(verb, school=town.id(name), **given)
+    case = await town.open(verb, school=town.id(which), **given)
     return await town.decide(case["id"])
 
 

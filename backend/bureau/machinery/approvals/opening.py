@@ -106,7 +106,9 @@ async def _open(
         (findings,) = await outcome.checks(act, [{outcome.subject: subject, **arguments}])
         act.tx.warnings += [warning(Code.NOT_MET, f.path, rule=f.words, clause=f.clause) for f in blocked(findings)]
     places = {
-        at: _unit_of(act, record) for at, record in (("subject", subject), *arguments.items()) if _is_placed(record)
+        at: _unit_of(act, record)
+        for at, record in (("subject", subject), *arguments.items())
+        if _is_placed(act, record)
     }
     for at in {*procedure.open_at, *(step.at for step in procedure.steps)} - places.keys():
         raise Refusal([fault(Code.REQUIRED, at)])
@@ -169,8 +171,9 @@ async def _student_of(act: Act, subject: Record) -> Student | None:
     return await Student.filter(id=subject.__dict__["student_id"]).first() if isinstance(declared, One) else None
 
 
-def _is_placed(value: Any) -> bool:
-    return isinstance(value, Record)
+def _is_placed(act: Act, value: Any) -> bool:
+    """Whether it is a record that belongs to a unit; a division belongs to none."""
+    return isinstance(value, Record) and act.store.kind_of(type(value)).scope is not None
 
 
 def _unit_of(act: Act, record: Record) -> int:
