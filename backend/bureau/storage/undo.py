@@ -68,10 +68,11 @@ async def undo(
     await undoing.gather()
     await undoing.know_sizes()
     obstacles = [obstacle for kind in undoing.kinds for obstacle in await undoing.obstacles(kind)]
-    for kind in undoing.kinds if not obstacles else ():
-        obstacles += await undoing.restore(kind)
+    # What was made goes first: a stay that is open again would overlap the one that took its place.
     for kind in undoing.kinds if not obstacles else ():
         obstacles += await undoing.make_void(kind)
+    for kind in undoing.kinds if not obstacles else ():
+        obstacles += await undoing.restore(kind)
     await tx.fetch("DROP TABLE undone")
     return obstacles
 
