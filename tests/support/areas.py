@@ -7,6 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from bureau.areas.establishment.closure import SchoolClosure
+from bureau.areas.establishment.establishment_case import EstablishmentCase
+from bureau.areas.establishment.handover import HandoverItem
+from bureau.areas.establishment.proposal import SchoolProposal
+from bureau.areas.establishment.reorganisation.run import (
+    COUNTS,
+    Reorganisation,
+    ReorganisationClass,
+    ReorganisationFinding,
+    ReorganisationPart,
+)
+from bureau.areas.establishment.succession import SchoolSuccession
 from bureau.areas.exchange.foreign_teacher import ForeignTeacher
 from bureau.areas.exchange.residence_permit import ResidencePermit
 from bureau.areas.exchange.work_permit import WorkPermit
@@ -146,6 +158,7 @@ async def build(
     await make(result.TestResult, session=sessions["PSC-1"], teacher=teacher, **scores)
     await _attendance(make, schools["东城小学"], school_class, students["王芳"])
     await _roll_over(make, schools["东城小学"], students["李伟"])
+    await _establishment(make, bureau, schools, school_class)
     return Areas(source.id, programmes, foreigners, sessions)
 
 
@@ -218,6 +231,52 @@ async def _roll_over(make: Make, school: int, student: int) -> None:
     await make(RollOverClass, run=run.id, school=school, school_class=class_.id, fate="RISES", **named)
     found = {"sort": "OPEN_CASE", "is_blocking": True, "grade": "P4", "pupils": 1, "settlement": "LEFT_OUT"}
     await make(RollOverFinding, run=run.id, unit=school, student=student, school_class=class_.id, **found)
+
+
+async def _establishment(make: Make, bureau: int, schools: Mapping[str, int], school_class: int) -> None:
+    """A school that is proposed, one that was renamed, one that was suspended for a summer, a merger that was undone."""
+    here, there = schools["东城小学"], schools["西城小学"]
+    school = await School.get(id=here)
+    division, office = school.__dict__["division_id"], school.__dict__["superior_id"]
+    what = {"type": "211", "organiser": "831", "address": "新区大道1号", "places": 1620, "grounds": "学位不足"}
+    days = {"opens_on": date(2027, 9, 1), "state": "PROPOSED"}
+    proposal = await make(SchoolProposal, unit=office, name="东城新区小学", division=division, **what, **days)
+    followed = {"predecessor_name": "东城第一小学", "predecessor_code": "2151000001"}
+    renamed = {"sort": "RENAMED", "effective_on": date(2020, 9, 1), **followed}
+    await make(SchoolSuccession, school=here, predecessor=here, **renamed)
+    stopped = {"sort": "SUSPENDED", "effective_on": date(2025, 7, 5), "reopened_on": date(2025, 9, 1)}
+    await make(SchoolClosure, school=there, reason="校舍加固", **stopped)
+    await make(HandoverItem, school=there, item="ASSETS", basis="内部规定", receiver=here, state="OPEN")
+    asked = {"effective_on": date(2026, 9, 1), "reason": "整合资源", "asked_at": MOMENT, "asked_by": "system"}
+    counts = dict.fromkeys(COUNTS, 0)
+    run = await make(Reorganisation, unit=bureau, sort="PLACEMENT", successor=there, state="UNDONE", **asked, **counts)
+    await make(ReorganisationPart, run=run.id, school=here, school_class=school_class)
+    named = {"number": 1, "next_number": 2, "name": "2026级1班", "next_name": "2026级2班", "pupils": 0}
+    await make(ReorganisationClass, run=run.id, school=here, school_class=school_class, **named)
+    said = {"english_text": "Its number is given already.", "chinese_text": "班号已被占用。"}
+    await make(ReorganisationFinding, run=run.id, unit=here, is_blocking=False, code="RENUMBERED", **said)
+    await make(
+        EstablishmentCase,
+        procedure="SCHOOL_ESTABLISHMENT",
+        procedure_version=date(2006, 9, 1),
+        form_title="学校设立申请表",
+        basis="内部规定",
+        outcome="establish_compulsory_school",
+        subject=f"SchoolProposal:{proposal.id}",
+        subject_name="东城新区小学",
+        unit=office,
+        unit_name="锦江区教育局",
+        state="WITHDRAWN",
+        step="acceptance",
+        step_english="Acceptance",
+        step_chinese="受理",
+        sequence=1,
+        opened_by="tester",
+        opened_at=MOMENT,
+        ended_at=MOMENT,
+        end_reason="方案调整",
+        verification="3456789A3456789A",
+    )
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:
