@@ -43,6 +43,10 @@ const zones = createRoute({
   getParentRoute: () => root,
   path: '/zones',
   component: lazyRouteComponent(() => import('./zones/ZonesPage'), 'ZonesPage'),
+const schools = createRoute({
+  getParentRoute: () => root,
+  path: '/schools',
+  component: lazyRouteComponent(() => import('./schools/SchoolsPage'), 'SchoolsPage'),
 });
 
 /** Everything that asks for somebody who is signed in. */
@@ -217,6 +221,7 @@ export const router = createRouter({
     publicity,
     verify,
     zones,
+    schools,
     inside.addChildren([
       home,
       deskRoute,

@@ -5,12 +5,14 @@ import { issuing } from './assigned/issuing';
 import { clerk } from './clerk/desk';
 import type { Desk } from './desk';
 import type { Queue } from './desk';
+import { establishment } from './establishment/desk';
 import { registrar } from './registrar/desk';
 import { vocational } from './vocational/desk';
 import { zoning } from './zoning/desk';
 
 /** Every desk there is; whose it is follows from roles. */
 export const DESKS: readonly Desk[] = [registrar, clerk, issuing, doing, zoning, vocational];
+export const DESKS: readonly Desk[] = [registrar, clerk, establishment, issuing, doing];
 
 type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 
