@@ -43,6 +43,8 @@ const zones = createRoute({
   getParentRoute: () => root,
   path: '/zones',
   component: lazyRouteComponent(() => import('./zones/ZonesPage'), 'ZonesPage'),
+});
+
 const schools = createRoute({
   getParentRoute: () => root,
   path: '/schools',

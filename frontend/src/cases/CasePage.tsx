@@ -111,6 +111,9 @@ function Head({ of }: { readonly of: Case }) {
         <RecordLink id={of.subject}>{t('about')}</RecordLink>
       </Text>
       {of.endReason != null && <Alert color="red">{t('why', { why: of.endReason })}</Alert>}
+      {of.state === 'REJECTED' && of.remedyChinese != null && (
+        <Text size="sm">{label({ en: of.remedyEnglish ?? of.remedyChinese, zh: of.remedyChinese })}</Text>
+      )}
       <Group gap="xs">
         <Verbs of={of} />
         <Button size="xs" variant="default" onClick={() => window.print()}>

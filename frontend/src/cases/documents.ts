@@ -229,6 +229,8 @@ export const CASE_PAGE = graphql(`
       openedAt
       endedAt
       endReason
+      remedyEnglish
+      remedyChinese
       verification
       parties(first: 40) {
         nodes {

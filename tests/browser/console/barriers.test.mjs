@@ -18,6 +18,7 @@ const SCREENS = {
   'what is public': { at: '/publicity' },
   'a paper that is checked': { at: '/verify/23456789ABCDEFGH' },
   'the school of an address': { at: '/zones' },
+  'the register of schools': { at: '/schools' },
   'the counter': { as: 'registrar', at: '/counter' },
   figures: { as: 'registrar', at: '/figures' },
   'rates of entry': { as: 'registrar', at: '/figures?view=entry' },

@@ -188,3 +188,27 @@ test('whoever holds a paper finds whether it is genuine, without signing in', as
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test('everybody reads which schools there are, and whoever decides of them finds what waits', async () => {
+  const { page, context, complaints } = await visit({ at: '/schools', language: 'zh' });
+  await page.getByLabel('区县').click();
+  await page.getByRole('option', { name: await nameOf(place.from.division.code) }).click();
+  await page.getByLabel('校名包含').fill(place.from.name);
+  await page.getByRole('button', { name: '查询' }).click();
+  const found = page.getByRole('article').filter({ hasText: place.from.code });
+  await found.getByText('正常办学').waitFor();
+  assert.deepEqual(await barriers(page), []);
+  assert.deepEqual(complaints, []);
+  await context.close();
+  const desk = await visit({ as: 'registrar', at: '/desks/establishment', language: 'zh' });
+  await desk.page.getByRole('region', { name: '依据' }).getByText('材料审查').first().waitFor();
+  assert.deepEqual(await barriers(desk.page), []);
+  assert.deepEqual(desk.complaints, []);
+  await desk.context.close();
+});
+
+/** What a division is called. */
+async function nameOf(code) {
+  const { divisions } = await ask('query($code: String!) { divisions(filter: { code: { eq: $code } }) { nodes { name } } }', { code });
+  return divisions.nodes[0].name;
+}

@@ -22,7 +22,7 @@ _PROPOSED = (
     # type, what its name ends in, organiser, places, the verb that applies for it, steps that were decided
     ("111", "新区幼儿园", "831", 360, "open_kindergarten_establishment", 2),
     ("211", "新区小学", "831", 1620, "open_school_establishment", 1),
-    ("342", "新区高级中学", "821", 1500, "open_senior_establishment", 3),
+    ("342", "新区高级中学", "821", 1500, "open_senior_establishment", 1),
     ("361", "新区职业学校", "821", 900, "", 0),
 )
 _GROUNDS = "片区新增住宅入住，现有学位不足，拟新建。"
