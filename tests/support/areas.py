@@ -275,6 +275,7 @@ async def _establishment(make: Make, bureau: int, schools: Mapping[str, int], sc
         opened_at=MOMENT,
         ended_at=MOMENT,
         end_reason="方案调整",
+        due=date(2026, 10, 23),
         verification="3456789A3456789A",
     )
 
