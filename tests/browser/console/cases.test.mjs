@@ -191,7 +191,7 @@ test('whoever holds a paper finds whether it is genuine, without signing in', as
 
 test('everybody reads which schools there are, and whoever decides of them finds what waits', async () => {
   const { page, context, complaints } = await visit({ at: '/schools', language: 'zh' });
-  await page.getByLabel('区县').click();
+  await page.getByRole('combobox', { name: '区县' }).click();
   await page.getByRole('option', { name: await nameOf(place.from.division.code) }).click();
   await page.getByLabel('校名包含').fill(place.from.name);
   await page.getByRole('button', { name: '查询' }).click();
