@@ -55,7 +55,7 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
-from tests.support import areas, deliveries, paperwork, zoning
+from tests.support import areas, deliveries, inspected, paperwork, zoning
 from tests.support.trades import NONE as NO_TRADES
 from tests.support.trades import Trades
 
@@ -83,6 +83,8 @@ class World:
     """The one class of 东城小学, of its first grade; nobody is in it."""
     role: int
     """The bureau's own role of school doctors."""
+    scheme: int
+    """A scheme of inspections that was not used yet."""
     areas: areas.Areas
     """What areas have."""
     zones: zoning.Zones
@@ -435,6 +437,7 @@ async def build(services: Services) -> World:
         of_areas = await areas.build(make, bureau.id, schools, students, teacher.id, year, school_class)
         zones = await zoning.build(make, units["east"], schools["东城小学"], year)
         await paperwork.build(make, bureau.id, units["east"], schools)
+        scheme = await inspected.build(make, bureau.id, schools)
         return World(
             bureau.id,
             units["east"],
@@ -447,6 +450,7 @@ async def build(services: Services) -> World:
             year,
             school_class,
             role,
+            scheme,
             of_areas,
             zones,
         )

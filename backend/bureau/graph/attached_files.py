@@ -1,5 +1,5 @@
-"""Links to files that go with a record: of cases and documents for those who see these, of any other record for those
-who may do what asks for a look at the file.
+"""Links to files that go with a record: of cases, documents and inspections for those who see these, of any other
+record for those who may do what asks for a look at the file.
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,6 +18,7 @@ from bureau.machinery.approvals.case_file import case_file
 from bureau.machinery.approvals.filing import seen_file
 from bureau.machinery.documents.document_file import document_file
 from bureau.machinery.files.file import file
+from bureau.machinery.inspections.evidence import inspection_file
 from bureau.storage.act import Act
 from bureau.storage.transaction import Transaction
 
@@ -32,6 +33,11 @@ class LinkCaseFileInput:
 @strawberry.input(description="Which file of a document. 公文附件")
 class LinkDocumentFileInput:
     id: strawberry.ID = strawberry.field(description="The file of a document. 公文附件标识")
+
+
+@strawberry.input(description="Which file of an inspection. 检查材料")
+class LinkInspectionFileInput:
+    id: strawberry.ID = strawberry.field(description="The file of an inspection. 检查材料标识")
 
 
 @strawberry.input(description="Which file of a record. 记录附件")
@@ -59,13 +65,15 @@ async def link_document_file(
     input: Annotated[LinkDocumentFileInput, strawberry.argument(description="Which file. 输入")],  # noqa: A002 (API name)
 ) -> LinkFilePayload:
     """Make a link to a file of a document that you see; it is good for minutes and needs no signing in."""
-    store = info.context.services.store
+    return await _entry_linked(info.context, "linkDocumentFile", document_file, input.id)
 
-    async def seen(tx: Transaction, number: int) -> int:
-        entry = await store.hold(tx, document_file, number, document_file.read)
-        return int(entry.__dict__["file_id"])
 
-    return await _linked(info.context, "linkDocumentFile", document_file, input.id, seen)
+async def link_inspection_file(
+    info: Info,
+    input: Annotated[LinkInspectionFileInput, strawberry.argument(description="Which file. 输入")],  # noqa: A002 (API name)
+) -> LinkFilePayload:
+    """Make a link to a file of an inspection that you see; it is good for minutes and needs no signing in."""
+    return await _entry_linked(info.context, "linkInspectionFile", inspection_file, input.id)
 
 
 async def link_record_file(
@@ -90,6 +98,16 @@ async def link_record_file(
         return identity
 
     return await _linked(info.context, "linkRecordFile", verb.kind, input.id, seen)
+
+
+async def _entry_linked(context: Context, operation: str, kind: Kind, given: str) -> LinkFilePayload:
+    """A link to the file of an entry, for whoever sees the entry."""
+
+    async def seen(tx: Transaction, number: int) -> int:
+        entry = await context.services.store.hold(tx, kind, number, kind.read)
+        return int(entry.__dict__["file_id"])
+
+    return await _linked(context, operation, kind, given, seen)
 
 
 async def _linked(

@@ -207,6 +207,10 @@ class Mutation:
         resolver=attached_files.link_document_file,
         description="Make a link to a file of a document that you see; it is good for minutes. 获取公文附件链接",
     )
+    link_inspection_file: files.LinkFilePayload = strawberry.mutation(
+        resolver=attached_files.link_inspection_file,
+        description="Make a link to a file of an inspection that you see; it is good for minutes. 获取检查材料链接",
+    )
     link_record_file: files.LinkFilePayload = strawberry.mutation(
         resolver=attached_files.link_record_file,
         description="Make a link to the file of a record of which you may decide something that the file is looked at"

@@ -109,6 +109,11 @@ class Code(StrEnum):
     EXTENSION_OPEN = "EXTENSION_OPEN"
     HANDED_ON_OPEN = "HANDED_ON_OPEN"
     ODD = "ODD"
+    TEAM_TOO_SMALL = "TEAM_TOO_SMALL"
+    UNSCORED = "UNSCORED"
+    BETTER_THAN_SCORED = "BETTER_THAN_SCORED"
+    DEFENCE_OPEN = "DEFENCE_OPEN"
+    ENROLMENT_BARRED = "ENROLMENT_BARRED"
     MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE"
     PUBLISHED = "PUBLISHED"
     NOT_PUBLISHED = "NOT_PUBLISHED"
@@ -265,6 +270,17 @@ WORDS: Mapping[Code, Words] = {
         "{count} tasks that were handed on are not done yet.", "尚有 {count} 项转办事项未办结。"
     ),
     Code.ODD: Words("It looks odd: {reason}", "请核对：{reason}"),
+    Code.TEAM_TOO_SMALL: Words(
+        "At least {least} inspect; the team has {count}.", "检查组不得少于 {least} 人，现有 {count} 人。"
+    ),
+    Code.UNSCORED: Words("{count} items are not scored yet.", "尚有 {count} 项指标未评分。"),
+    Code.BETTER_THAN_SCORED: Words(
+        "It is better than what the scores come to: {scored}.", "结论不得优于评分得出的“{scored}”。"
+    ),
+    Code.DEFENCE_OPEN: Words(
+        "The unit may defend itself until {day}; it is published afterwards.", "申辩期至 {day}，期满后方可公布。"
+    ),
+    Code.ENROLMENT_BARRED: Words("The school takes no new pupils: {reason}", "该校不得招收新生：{reason}"),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.PUBLISHED: Words(
         "{plan} is published and does not change any more; begin a revision.",

@@ -1,11 +1,11 @@
-"""What many areas share: jobs, notices, deliveries, files, cases, documents, tasks, imports, exports, trails."""
+"""What many areas share: jobs, notices, files, cases, inspections, documents, tasks, imports, exports, trails."""
 
 from bureau.kernel.action import Action
 from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
-from bureau.machinery import documents, files, tasks
+from bureau.machinery import documents, files, inspections, tasks
 from bureau.machinery.approvals.case import case, case_party
 from bureau.machinery.approvals.case_entry import case_entry
 from bureau.machinery.approvals.case_file import case_file
@@ -121,6 +121,7 @@ KINDS: tuple[Kind, ...] = (
     *documents.KINDS,
     *tasks.KINDS,
     case_recusal,
+    *inspections.KINDS,
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -172,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     remove_case_file,
     *documents.ACTIONS,
     *tasks.ACTIONS,
+    *inspections.ACTIONS,
 )
 
 TASKS: tuple[Task, ...] = (
@@ -188,11 +190,12 @@ TASKS: tuple[Task, ...] = (
     expire_clear_exports,
     sweep_cases,
     *tasks.TASKS,
+    *inspections.TASKS,
 )
 
 REACTIONS: tuple[Reaction, ...] = (*files.REACTIONS, post_notices)
 
-ANSWERS: tuple[Answer, ...] = (open_cases,)
+ANSWERS: tuple[Answer, ...] = (open_cases, *inspections.ANSWERS)
 
 DEMOS: tuple[Demo, ...] = (*documents.DEMOS, *tasks.DEMOS)
 

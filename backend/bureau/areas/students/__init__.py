@@ -2,6 +2,7 @@
 
 from bureau.areas.students import attendance
 from bureau.areas.students.admission import admit_students
+from bureau.areas.students.barred import refuse_barred
 from bureau.areas.students.care_record import care_record
 from bureau.areas.students.correction import correct_status
 from bureau.areas.students.demo import demos
@@ -126,7 +127,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
-REACTIONS: tuple[Reaction, ...] = (suspect_dropouts, note_rehomed_students)
+REACTIONS: tuple[Reaction, ...] = (suspect_dropouts, note_rehomed_students, refuse_barred)
 TASKS: tuple[Task, ...] = (
     watch_suspensions,
     publish_rates,
