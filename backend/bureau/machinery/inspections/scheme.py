@@ -117,7 +117,7 @@ def _limits_are_ordered(scheme: InspectionScheme, context: CheckContext) -> Iter
 inspection_scheme = Kind(
     InspectionScheme,
     label=("Inspection scheme", "Inspection schemes", "检查方案"),
-    read=rules.offices,
+    read=rules.offices.anywhere,
     create=(rules.inspector | rules.registrar).at(Level.CITY),
     update=(rules.inspector | rules.registrar).at(Level.CITY),
     void=(rules.inspector | rules.registrar).at(Level.CITY),
@@ -135,7 +135,7 @@ inspection_scheme = Kind(
 inspection_item = Kind(
     InspectionItem,
     label=("Inspection item", "Inspection items", "检查指标"),
-    read=rules.offices,
+    read=rules.offices.anywhere,
     create=(rules.inspector | rules.registrar).at(Level.CITY),
     update=(rules.inspector | rules.registrar).at(Level.CITY),
     void=(rules.inspector | rules.registrar).at(Level.CITY),

@@ -1,0 +1,1 @@
+"""Inspections, through GraphQL alone."""
