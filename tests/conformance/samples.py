@@ -254,6 +254,28 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
     school = f"School:{city.schools['东城小学']}"
     foreigner = f"ForeignTeacher:{city.areas.foreigners['Emma Brown']}"
     return {
+        "organiser": Sample(
+            {
+                "office": f"Office:{city.east}",
+                "name": "样本教育基金会",
+                "sort": "SOCIETY",
+                "creditCode": "91110000600037341L",
+                "hasStateAssets": False,
+            },
+            {"sort": "STATE_OWNED", "hasStateAssets": True},
+            {"creditCode": "91110000600037341M"},
+        ),
+        "filed_account": Sample(
+            {
+                "licence": f"Licence:{city.licence}",
+                "representative": f"Person:{city.persons['周校长']}",
+                "bank": "样本银行",
+                "account": "62220000000007770",
+                "held": {"from": "2020-09-01", "until": "2021-09-01"},
+            },
+            {"bank": "样本银行改"},
+            {"account": "6222"},
+        ),
         "fund_source": Sample(
             {
                 "code": "777001",

@@ -55,7 +55,7 @@ from bureau.registry.term import Term
 from bureau.registry.unit import FormerCode, FormerName, Office
 from bureau.storage.record import Record
 from bureau.storage.transaction import Transaction
-from tests.support import areas, deliveries, inspected, paperwork, zoning
+from tests.support import areas, deliveries, inspected, paperwork, private, zoning
 from tests.support.trades import NONE as NO_TRADES
 from tests.support.trades import Trades
 
@@ -85,6 +85,10 @@ class World:
     """The bureau's own role of school doctors."""
     scheme: int
     """A scheme of inspections that was not used yet."""
+    organiser: int
+    """Who runs 成都市实验中学, which is private."""
+    licence: int
+    """Its licence."""
     areas: areas.Areas
     """What areas have."""
     zones: zoning.Zones
@@ -323,6 +327,7 @@ async def build(services: Services) -> World:
                 superior=units[superior],
                 division=divisions[division],
                 principal=principal.id if name == "东城小学" else None,
+                organiser="999" if name == "成都市实验中学" else None,
             )
             schools[name] = school.id
         teacher = await make(
@@ -438,6 +443,7 @@ async def build(services: Services) -> World:
         zones = await zoning.build(make, units["east"], schools["东城小学"], year)
         await paperwork.build(make, bureau.id, units["east"], schools)
         scheme = await inspected.build(make, bureau.id, schools)
+        organiser, licence = await private.build(make, bureau.id, divisions["510104"], principal.id, schools)
         return World(
             bureau.id,
             units["east"],
@@ -451,6 +457,8 @@ async def build(services: Services) -> World:
             school_class,
             role,
             scheme,
+            organiser,
+            licence,
             of_areas,
             zones,
         )

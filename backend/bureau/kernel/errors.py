@@ -114,6 +114,11 @@ class Code(StrEnum):
     BETTER_THAN_SCORED = "BETTER_THAN_SCORED"
     DEFENCE_OPEN = "DEFENCE_OPEN"
     ENROLMENT_BARRED = "ENROLMENT_BARRED"
+    FOR_PROFIT_COMPULSORY = "FOR_PROFIT_COMPULSORY"
+    STATE_ASSETS_FOR_PROFIT = "STATE_ASSETS_FOR_PROFIT"
+    PUBLIC_TURNED_PRIVATE = "PUBLIC_TURNED_PRIVATE"
+    LICENCE_MISUSED = "LICENCE_MISUSED"
+    NOTICE_TOO_SHORT = "NOTICE_TOO_SHORT"
     MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE"
     PUBLISHED = "PUBLISHED"
     NOT_PUBLISHED = "NOT_PUBLISHED"
@@ -281,6 +286,24 @@ WORDS: Mapping[Code, Words] = {
         "The unit may defend itself until {day}; it is published afterwards.", "申辩期至 {day}，期满后方可公布。"
     ),
     Code.ENROLMENT_BARRED: Words("The school takes no new pupils: {reason}", "该校不得招收新生：{reason}"),
+    Code.FOR_PROFIT_COMPULSORY: Words(
+        "Nobody runs a school of compulsory education for profit.", "不得设立实施义务教育的营利性民办学校。"
+    ),
+    Code.STATE_ASSETS_FOR_PROFIT: Words(
+        "State assets are put into no kindergarten that is run for profit.",
+        "不得利用财政性经费、国有资产举办营利性幼儿园。",
+    ),
+    Code.PUBLIC_TURNED_PRIVATE: Words(
+        "A public kindergarten is not turned into a private one.", "公办幼儿园不得转制为民办幼儿园。"
+    ),
+    Code.LICENCE_MISUSED: Words(
+        "A licence that was lent, forged or altered is on record: {facts}",
+        "存在出租、出借、伪造、变造办学许可证的记录：{facts}",
+    ),
+    Code.NOTICE_TOO_SHORT: Words(
+        "Public notice comes at least {months} months before: {day} at the earliest.",
+        "终止办学须提前 {months} 个月公告，最早为 {day}。",
+    ),
     Code.REFRESH_FAILED: Words("The refresh token opens nothing; sign in again.", "刷新令牌无效，请重新登录。"),
     Code.PUBLISHED: Words(
         "{plan} is published and does not change any more; begin a revision.",

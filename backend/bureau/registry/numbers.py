@@ -85,6 +85,14 @@ def disability_certificate(text: str) -> Checked:
     return number, identity_number(number[:18])[1]
 
 
+def bank_account(text: str) -> Checked:
+    """A bank account number: 8 to 30 digits; banks have no check digit in common."""
+    number = clean_code(text).replace("-", "")
+    if not re.fullmatch(r"[0-9]{8,30}", number):
+        return number, _invalid("8 to 30 digits.", "应为 8 至 30 位数字。")
+    return number, None
+
+
 def credit_code(text: str) -> Checked:
     """A unified social credit code, GB 32100-2015: 18 characters and the right check character."""
     code = clean_code(text)

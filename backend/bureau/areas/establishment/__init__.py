@@ -1,6 +1,6 @@
 """Establishment and vocational education: how schools come to be and end, and what they teach (学校设置与职业教育)."""
 
-from bureau.areas.establishment import vocational
+from bureau.areas.establishment import private, vocational
 from bureau.areas.establishment.changing import relocate_school, rename_as_approved
 from bureau.areas.establishment.closure import close_school, resume_school, school_closure, suspend_school
 from bureau.areas.establishment.demo import demos
@@ -55,6 +55,7 @@ KINDS: tuple[Kind, ...] = (
     reorganisation_class,
     reorganisation_finding,
     establishment_case,
+    *private.KINDS,
     *vocational.KINDS,
 )
 ACTIONS: tuple[Action, ...] = (
@@ -68,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     preview_reorganisation,
     commit_reorganisation,
     undo_reorganisation,
+    *private.ACTIONS,
     *vocational.ACTIONS,
 )
 OUTCOMES: tuple[Action, ...] = (
@@ -81,21 +83,24 @@ OUTCOMES: tuple[Action, ...] = (
     close_school,
     approve_merger,
     approve_split,
+    *private.OUTCOMES,
     *vocational.OUTCOMES,
 )
 """What is done at the end of a procedure alone."""
-REACTIONS: tuple[Reaction, ...] = ()
+REACTIONS: tuple[Reaction, ...] = private.REACTIONS
 TASKS: tuple[Task, ...] = (
     preview_reorganised_schools,
     reorganise_schools,
     take_reorganisation_back,
+    *private.TASKS,
 )
-ANSWERS: tuple[Answer, ...] = (approving_office,)
+ANSWERS: tuple[Answer, ...] = (approving_office, *private.ANSWERS)
 PROCEDURES: tuple[Procedure, ...] = (
     *load_procedures("bureau.areas.establishment", KINDS, OUTCOMES),
+    *private.PROCEDURES,
     *vocational.PROCEDURES,
 )
-DEMOS: tuple[Demo, ...] = (*demos({verb.name: verb for verb in opening_verbs(PROCEDURES)}), majors)
+DEMOS: tuple[Demo, ...] = (*demos({verb.name: verb for verb in opening_verbs(PROCEDURES)}), *private.DEMOS, majors)
 QUESTIONS: tuple[Question, ...] = (
     school_lineage,
     school_series,

@@ -179,7 +179,6 @@ inspection_member = Kind(
     order=("since",),
     filter=("is_lead", "aside_on"),
     group=("is_lead",),
-    distinct=(Distinct(("inspection", "account"), "account"),),
 )
 
 

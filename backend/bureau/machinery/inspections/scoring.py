@@ -8,7 +8,7 @@ from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.field import Boolean, Choice, Moment, One, Rows, Scaled, State, Text
-from bureau.kernel.kind import Distinct, Follows, Kind
+from bureau.kernel.kind import Follows, Kind
 from bureau.kernel.money import from_scaled
 from bureau.kernel.rules import Level
 from bureau.kernel.shape import Shape
@@ -62,7 +62,6 @@ inspection_score = Kind(
     order=("scored_at",),
     filter=("verdict", "is_verified"),
     group=("verdict", "is_verified"),
-    distinct=(Distinct(("inspection", "item"), "item"),),
 )
 
 
