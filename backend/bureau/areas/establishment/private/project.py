@@ -79,9 +79,12 @@ def _may_be(project: PrivateProject, context: CheckContext) -> Iterator[Fault]:
 
 
 def _stays_when_it_is_there(project: PrivateProject, context: CheckContext) -> Iterator[Fault]:
-    if context.before is not None and context.before.state == ProjectState.ESTABLISHED:
+    was = context.before
+    if was is not None and was.state == ProjectState.ESTABLISHED and context.touches(*_CONTENT):
         yield fault(Code.ENDED, "state", kind=private_project.words)
 
+
+_CONTENT = ("office", "name", "type", "purpose", "organiser", "division", "address", "places", "capital", "grounds")
 
 private_project = Kind(
     PrivateProject,

@@ -1,0 +1,1 @@
+"""Private schools, through GraphQL alone."""
