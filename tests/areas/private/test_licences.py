@@ -137,7 +137,7 @@ async def test_another_organiser_takes_over(people: People) -> None:
     assert said(again) == [("DUPLICATE", "id")]
     early = {"clearedOn": "2026-09-15", "consentedOn": "2026-09-01"}
     first = await opens(people, "school", "openOrganiserChange", *CHANGE, licence=licence, organiser=to, **early)
-    assert said(first) == [("NOT_FOUND", "organiser")], "the school does not see whom its office keeps"
+    assert said(first) == [("FORBIDDEN", "")], "it is entered where organisers are kept"
     wrong = await opens(people, "west", "openOrganiserChange", *CHANGE, licence=licence, organiser=to, **early)
     assert [warning["code"] for warning in wrong["warnings"]] == ["NOT_MET"]
     case = wrong["privateSchoolCase"]["id"]
