@@ -49,6 +49,12 @@ const schools = createRoute({
   getParentRoute: () => root,
   path: '/schools',
   component: lazyRouteComponent(() => import('./schools/SchoolsPage'), 'SchoolsPage'),
+export const licencesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/licences',
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string | undefined } =>
+    search === undefined || search === '' ? {} : { search: String(search) },
+  component: lazyRouteComponent(() => import('./licences/Licences'), 'Licences'),
 });
 
 /** Everything that asks for somebody who is signed in. */
@@ -221,6 +227,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     publicity,
+    licencesRoute,
     verify,
     zones,
     schools,

@@ -6,12 +6,15 @@ import { clerk } from './clerk/desk';
 import type { Desk } from './desk';
 import type { Queue } from './desk';
 import { establishment } from './establishment/desk';
+import { inspected } from './inspections/inspected';
+import { inspecting } from './inspections/inspecting';
 import { registrar } from './registrar/desk';
 import { vocational } from './vocational/desk';
 import { zoning } from './zoning/desk';
 
 /** Every desk there is; whose it is follows from roles. */
 export const DESKS: readonly Desk[] = [registrar, clerk, establishment, zoning, vocational, issuing, doing];
+export const DESKS: readonly Desk[] = [registrar, clerk, inspecting, inspected, issuing, doing];
 
 type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 
