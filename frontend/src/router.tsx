@@ -49,6 +49,8 @@ const schools = createRoute({
   getParentRoute: () => root,
   path: '/schools',
   component: lazyRouteComponent(() => import('./schools/SchoolsPage'), 'SchoolsPage'),
+});
+
 export const licencesRoute = createRoute({
   getParentRoute: () => root,
   path: '/licences',

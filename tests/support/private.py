@@ -27,7 +27,7 @@ async def build(make: Make, bureau: int, division: int, person: int, schools: Ma
     )
     named = {"organiser": runs.id, "organiser_name": runs.name, "school": school, "school_name": "成都市实验中学"}
     issued = {"office": bureau, "office_name": "成都市教育局", "decision": "成教民〔2025〕1号"}
-    days = {"issued_on": date(2025, 9, 1), "valid_from": date(2025, 9, 1), "valid_until": date(2030, 9, 1)}
+    days = {"issued_on": date(2025, 9, 1), "valid_from": date(2025, 9, 1), "valid_until": date(2040, 9, 1)}
     held = await make(
         Licence,
         number="教民510100000000001号",
@@ -48,7 +48,7 @@ async def build(make: Make, bureau: int, division: int, person: int, schools: Ma
     await make(CreditEntry, organiser=runs.id, sort="OTHER", **said, **noted)
     account = {"bank": "样本银行", "account": "62220000000000001", "held": (date(2025, 9, 1), None)}
     await make(FiledAccount, licence=held.id, representative=person, **account)
-    ends = {"announced_on": date(2026, 9, 1), "announced_in": "本校公告栏", "ends_on": date(2031, 9, 1)}
+    ends = {"announced_on": date(2026, 9, 1), "announced_in": "本校公告栏", "ends_on": date(2040, 9, 1)}
     told = {"reason": "办学场地到期", "state": "ANNOUNCED", "school_name": "成都市实验中学"}
     await make(Termination, licence=held.id, school=school, **ends, **told)
     project = await make(

@@ -13,8 +13,7 @@ import { vocational } from './vocational/desk';
 import { zoning } from './zoning/desk';
 
 /** Every desk there is; whose it is follows from roles. */
-export const DESKS: readonly Desk[] = [registrar, clerk, establishment, zoning, vocational, issuing, doing];
-export const DESKS: readonly Desk[] = [registrar, clerk, inspecting, inspected, issuing, doing];
+export const DESKS: readonly Desk[] = [registrar, clerk, establishment, inspecting, inspected, zoning, vocational, issuing, doing];
 
 type Grants = Pick<Viewer['grants'][number], 'role' | 'level' | 'since' | 'until' | 'unitId'>;
 

@@ -23,7 +23,8 @@ private_school_case = kind_of_case(
 @event(private_school_case)
 def case_opened(write: Written[Case]) -> bool:
     """Something is applied for."""
-    return write.before is None and write.record.subject.startswith("PrivateProject:")
+    is_new = write.before is None and write.record.state == CaseState.OPEN
+    return is_new and write.record.subject.startswith("PrivateProject:")
 
 
 @event(private_school_case)

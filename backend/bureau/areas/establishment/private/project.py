@@ -1,6 +1,6 @@
 """A project: a private school that somebody wants to set up, from the application until it is there (民办学校筹设)."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -145,11 +145,15 @@ async def register_private_project(
 Item = Mapping[str, Any]
 
 
-def _looking(states: Sequence[ProjectState]) -> Callable[[Act, Sequence[Item]], Awaitable[list[list[Finding]]]]:
-    async def look(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
-        return [await _findings(act, item["project"], states) for item in items]
+async def look_at_preparation(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
+    """Whether private schools may be prepared."""
+    return [await _findings(act, item["project"], (ProjectState.APPLIED,)) for item in items]
 
-    return look
+
+async def look_at_establishment(act: Act, items: Sequence[Item]) -> list[list[Finding]]:
+    """Whether private schools may be established, prepared before or not."""
+    states = (ProjectState.APPLIED, ProjectState.PREPARING)
+    return [await _findings(act, item["project"], states) for item in items]
 
 
 async def _findings(act: Act, project: PrivateProject, states: Sequence[ProjectState]) -> list[Finding]:
@@ -186,11 +190,6 @@ async def _findings(act: Act, project: PrivateProject, states: Sequence[ProjectS
             "民办教育促进法第十条",
         ),
     ]
-
-
-_PREPARED = (ProjectState.APPLIED,)
-_READY = (ProjectState.APPLIED, ProjectState.PREPARING)
-look_at_preparation, look_at_establishment = _looking(_PREPARED), _looking(_READY)
 
 
 @outcome(private_project, label=("Let it be prepared", "批准筹设"), checks=look_at_preparation)
