@@ -12,6 +12,7 @@ from bureau.areas.establishment.private.changing import (
     renew_licence,
     revoke_licence,
 )
+from bureau.areas.establishment.private.demo import private_schools
 from bureau.areas.establishment.private.licence import filed_account, licence, licence_event
 from bureau.areas.establishment.private.organiser import (
     credit_entry,
@@ -40,6 +41,7 @@ from bureau.kernel.event import Reaction
 from bureau.kernel.fact import Answer
 from bureau.kernel.kind import Kind
 from bureau.machinery.approvals.procedure import Procedure, load_procedures
+from bureau.machinery.demo.areas import Demo
 from bureau.machinery.jobs.task import Task
 
 KINDS: tuple[Kind, ...] = (
@@ -81,3 +83,4 @@ REACTIONS: tuple[Reaction, ...] = (
 TASKS: tuple[Task, ...] = (sweep_licences,)
 ANSWERS: tuple[Answer, ...] = (licence_bars,)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.establishment.private", KINDS, OUTCOMES)
+DEMOS: tuple[Demo, ...] = (private_schools,)

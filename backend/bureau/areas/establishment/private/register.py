@@ -37,10 +37,11 @@ class PublicLicence(Record):
     ended_on = Date("Ended on", "终止日期").optional()
 
 
-_SHOWN = (
+SHOWN = (
     *("number", "school_name", "type", "purpose", "organiser_name", "address", "office_name", "issued_on"),
     *("valid_from", "valid_until", "state", "ended_on"),
 )
+"""What of a licence is public."""
 
 public_licence = Kind(
     PublicLicence,
@@ -72,7 +73,7 @@ async def publish_licences(act: Act, writes: Sequence[Written[Licence]]) -> None
     for one in gone:
         await act.void(one, "许可证登记作废")
     live = [write.record for write in writes if not write.is_void]
-    said = {one.id: {name: getattr(one, name) for name in _SHOWN} for one in live}
+    said = {one.id: {name: getattr(one, name) for name in SHOWN} for one in live}
     await act.change_all(PublicLicence, [(known[one.id], said[one.id]) for one in live if one.id in known])
     await act.create_all(PublicLicence, [{"licence": one, **said[one.id]} for one in live if one.id not in known])
 
