@@ -97,10 +97,10 @@ function LicenceCard({ licence }: { readonly licence: Licence }) {
     [t('number'), licence.number],
     [t('type'), licence.type.label],
     [t('purpose'), t(licence.purpose)],
-    [t('organiser'), licence.organiserName],
-    [t('address'), licence.address],
     [t('office'), licence.officeName],
-    [t('term'), licence.endedOn == null ? term : `${term}；${t('ended', { on: licence.endedOn })}`],
+    [t('organiser'), licence.organiserName, true],
+    [t('address'), licence.address, true],
+    [t('term'), licence.endedOn == null ? term : `${term}；${t('ended', { on: licence.endedOn })}`, true],
   ] as const;
   return (
     <Paper withBorder p="sm" component="article">
@@ -113,8 +113,8 @@ function LicenceCard({ licence }: { readonly licence: Licence }) {
         </Badge>
       </Group>
       <dl className={classes.entries}>
-        {lines.map(([name, value]) => (
-          <div key={name} className={classes.line}>
+        {lines.map(([name, value, isLong]) => (
+          <div key={name} className={classes.line} data-long={isLong || undefined}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

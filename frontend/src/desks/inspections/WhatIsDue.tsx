@@ -31,7 +31,7 @@ export function filters(day: string) {
     sooner: ends(WITHIN[1]),
     soon: ends(WITHIN[2]),
     changing: { changeDue: { isNull: false } },
-    deciding: { decideBy: { isNull: false }, state: { in: ['APPLIED' as const, 'PREPARING' as const] } },
+    deciding: { decideBy: { isNull: false }, decidedOn: { isNull: true } },
   };
 }
 
@@ -40,7 +40,7 @@ export default function WhatIsDue() {
   const t = useWords(INSPECTED);
   const state = useStateWords('Inspection', 'state');
   const asked = filters(today());
-  const [{ data, error }, again] = useQuery({ query: WHAT_IS_DUE, variables: asked as never });
+  const [{ data, error }, again] = useQuery({ query: WHAT_IS_DUE, variables: asked });
   if (error && !data) return <Trouble error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />;
   if (data === undefined) return <Skeleton height={160} />;
   const steps = [...new Set(data.lamps.nodes.map(({ key }) => key.state))];
