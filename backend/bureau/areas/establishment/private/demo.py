@@ -1,7 +1,7 @@
 """Made-up organisers and licences of the city's private schools, and this year's inspections at every step."""
 
 from datetime import date, timedelta
-from itertools import cycle, islice
+from itertools import cycle
 from typing import Any
 
 from bureau.areas.establishment.private.licence import (
@@ -35,10 +35,10 @@ from bureau.registry.unit import Office, Unit, UnitCategory
 _BY = "民办教育专员"
 _STEPS = (
     # state, result, score, days from today until it is due
+    (InspectionState.RECTIFY, InspectionResult.FAILED, 5_400, -6),
     (InspectionState.CLOSED, InspectionResult.PASSED, 9_250, -30),
     (InspectionState.OPEN, None, None, 8),
     (InspectionState.SELF_REPORT, None, None, 20),
-    (InspectionState.RECTIFY, InspectionResult.FAILED, 5_400, -6),
     (InspectionState.CLOSED, InspectionResult.PASSED, 8_700, -30),
     (InspectionState.RECHECK, InspectionResult.BASIC, 7_300, 12),
     (InspectionState.SITE_CHECK, None, None, 3),
@@ -116,14 +116,11 @@ async def _inspect(scene: Scene, schools: list[School], offices: dict[int, Offic
     of_office: dict[int, list[School]] = {}
     for school in schools:
         of_office.setdefault(_office(school, offices).id, []).append(school)
-    count = 0
+    steps, count = cycle(_STEPS), 0
     for number, inspected in of_office.items():
         held = _round(scene, scheme, offices[number], len(inspected))
         await insert(scene.store, scene.tx, [held])
-        steps = islice(cycle(_STEPS), len(inspected))
-        made = [
-            _inspection(scene, held, school, calendar, *step) for school, step in zip(inspected, steps, strict=True)
-        ]
+        made = [_inspection(scene, held, school, calendar, *next(steps)) for school in inspected]
         await insert(scene.store, scene.tx, made)
         await insert(scene.store, scene.tx, [_public(scheme, one) for one in made if one.published_on])
         count += len(made)
