@@ -144,181 +144,759 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p38.id, p38.version, p38.position, p38.void_reason, p38.number, p38.kind, p38.procedure, p38.procedure_version, p38.form_title, p38.basis, p38.outcome, p38.subject, p38.subject_name, p38.student_id, p38.unit_id, p38.unit_name, p38.state, p38.step, p38.step_english, p38.step_chinese, p38.sequence, p38.due, p38.opener_id, p38.opened_by, p38.opened_for, p38.opened_at, p38.ended_at, p38.end_reason, p38.file_count, p38.verification, p38.county_id, p38.search
-      FROM procedure_case p38
-      WHERE json_array_length(?1) > 0 AND p38.void_reason IS NULL AND EXISTS (
+      SELECT i22.*
+      FROM inspection_scheme i22
+      WHERE json_array_length(?1) > 0 AND i22.void_reason IS NULL AND (i22.id IN (
+          SELECT rowid
+          FROM gx_inspection_scheme_search
+          WHERE gx_inspection_scheme_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(i22.search, word.value) = 0))
+      ORDER BY i22.id
+      LIMIT 1) i22 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT i24.*
+      FROM inspection_item i24
+      WHERE json_array_length(?1) > 0 AND i24.void_reason IS NULL AND (i24.id IN (
+          SELECT rowid
+          FROM gx_inspection_item_search
+          WHERE gx_inspection_item_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(i24.search, word.value) = 0))
+      ORDER BY i24.id
+      LIMIT 1) i24 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT i26.*
+      FROM inspection_round i26
+      WHERE json_array_length(?1) > 0 AND i26.void_reason IS NULL AND i26.county_id = ?3 AND (i26.id IN (
+          SELECT rowid
+          FROM gx_inspection_round_search
+          WHERE gx_inspection_round_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(i26.search, word.value) = 0))
+      ORDER BY i26.id
+      LIMIT 1) i26 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT i28.*
+      FROM inspection i28
+      WHERE json_array_length(?1) > 0 AND i28.void_reason IS NULL AND i28.county_id = ?3 AND (i28.id IN (
+          SELECT rowid
+          FROM gx_inspection_search
+          WHERE gx_inspection_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(i28.search, word.value) = 0))
+      ORDER BY i28.id
+      LIMIT 1) i28 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT i30.*
+      FROM inspection_finding i30
+      WHERE json_array_length(?1) > 0 AND i30.void_reason IS NULL AND i30.county_id = ?3 AND (i30.id IN (
+          SELECT rowid
+          FROM gx_inspection_finding_search
+          WHERE gx_inspection_finding_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(i30.search, word.value) = 0))
+      ORDER BY i30.id
+      LIMIT 1) i30 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p32.*
+      FROM published_inspection p32
+      WHERE json_array_length(?1) > 0 AND p32.void_reason IS NULL AND (p32.id IN (
+          SELECT rowid
+          FROM gx_published_inspection_search
+          WHERE gx_published_inspection_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p32.search, word.value) = 0))
+      ORDER BY p32.id
+      LIMIT 1) p32 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p50.id, p50.version, p50.position, p50.void_reason, p50.number, p50.kind, p50.procedure, p50.procedure_version, p50.form_title, p50.basis, p50.outcome, p50.subject, p50.subject_name, p50.student_id, p50.unit_id, p50.unit_name, p50.state, p50.step, p50.step_english, p50.step_chinese, p50.sequence, p50.due, p50.opener_id, p50.opened_by, p50.opened_for, p50.opened_at, p50.ended_at, p50.end_reason, p50.remedy_english, p50.remedy_chinese, p50.file_count, p50.verification, p50.county_id, p50.search
+      FROM procedure_case p50
+      WHERE json_array_length(?1) > 0 AND p50.void_reason IS NULL AND p50.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p38p
-        WHERE p38p.case_id = p38.id AND p38p.void_reason IS NULL AND p38p.county_id = ?7) AND (p38.id IN (
+        FROM case_party p50p
+        WHERE p50p.case_id = p50.id AND p50p.void_reason IS NULL AND p50p.county_id = ?7) AND (p50.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(p38.search, word.value) = 0))
-      ORDER BY p38.id
-      LIMIT 1) p38 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(p50.search, word.value) = 0))
+      ORDER BY p50.id
+      LIMIT 1) p50 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT s52.*
+      FROM school_proposal s52
+      WHERE json_array_length(?1) > 0 AND s52.void_reason IS NULL AND s52.county_id = ?3 AND (s52.id IN (
+          SELECT rowid
+          FROM gx_school_proposal_search
+          WHERE gx_school_proposal_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(s52.search, word.value) = 0))
+      ORDER BY s52.id
+      LIMIT 1) s52 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p54.id, p54.version, p54.position, p54.void_reason, p54.number, p54.kind, p54.procedure, p54.procedure_version, p54.form_title, p54.basis, p54.outcome, p54.subject, p54.subject_name, p54.student_id, p54.unit_id, p54.unit_name, p54.state, p54.step, p54.step_english, p54.step_chinese, p54.sequence, p54.due, p54.opener_id, p54.opened_by, p54.opened_for, p54.opened_at, p54.ended_at, p54.end_reason, p54.remedy_english, p54.remedy_chinese, p54.file_count, p54.verification, p54.county_id, p54.search
+      FROM procedure_case p54
+      WHERE json_array_length(?1) > 0 AND p54.void_reason IS NULL AND p54.kind IN ('establishment_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p54p
+        WHERE p54p.case_id = p54.id AND p54p.void_reason IS NULL AND p54p.county_id = ?3) AND (p54.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p54.search, word.value) = 0))
+      ORDER BY p54.id
+      LIMIT 1) p54 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT o56.*
+      FROM organiser o56
+      WHERE json_array_length(?1) > 0 AND o56.void_reason IS NULL AND o56.county_id = ?8 AND (o56.id IN (
+          SELECT rowid
+          FROM gx_organiser_search
+          WHERE gx_organiser_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(o56.search, word.value) = 0))
+      ORDER BY o56.id
+      LIMIT 1) o56 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p58.*
+      FROM private_project p58
+      WHERE json_array_length(?1) > 0 AND p58.void_reason IS NULL AND p58.county_id = ?8 AND (p58.id IN (
+          SELECT rowid
+          FROM gx_private_project_search
+          WHERE gx_private_project_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p58.search, word.value) = 0))
+      ORDER BY p58.id
+      LIMIT 1) p58 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT l60.*
+      FROM licence l60
+      WHERE json_array_length(?1) > 0 AND l60.void_reason IS NULL AND l60.county_id = ?3 AND (l60.id IN (
+          SELECT rowid
+          FROM gx_licence_search
+          WHERE gx_licence_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(l60.search, word.value) = 0))
+      ORDER BY l60.id
+      LIMIT 1) l60 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT t62.*
+      FROM termination t62
+      WHERE json_array_length(?1) > 0 AND t62.void_reason IS NULL AND t62.county_id = ?3 AND (t62.id IN (
+          SELECT rowid
+          FROM gx_termination_search
+          WHERE gx_termination_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t62.search, word.value) = 0))
+      ORDER BY t62.id
+      LIMIT 1) t62 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p64.*
+      FROM public_licence p64
+      WHERE json_array_length(?1) > 0 AND p64.void_reason IS NULL AND (p64.id IN (
+          SELECT rowid
+          FROM gx_public_licence_search
+          WHERE gx_public_licence_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p64.search, word.value) = 0))
+      ORDER BY p64.id
+      LIMIT 1) p64 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.remedy_english, p66.remedy_chinese, p66.file_count, p66.verification, p66.county_id, p66.search
+      FROM procedure_case p66
+      WHERE json_array_length(?1) > 0 AND p66.void_reason IS NULL AND p66.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p66p
+        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = ?3) AND (p66.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p66.search, word.value) = 0))
+      ORDER BY p66.id
+      LIMIT 1) p66 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p68.id, p68.version, p68.position, p68.void_reason, p68.number, p68.kind, p68.procedure, p68.procedure_version, p68.form_title, p68.basis, p68.outcome, p68.subject, p68.subject_name, p68.student_id, p68.unit_id, p68.unit_name, p68.state, p68.step, p68.step_english, p68.step_chinese, p68.sequence, p68.due, p68.opener_id, p68.opened_by, p68.opened_for, p68.opened_at, p68.ended_at, p68.end_reason, p68.remedy_english, p68.remedy_chinese, p68.file_count, p68.verification, p68.county_id, p68.search
+      FROM procedure_case p68
+      WHERE json_array_length(?1) > 0 AND p68.void_reason IS NULL AND p68.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p68p
+        WHERE p68p.case_id = p68.id AND p68p.void_reason IS NULL AND p68p.county_id = ?3) AND (p68.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p68.search, word.value) = 0))
+      ORDER BY p68.id
+      LIMIT 1) p68 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT e70.*
+      FROM enterprise e70
+      WHERE json_array_length(?1) > 0 AND e70.void_reason IS NULL AND (e70.id IN (
+          SELECT rowid
+          FROM gx_enterprise_search
+          WHERE gx_enterprise_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(e70.search, word.value) = 0))
+      ORDER BY e70.id
+      LIMIT 1) e70 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT z72.*
+      FROM zone_plan z72
+      WHERE json_array_length(?1) > 0 AND z72.void_reason IS NULL AND z72.county_id = ?3 AND (z72.id IN (
+          SELECT rowid
+          FROM gx_zone_plan_search_unit_search
+          WHERE gx_zone_plan_search_unit_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(z72.search, word.value) = 0 AND instr(z72.unit_search, word.value) = 0))
+      ORDER BY z72.id
+      LIMIT 1) z72 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT s74.*
+      FROM school_zone s74
+      WHERE json_array_length(?1) > 0 AND s74.void_reason IS NULL AND s74.county_id = ?3 AND (s74.id IN (
+          SELECT rowid
+          FROM gx_school_zone_search
+          WHERE gx_school_zone_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(s74.search, word.value) = 0))
+      ORDER BY s74.id
+      LIMIT 1) s74 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT z76.*
+      FROM zone_address z76
+      WHERE json_array_length(?1) > 0 AND z76.void_reason IS NULL AND z76.county_id = ?3 AND (z76.id IN (
+          SELECT rowid
+          FROM gx_zone_address_search
+          WHERE gx_zone_address_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(z76.search, word.value) = 0))
+      ORDER BY z76.id
+      LIMIT 1) z76 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT k78.*
+      FROM known_address k78
+      WHERE json_array_length(?1) > 0 AND k78.void_reason IS NULL AND k78.county_id = ?3 AND (k78.id IN (
+          SELECT rowid
+          FROM gx_known_address_search
+          WHERE gx_known_address_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(k78.search, word.value) = 0))
+      ORDER BY k78.id
+      LIMIT 1) k78 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d40.*
-      FROM division d40
-      WHERE json_array_length(?8) > 0 AND d40.void_reason IS NULL AND (d40.id IN (
+      SELECT d80.*
+      FROM division d80
+      WHERE json_array_length(?9) > 0 AND d80.void_reason IS NULL AND (d80.id IN (
           SELECT rowid
           FROM gx_division_search
-          WHERE gx_division_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_division_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(d40.search, word.value) = 0))
-      ORDER BY d40.id
-      LIMIT 5) d40 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(d80.search, word.value) = 0))
+      ORDER BY d80.id
+      LIMIT 5) d80 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u42.*
-      FROM unit u42
-      WHERE json_array_length(?8) > 0 AND u42.void_reason IS NULL AND u42.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u42.id IN (
+      SELECT u82.*
+      FROM unit u82
+      WHERE json_array_length(?9) > 0 AND u82.void_reason IS NULL AND u82.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u82.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(u42.search, word.value) = 0))
-      ORDER BY u42.id
-      LIMIT 5) u42 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(u82.search, word.value) = 0))
+      ORDER BY u82.id
+      LIMIT 5) u82 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"FormerName"}')
     FROM (
-      SELECT f44.*
-      FROM former_name f44
-      WHERE json_array_length(?8) > 0 AND f44.void_reason IS NULL AND f44.county_id = ?3 AND (f44.id IN (
+      SELECT f84.*
+      FROM former_name f84
+      WHERE json_array_length(?9) > 0 AND f84.void_reason IS NULL AND f84.county_id = ?3 AND (f84.id IN (
           SELECT rowid
           FROM gx_former_name_search
-          WHERE gx_former_name_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_former_name_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(f44.search, word.value) = 0))
-      ORDER BY f44.id
-      LIMIT 5) f44 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(f84.search, word.value) = 0))
+      ORDER BY f84.id
+      LIMIT 5) f84 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"School"}')
     FROM (
-      SELECT u48.*
-      FROM unit u48
-      WHERE json_array_length(?8) > 0 AND u48.void_reason IS NULL AND u48.category IN ('SCHOOL') AND u48.county_id = ?4 AND (u48.id IN (
+      SELECT u88.*
+      FROM unit u88
+      WHERE json_array_length(?9) > 0 AND u88.void_reason IS NULL AND u88.category IN ('SCHOOL') AND u88.county_id = ?4 AND (u88.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(u48.search, word.value) = 0))
-      ORDER BY u48.id
-      LIMIT 5) u48 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(u88.search, word.value) = 0))
+      ORDER BY u88.id
+      LIMIT 5) u88 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Teacher"}')
     FROM (
-      SELECT t50.*
-      FROM teacher t50
-      WHERE json_array_length(?8) > 0 AND t50.void_reason IS NULL AND t50.county_id = ?5 AND (t50.id IN (
+      SELECT t90.*
+      FROM teacher t90
+      WHERE json_array_length(?9) > 0 AND t90.void_reason IS NULL AND t90.county_id = ?5 AND (t90.id IN (
           SELECT rowid
           FROM gx_teacher_search_person_search
-          WHERE gx_teacher_search_person_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_teacher_search_person_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(t50.search, word.value) = 0 AND instr(t50.person_search, word.value) = 0))
-      ORDER BY t50.id
-      LIMIT 5) t50 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(t90.search, word.value) = 0 AND instr(t90.person_search, word.value) = 0))
+      ORDER BY t90.id
+      LIMIT 5) t90 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s52.id, s52.version, s52.position, s52.void_reason, s52.merged_into_id, s52.number, s52.person_id, s52.national_number_mask, s52.school_id, s52.grade, s52.school_class_id, s52.seat_number, s52.category, s52.status, s52.boarding, s52.entered_on, s52.county_id, s52.person_name_sort, s52.person_sex, s52.person_birth_date, s52.search, s52.person_search
-      FROM student s52
-      WHERE json_array_length(?8) > 0 AND s52.void_reason IS NULL AND s52.county_id = ?6 AND (s52.id IN (
+      SELECT s92.id, s92.version, s92.position, s92.void_reason, s92.merged_into_id, s92.number, s92.person_id, s92.national_number_mask, s92.school_id, s92.grade, s92.school_class_id, s92.seat_number, s92.category, s92.status, s92.boarding, s92.entered_on, s92.county_id, s92.person_name_sort, s92.person_sex, s92.person_birth_date, s92.search, s92.person_search
+      FROM student s92
+      WHERE json_array_length(?9) > 0 AND s92.void_reason IS NULL AND s92.county_id = ?6 AND (s92.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
-          WHERE gx_student_search_person_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_student_search_person_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(s52.search, word.value) = 0 AND instr(s52.person_search, word.value) = 0))
-      ORDER BY s52.id
-      LIMIT 5) s52 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(s92.search, word.value) = 0 AND instr(s92.person_search, word.value) = 0))
+      ORDER BY s92.id
+      LIMIT 5) s92 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Role"}')
     FROM (
-      SELECT r54.*
-      FROM role r54
-      WHERE json_array_length(?8) > 0 AND r54.void_reason IS NULL AND (r54.id IN (
+      SELECT r94.*
+      FROM role r94
+      WHERE json_array_length(?9) > 0 AND r94.void_reason IS NULL AND (r94.id IN (
           SELECT rowid
           FROM gx_role_search
-          WHERE gx_role_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_role_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(r54.search, word.value) = 0))
-      ORDER BY r54.id
-      LIMIT 5) r54 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(r94.search, word.value) = 0))
+      ORDER BY r94.id
+      LIMIT 5) r94 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"OrganCode"}')
     FROM (
-      SELECT o56.*
-      FROM organ_code o56
-      WHERE json_array_length(?8) > 0 AND o56.void_reason IS NULL AND o56.county_id = ?3 AND (o56.id IN (
+      SELECT o96.*
+      FROM organ_code o96
+      WHERE json_array_length(?9) > 0 AND o96.void_reason IS NULL AND o96.county_id = ?3 AND (o96.id IN (
           SELECT rowid
           FROM gx_organ_code_search
-          WHERE gx_organ_code_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_organ_code_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(o56.search, word.value) = 0))
-      ORDER BY o56.id
-      LIMIT 5) o56 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(o96.search, word.value) = 0))
+      ORDER BY o96.id
+      LIMIT 5) o96 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"OfficialDocument"}')
     FROM (
-      SELECT o58.id, o58.version, o58.position, o58.void_reason, o58.direction, o58.unit_id, o58.number, o58.organ_code, o58.year, o58.serial, o58.sender, o58.title, o58.dated_on, o58.received_on, o58.urgency, o58.secrecy, o58.kept_at, o58.summary, o58.registered_by, o58.registered_at, o58.county_id, o58.search
-      FROM official_document o58
-      WHERE json_array_length(?8) > 0 AND o58.void_reason IS NULL AND o58.county_id = ?3 AND (o58.id IN (
+      SELECT o98.id, o98.version, o98.position, o98.void_reason, o98.direction, o98.unit_id, o98.number, o98.organ_code, o98.year, o98.serial, o98.sender, o98.title, o98.dated_on, o98.received_on, o98.urgency, o98.secrecy, o98.kept_at, o98.summary, o98.registered_by, o98.registered_at, o98.county_id, o98.search
+      FROM official_document o98
+      WHERE json_array_length(?9) > 0 AND o98.void_reason IS NULL AND o98.county_id = ?3 AND (o98.id IN (
           SELECT rowid
           FROM gx_official_document_search
-          WHERE gx_official_document_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_official_document_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(o58.search, word.value) = 0))
-      ORDER BY o58.id
-      LIMIT 5) o58 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(o98.search, word.value) = 0))
+      ORDER BY o98.id
+      LIMIT 5) o98 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"AssignedTask"}')
     FROM (
-      SELECT a60.*
-      FROM assigned_task a60
-      WHERE json_array_length(?8) > 0 AND a60.void_reason IS NULL AND EXISTS (
+      SELECT a100.*
+      FROM assigned_task a100
+      WHERE json_array_length(?9) > 0 AND a100.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM task_party a60p
-        WHERE a60p.task_id = a60.id AND a60p.void_reason IS NULL AND a60p.county_id = ?3) AND (a60.id IN (
+        FROM task_party a100p
+        WHERE a100p.task_id = a100.id AND a100p.void_reason IS NULL AND a100p.county_id = ?3) AND (a100.id IN (
           SELECT rowid
           FROM gx_assigned_task_search
-          WHERE gx_assigned_task_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_assigned_task_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(a60.search, word.value) = 0))
-      ORDER BY a60.id
-      LIMIT 5) a60 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?9) word
+          WHERE instr(a100.search, word.value) = 0))
+      ORDER BY a100.id
+      LIMIT 5) a100 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionScheme"}')
+    FROM (
+      SELECT i102.*
+      FROM inspection_scheme i102
+      WHERE json_array_length(?9) > 0 AND i102.void_reason IS NULL AND (i102.id IN (
+          SELECT rowid
+          FROM gx_inspection_scheme_search
+          WHERE gx_inspection_scheme_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(i102.search, word.value) = 0))
+      ORDER BY i102.id
+      LIMIT 5) i102 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionItem"}')
+    FROM (
+      SELECT i104.*
+      FROM inspection_item i104
+      WHERE json_array_length(?9) > 0 AND i104.void_reason IS NULL AND (i104.id IN (
+          SELECT rowid
+          FROM gx_inspection_item_search
+          WHERE gx_inspection_item_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(i104.search, word.value) = 0))
+      ORDER BY i104.id
+      LIMIT 5) i104 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionRound"}')
+    FROM (
+      SELECT i106.*
+      FROM inspection_round i106
+      WHERE json_array_length(?9) > 0 AND i106.void_reason IS NULL AND i106.county_id = ?3 AND (i106.id IN (
+          SELECT rowid
+          FROM gx_inspection_round_search
+          WHERE gx_inspection_round_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(i106.search, word.value) = 0))
+      ORDER BY i106.id
+      LIMIT 5) i106 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Inspection"}')
+    FROM (
+      SELECT i108.*
+      FROM inspection i108
+      WHERE json_array_length(?9) > 0 AND i108.void_reason IS NULL AND i108.county_id = ?3 AND (i108.id IN (
+          SELECT rowid
+          FROM gx_inspection_search
+          WHERE gx_inspection_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(i108.search, word.value) = 0))
+      ORDER BY i108.id
+      LIMIT 5) i108 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionFinding"}')
+    FROM (
+      SELECT i110.*
+      FROM inspection_finding i110
+      WHERE json_array_length(?9) > 0 AND i110.void_reason IS NULL AND i110.county_id = ?3 AND (i110.id IN (
+          SELECT rowid
+          FROM gx_inspection_finding_search
+          WHERE gx_inspection_finding_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(i110.search, word.value) = 0))
+      ORDER BY i110.id
+      LIMIT 5) i110 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PublishedInspection"}')
+    FROM (
+      SELECT p112.*
+      FROM published_inspection p112
+      WHERE json_array_length(?9) > 0 AND p112.void_reason IS NULL AND (p112.id IN (
+          SELECT rowid
+          FROM gx_published_inspection_search
+          WHERE gx_published_inspection_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p112.search, word.value) = 0))
+      ORDER BY p112.id
+      LIMIT 5) p112 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"StudentCase"}')
     FROM (
-      SELECT p78.id, p78.version, p78.position, p78.void_reason, p78.number, p78.kind, p78.procedure, p78.procedure_version, p78.form_title, p78.basis, p78.outcome, p78.subject, p78.subject_name, p78.student_id, p78.unit_id, p78.unit_name, p78.state, p78.step, p78.step_english, p78.step_chinese, p78.sequence, p78.due, p78.opener_id, p78.opened_by, p78.opened_for, p78.opened_at, p78.ended_at, p78.end_reason, p78.file_count, p78.verification, p78.county_id, p78.search
-      FROM procedure_case p78
-      WHERE json_array_length(?8) > 0 AND p78.void_reason IS NULL AND EXISTS (
+      SELECT p130.id, p130.version, p130.position, p130.void_reason, p130.number, p130.kind, p130.procedure, p130.procedure_version, p130.form_title, p130.basis, p130.outcome, p130.subject, p130.subject_name, p130.student_id, p130.unit_id, p130.unit_name, p130.state, p130.step, p130.step_english, p130.step_chinese, p130.sequence, p130.due, p130.opener_id, p130.opened_by, p130.opened_for, p130.opened_at, p130.ended_at, p130.end_reason, p130.remedy_english, p130.remedy_chinese, p130.file_count, p130.verification, p130.county_id, p130.search
+      FROM procedure_case p130
+      WHERE json_array_length(?9) > 0 AND p130.void_reason IS NULL AND p130.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p78p
-        WHERE p78p.case_id = p78.id AND p78p.void_reason IS NULL AND p78p.county_id = ?7) AND (p78.id IN (
+        FROM case_party p130p
+        WHERE p130p.case_id = p130.id AND p130p.void_reason IS NULL AND p130p.county_id = ?7) AND (p130.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?9) AND NOT EXISTS (
+          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?8) word
-          WHERE instr(p78.search, word.value) = 0))
-      ORDER BY p78.id
-      LIMIT 5) p78 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
+          FROM json_each(?9) word
+          WHERE instr(p130.search, word.value) = 0))
+      ORDER BY p130.id
+      LIMIT 5) p130 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"SchoolProposal"}')
+    FROM (
+      SELECT s132.*
+      FROM school_proposal s132
+      WHERE json_array_length(?9) > 0 AND s132.void_reason IS NULL AND s132.county_id = ?3 AND (s132.id IN (
+          SELECT rowid
+          FROM gx_school_proposal_search
+          WHERE gx_school_proposal_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(s132.search, word.value) = 0))
+      ORDER BY s132.id
+      LIMIT 5) s132 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"EstablishmentCase"}')
+    FROM (
+      SELECT p134.id, p134.version, p134.position, p134.void_reason, p134.number, p134.kind, p134.procedure, p134.procedure_version, p134.form_title, p134.basis, p134.outcome, p134.subject, p134.subject_name, p134.student_id, p134.unit_id, p134.unit_name, p134.state, p134.step, p134.step_english, p134.step_chinese, p134.sequence, p134.due, p134.opener_id, p134.opened_by, p134.opened_for, p134.opened_at, p134.ended_at, p134.end_reason, p134.remedy_english, p134.remedy_chinese, p134.file_count, p134.verification, p134.county_id, p134.search
+      FROM procedure_case p134
+      WHERE json_array_length(?9) > 0 AND p134.void_reason IS NULL AND p134.kind IN ('establishment_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p134p
+        WHERE p134p.case_id = p134.id AND p134p.void_reason IS NULL AND p134p.county_id = ?3) AND (p134.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p134.search, word.value) = 0))
+      ORDER BY p134.id
+      LIMIT 5) p134 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Organiser"}')
+    FROM (
+      SELECT o136.*
+      FROM organiser o136
+      WHERE json_array_length(?9) > 0 AND o136.void_reason IS NULL AND o136.county_id = ?8 AND (o136.id IN (
+          SELECT rowid
+          FROM gx_organiser_search
+          WHERE gx_organiser_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(o136.search, word.value) = 0))
+      ORDER BY o136.id
+      LIMIT 5) o136 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateProject"}')
+    FROM (
+      SELECT p138.*
+      FROM private_project p138
+      WHERE json_array_length(?9) > 0 AND p138.void_reason IS NULL AND p138.county_id = ?8 AND (p138.id IN (
+          SELECT rowid
+          FROM gx_private_project_search
+          WHERE gx_private_project_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p138.search, word.value) = 0))
+      ORDER BY p138.id
+      LIMIT 5) p138 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Licence"}')
+    FROM (
+      SELECT l140.*
+      FROM licence l140
+      WHERE json_array_length(?9) > 0 AND l140.void_reason IS NULL AND l140.county_id = ?3 AND (l140.id IN (
+          SELECT rowid
+          FROM gx_licence_search
+          WHERE gx_licence_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(l140.search, word.value) = 0))
+      ORDER BY l140.id
+      LIMIT 5) l140 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Termination"}')
+    FROM (
+      SELECT t142.*
+      FROM termination t142
+      WHERE json_array_length(?9) > 0 AND t142.void_reason IS NULL AND t142.county_id = ?3 AND (t142.id IN (
+          SELECT rowid
+          FROM gx_termination_search
+          WHERE gx_termination_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(t142.search, word.value) = 0))
+      ORDER BY t142.id
+      LIMIT 5) t142 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PublicLicence"}')
+    FROM (
+      SELECT p144.*
+      FROM public_licence p144
+      WHERE json_array_length(?9) > 0 AND p144.void_reason IS NULL AND (p144.id IN (
+          SELECT rowid
+          FROM gx_public_licence_search
+          WHERE gx_public_licence_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p144.search, word.value) = 0))
+      ORDER BY p144.id
+      LIMIT 5) p144 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateSchoolCase"}')
+    FROM (
+      SELECT p146.id, p146.version, p146.position, p146.void_reason, p146.number, p146.kind, p146.procedure, p146.procedure_version, p146.form_title, p146.basis, p146.outcome, p146.subject, p146.subject_name, p146.student_id, p146.unit_id, p146.unit_name, p146.state, p146.step, p146.step_english, p146.step_chinese, p146.sequence, p146.due, p146.opener_id, p146.opened_by, p146.opened_for, p146.opened_at, p146.ended_at, p146.end_reason, p146.remedy_english, p146.remedy_chinese, p146.file_count, p146.verification, p146.county_id, p146.search
+      FROM procedure_case p146
+      WHERE json_array_length(?9) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p146p
+        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = ?3) AND (p146.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p146.search, word.value) = 0))
+      ORDER BY p146.id
+      LIMIT 5) p146 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"MajorCase"}')
+    FROM (
+      SELECT p148.id, p148.version, p148.position, p148.void_reason, p148.number, p148.kind, p148.procedure, p148.procedure_version, p148.form_title, p148.basis, p148.outcome, p148.subject, p148.subject_name, p148.student_id, p148.unit_id, p148.unit_name, p148.state, p148.step, p148.step_english, p148.step_chinese, p148.sequence, p148.due, p148.opener_id, p148.opened_by, p148.opened_for, p148.opened_at, p148.ended_at, p148.end_reason, p148.remedy_english, p148.remedy_chinese, p148.file_count, p148.verification, p148.county_id, p148.search
+      FROM procedure_case p148
+      WHERE json_array_length(?9) > 0 AND p148.void_reason IS NULL AND p148.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p148p
+        WHERE p148p.case_id = p148.id AND p148p.void_reason IS NULL AND p148p.county_id = ?3) AND (p148.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(p148.search, word.value) = 0))
+      ORDER BY p148.id
+      LIMIT 5) p148 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Enterprise"}')
+    FROM (
+      SELECT e150.*
+      FROM enterprise e150
+      WHERE json_array_length(?9) > 0 AND e150.void_reason IS NULL AND (e150.id IN (
+          SELECT rowid
+          FROM gx_enterprise_search
+          WHERE gx_enterprise_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(e150.search, word.value) = 0))
+      ORDER BY e150.id
+      LIMIT 5) e150 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"ZonePlan"}')
+    FROM (
+      SELECT z152.*
+      FROM zone_plan z152
+      WHERE json_array_length(?9) > 0 AND z152.void_reason IS NULL AND z152.county_id = ?3 AND (z152.id IN (
+          SELECT rowid
+          FROM gx_zone_plan_search_unit_search
+          WHERE gx_zone_plan_search_unit_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(z152.search, word.value) = 0 AND instr(z152.unit_search, word.value) = 0))
+      ORDER BY z152.id
+      LIMIT 5) z152 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"SchoolZone"}')
+    FROM (
+      SELECT s154.*
+      FROM school_zone s154
+      WHERE json_array_length(?9) > 0 AND s154.void_reason IS NULL AND s154.county_id = ?3 AND (s154.id IN (
+          SELECT rowid
+          FROM gx_school_zone_search
+          WHERE gx_school_zone_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(s154.search, word.value) = 0))
+      ORDER BY s154.id
+      LIMIT 5) s154 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"ZoneAddress"}')
+    FROM (
+      SELECT z156.*
+      FROM zone_address z156
+      WHERE json_array_length(?9) > 0 AND z156.void_reason IS NULL AND z156.county_id = ?3 AND (z156.id IN (
+          SELECT rowid
+          FROM gx_zone_address_search
+          WHERE gx_zone_address_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(z156.search, word.value) = 0))
+      ORDER BY z156.id
+      LIMIT 5) z156 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"KnownAddress"}')
+    FROM (
+      SELECT k158.*
+      FROM known_address k158
+      WHERE json_array_length(?9) > 0 AND k158.void_reason IS NULL AND k158.county_id = ?3 AND (k158.id IN (
+          SELECT rowid
+          FROM gx_known_address_search
+          WHERE gx_known_address_search MATCH ?10) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?9) word
+          WHERE instr(k158.search, word.value) = 0))
+      ORDER BY k158.id
+      LIMIT 5) k158 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter
     WHERE name = 'position'), 0)
