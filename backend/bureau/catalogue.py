@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from bureau import access, machinery, registry
-from bureau.areas import equity, establishment, exchange, funds, language, students
+from bureau.areas import equity, establishment, exchange, funds, language, standards, students
 from bureau.kernel.action import Action
 from bureau.kernel.area import Area
 from bureau.kernel.event import Reaction
@@ -21,7 +21,7 @@ from bureau.storage import system
 from bureau.storage.record import complete
 from bureau.storage.tables import Table, tables
 
-AREAS = (funds, exchange, language, students, establishment, equity)
+AREAS = (funds, exchange, language, standards, students, establishment, equity)
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,22 @@ class Code(StrEnum):
     STAFF_LEFT = "STAFF_LEFT"
     HANDOVER_OPEN = "HANDOVER_OPEN"
     NAME_FORBIDDEN = "NAME_FORBIDDEN"
+    BODY_BARRED = "BODY_BARRED"
+    QUALIFICATION_NEEDED = "QUALIFICATION_NEEDED"
+    CONTRACT_TEMPLATE = "CONTRACT_TEMPLATE"
+    CHARGE_MONTHS = "CHARGE_MONTHS"
+    CHARGE_HOURS = "CHARGE_HOURS"
+    CHARGE_AMOUNT = "CHARGE_AMOUNT"
+    CHARGE_EARLY = "CHARGE_EARLY"
+    CUSTODY_ACCOUNT = "CUSTODY_ACCOUNT"
+    CUSTODY_HELD = "CUSTODY_HELD"
+    TRAINING_LOAN = "TRAINING_LOAN"
+    FREE_DAY = "FREE_DAY"
+    ENDS_LATE = "ENDS_LATE"
+    LESSON_LONG = "LESSON_LONG"
+    GAP_SHORT = "GAP_SHORT"
+    PRESCHOOL_DAY = "PRESCHOOL_DAY"
+    PRESCHOOL_CURRICULUM = "PRESCHOOL_CURRICULUM"
 
 
 WORDS: Mapping[Code, Words] = {
@@ -273,6 +289,39 @@ WORDS: Mapping[Code, Words] = {
     ),
     Code.HANDED_ON_OPEN: Words(
         "{count} tasks that were handed on are not done yet.", "尚有 {count} 项转办事项未办结。"
+    ),
+    Code.BODY_BARRED: Words("The body may not do this now: {reason}", "该机构目前不得开展此项业务：{reason}"),
+    Code.QUALIFICATION_NEEDED: Words(
+        "Who trains in a school subject has a certificate as its teacher.", "学科类培训人员须具有相应学科的教师资格。"
+    ),
+    Code.CONTRACT_TEMPLATE: Words(
+        "Nothing is charged without a contract by the model contract.", "未使用培训合同示范文本的，不得收费。"
+    ),
+    Code.CHARGE_MONTHS: Words("One charge is for {most} months at most.", "一次性收费的时间跨度不得超过 {most} 个月。"),
+    Code.CHARGE_HOURS: Words("One charge is for {most} class-hours at most.", "一次性收费不得超过 {most} 课时。"),
+    Code.CHARGE_AMOUNT: Words("One charge is {most} yuan at most.", "一次性收费不得超过 {most} 元。"),
+    Code.CHARGE_EARLY: Words(
+        "It is charged from {day} on, or once no more than {hours} class-hours are left.",
+        "收费不得早于 {day}；续费须在剩余课时不超过 {hours} 课时后进行。",
+    ),
+    Code.CUSTODY_ACCOUNT: Words(
+        "What is paid in advance is paid into the custody account of the body.",
+        "预收费须全部进入该机构的资金监管账户。",
+    ),
+    Code.CUSTODY_HELD: Words(
+        "{amount} yuan that were paid in advance are still in custody.", "资金监管账户内尚有 {amount} 元预收费未结清。"
+    ),
+    Code.TRAINING_LOAN: Words("No training is paid for with a loan.", "不得使用培训贷方式缴纳培训费用。"),
+    Code.FREE_DAY: Words("No subject is taught on {day}: {reason}", "{day} 不得开展学科类培训：{reason}"),
+    Code.ENDS_LATE: Words("Lessons end at {most} at the latest.", "培训结束时间不得晚于 {most}。"),
+    Code.LESSON_LONG: Words("A lesson lasts {most} minutes at most.", "每课时不得超过 {most} 分钟。"),
+    Code.GAP_SHORT: Words("Between lessons there are {least} minutes at least.", "课程间隔不得少于 {least} 分钟。"),
+    Code.PRESCHOOL_DAY: Words(
+        "Children below school age are not trained for half a day or a day: {most} minutes a day at most.",
+        "不得对学龄前儿童开展半日制、全日制培训：每日不得超过 {most} 分钟。",
+    ),
+    Code.PRESCHOOL_CURRICULUM: Words(
+        "Children below school age are not taught what schools teach.", "不得对学龄前儿童教授小学课程内容。"
     ),
     Code.ODD: Words("It looks odd: {reason}", "请核对：{reason}"),
     Code.TEAM_TOO_SMALL: Words(
