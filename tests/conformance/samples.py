@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bureau.registry.numbers import credit_check
 from tests.support.world import World
+
+SAMPLE_CREDIT_CODE = "52510104MJ777001A" + credit_check("52510104MJ777001A")
 
 
 @dataclass(frozen=True)
@@ -394,6 +397,45 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
             },
             {"talk": "36.00", "certificate": "5126001000001"},
             {"talk": "40.01"},
+        ),
+        "training_body": Sample(
+            {
+                "office": f"Office:{city.east}",
+                "name": "样本培训学校",
+                "creditCode": SAMPLE_CREDIT_CODE,
+                "division": f"Division:{city.division}",
+                "address": "样本路1号",
+                "category": "SPORTS",
+                "mode": "OFFLINE",
+                "isForProfit": False,
+                "licenceNumber": "教民777001号",
+                "licence": {"from": "2026-01-01", "until": "2029-01-01"},
+                "usesModelContract": True,
+            },
+            {"custodyBank": "示例银行", "custodyAccount": "6200000000777001"},
+            {"licence": {"from": "2026-01-01"}},
+        ),
+        "training_staff": Sample(
+            {
+                "body": f"TrainingBody:{city.areas.training['body']}",
+                "name": "样本教师",
+                "duty": "TEACHER",
+                "engaged": {"from": "2026-01-01"},
+            },
+            {"otherCertificate": "社会体育指导员"},
+            {"name": ""},
+        ),
+        "training_course": Sample(
+            {
+                "body": f"TrainingBody:{city.areas.training['body']}",
+                "name": "样本课程",
+                "audience": "PRIMARY",
+                "period": {"from": "2026-10-01", "until": "2027-01-01"},
+                "classHours": 20,
+                "price": "1000.00",
+            },
+            {"price": "900.00", "trainer": f"TrainingStaff:{city.areas.training['teacher']}"},
+            {"period": {"from": "2026-10-01"}},
         ),
     }
 

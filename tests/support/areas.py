@@ -1,5 +1,5 @@
 """What areas have in the small world: money and aid, foreign teachers and their papers, a test of Putonghua, pupils'
-status and cases, a class that was checked, a year's roll-over.
+status and cases, a class that was checked, a year's roll-over, a body that trains off campus.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -27,6 +27,13 @@ from bureau.areas.funds.award import AidAward
 from bureau.areas.funds.programme import AidProgramme
 from bureau.areas.funds.source import FundSource
 from bureau.areas.language import result, session
+from bureau.areas.standards.custody_entry import CustodyEntry
+from bureau.areas.standards.training_body import TrainingBody
+from bureau.areas.standards.training_charge import TrainingCharge
+from bureau.areas.standards.training_complaint import TrainingComplaint
+from bureau.areas.standards.training_course import TrainingCourse
+from bureau.areas.standards.training_lesson import TrainingLesson
+from bureau.areas.standards.training_staff import TrainingStaff
 from bureau.areas.students.attendance.alert import AbsenceAlert
 from bureau.areas.students.attendance.leave import LeaveRequest
 from bureau.areas.students.attendance.mark import AttendanceMark
@@ -47,6 +54,7 @@ from bureau.machinery.approvals.case_entry import CaseEntry
 from bureau.machinery.approvals.case_step import CaseOpinion, CaseStep
 from bureau.machinery.approvals.objections import CaseObjection
 from bureau.machinery.approvals.recusal import CaseRecusal
+from bureau.registry.numbers import credit_check
 from bureau.registry.person import Person
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
@@ -67,6 +75,8 @@ class Areas:
     programmes: dict[str, int]
     foreigners: dict[str, int]
     sessions: dict[str, int]
+    training: dict[str, int]
+    """A body that trains off campus, its teacher, and what stands there besides, by kind."""
 
 
 FOREIGNERS = {
@@ -159,7 +169,8 @@ async def build(
     await _attendance(make, schools["东城小学"], school_class, students["王芳"])
     await _roll_over(make, schools["东城小学"], students["李伟"])
     await _establishment(make, bureau, schools, school_class)
-    return Areas(source.id, programmes, foreigners, sessions)
+    training = await _training(make, schools["东城小学"], students["王芳"])
+    return Areas(source.id, programmes, foreigners, sessions, training)
 
 
 async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str, int], school_year: int) -> None:
@@ -373,3 +384,47 @@ async def _attendance(make: Make, school: int, school_class: int, pupil: int) ->
     await make(
         SymptomCluster, **at, symptom="1", first_day=DAY, last_day=DAY, pupils=3, state="CLOSED", measures="已隔离"
     )
+
+
+async def _training(make: Make, school: int, pupil: int) -> dict[str, int]:
+    """A body in the county of 东城小学 that teaches drawing: of two lessons that were paid for, one was held."""
+    near = (await School.get(id=school)).__dict__
+    stem = "52510104MJ000001A"
+    body = await make(
+        TrainingBody,
+        office=near["superior_id"],
+        division=near["division_id"],
+        name="东城艺术培训学校",
+        credit_code=stem + credit_check(stem),
+        address="东城路1号",
+        category="CULTURE_ARTS",
+        mode="OFFLINE",
+        is_for_profit=True,
+        licence_number="教民251010400000001号",
+        licence=(date(2025, 1, 1), date(2028, 1, 1)),
+        custody_bank="示例银行",
+        custody_account="6200000000000001",
+        uses_model_contract=True,
+    )
+    at = {"body": body.id}
+    teacher = await make(TrainingStaff, **at, name="陈画", duty="TEACHER", engaged=(date(2025, 1, 1), None))
+    span = (date(2026, 9, 1), date(2027, 1, 1))
+    taught = {"audience": "PRIMARY", "trainer": teacher.id, "period": span, "class_hours": 20, "price": "1000.00"}
+    course = await make(TrainingCourse, **at, name="儿童绘画", **taught)
+    at |= {"course": course.id}
+    time = {"begins": "14:00", "ends": "15:30", "class_hours": 2}
+    held = await make(TrainingLesson, **at, day=date(2026, 9, 19), state="TAUGHT", noted_by="tester", **time)
+    await make(TrainingLesson, **at, day=date(2026, 9, 26), state="PLANNED", **time)
+    paid = {"amount": "200.00", "class_hours": 4, "paid_on": date(2026, 9, 1), "means": "TRANSFER"}
+    stands = {"released": "100.00", "refunded": "0.00", "refunded_hours": 0, "held": "100.00", "state": "HELD"}
+    counted = {"covers": (date(2026, 9, 1), None), "counted_from": date(2026, 9, 1), "hours_before": 0}
+    by = {"charged_by": "CLASS_HOURS", "contract_number": "HT-1"}
+    charge = await make(TrainingCharge, **at, student=pupil, trainee="王芳", **by, **paid, **stands, **counted)
+    ledger = {"charge": charge.id, "body": body.id}
+    await make(CustodyEntry, **ledger, sort="PAID_IN", amount="200.00", class_hours=4, day=date(2026, 9, 1))
+    release = {"sort": "RELEASED", "amount": "100.00", "class_hours": 2, "day": date(2026, 9, 19)}
+    await make(CustodyEntry, **ledger, lesson=held.id, **release)
+    told = {"sort": "TIMES", "source": "PHONE", "complainant": "王先生", "text": "上课迟到", "state": "WITHDRAWN"}
+    days = {"received_on": date(2026, 9, 21), "due_on": date(2026, 10, 20), "closed_on": date(2026, 9, 22)}
+    await make(TrainingComplaint, body=body.id, student=pupil, answer="已沟通", **told, **days)
+    return {"body": body.id, "teacher": teacher.id, "course": course.id, "charge": charge.id}

@@ -198,5 +198,4 @@ async def _hours_between(course: TrainingCourse, first: date, until: date | None
     if until is None:
         return 0
     lessons = TrainingLesson.filter(course_id=course.id, day__gte=first, day__lt=until, void_reason__isnull=True)
-    hours = await lessons.exclude(state=LessonState.CANCELLED).values_list("class_hours", flat=True)
-    return sum(hours)
+    return sum(lesson.class_hours for lesson in await lessons.exclude(state=LessonState.CANCELLED))

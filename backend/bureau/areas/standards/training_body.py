@@ -94,7 +94,7 @@ async def _begins_as_approved(bodies: Sequence[TrainingBody]) -> None:
         if body.__dict__["state"] is None:
             body.state = TrainingBodyState.APPROVED
         if body.__dict__["state_since"] is None and body.licence is not None:
-            body.state_since = body.licence.start  # type: ignore[assignment]
+            body.state_since = body.licence.start
 
 
 def _is_licensed_by_a_bureau(body: TrainingBody, context: CheckContext) -> Iterator[Fault]:
