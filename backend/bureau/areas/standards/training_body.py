@@ -68,7 +68,7 @@ class TrainingBody(Record):
     category = Choice(TrainingCategory, "Category", "培训类别")
     mode = Choice(TrainingMode, "Mode", "培训形式")
     is_for_profit = Boolean("For profit", "是否营利性")
-    licence_number = Text(40, "Licence number", "办学许可证号", form="code", unique="ever")
+    licence_number = Text(40, "Licence number", "办学许可证号", form="code", unique="live")
     licence = Span("Licence term", "许可证有效期")
     custody_bank = Text(100, "Custody bank", "资金监管银行").optional()
     custody_account = Text(
@@ -81,11 +81,11 @@ class TrainingBody(Record):
         note=("Public, because nobody is to pay elsewhere.", "向社会公布，预收费须存入该账户。"),
     ).optional()
     uses_model_contract = Boolean("Uses the model contract", "使用合同示范文本")
-    state = Choice(TrainingBodyState, "State", "监管状态", by_verbs=True)
-    state_since = Date("In this state since", "状态起始日期", by_verbs=True)
-    state_reason = Text(500, "Reason of the state", "状态原因", lines=True, by_verbs=True).optional()
-    decision_number = Text(60, "Decision number", "决定文号", form="code", by_verbs=True).optional()
-    rectify_until = Date("To be put right by", "整改期限", by_verbs=True).optional()
+    state = Choice(TrainingBodyState, "State", "监管状态", derived=True)
+    state_since = Date("In this state since", "状态起始日期", derived=True)
+    state_reason = Text(500, "Reason of the state", "状态原因", lines=True, derived=True).optional()
+    decision_number = Text(60, "Decision number", "决定文号", form="code", derived=True).optional()
+    rectify_until = Date("To be put right by", "整改期限", derived=True).optional()
 
 
 async def _begins_as_approved(bodies: Sequence[TrainingBody]) -> None:

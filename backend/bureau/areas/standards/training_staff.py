@@ -52,7 +52,7 @@ def _is_qualified(one: TrainingStaff, context: CheckContext) -> Iterator[Fault]:
 
 training_staff = Kind(
     TrainingStaff,
-    label=("Training staff member", "Training staff", "培训机构从业人员"),
+    label=("Training staff member", "Training staff members", "培训机构从业人员"),
     personal=True,
     scope=Follows("body"),
     read=rules.registrar | rules.inspector | rules.director_opened,
