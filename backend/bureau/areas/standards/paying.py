@@ -20,6 +20,7 @@ from bureau.areas.standards.training_lesson import LessonState, TrainingLesson
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Date
+from bureau.kernel.money import from_fen
 from bureau.kernel.period import Period
 from bureau.registry.division import Division
 from bureau.registry.student import Student
@@ -76,17 +77,17 @@ async def note_training_charge(
         means=means,
         covers=Period(first_day, until),
         class_hours=covered,
-        amount=amount,
+        amount=from_fen(amount),
         paid_on=paid_on,
         renews=before,
         **_counted(first_day, before),
         released=0,
         refunded=0,
         refunded_hours=0,
-        held=amount,
+        held=from_fen(amount),
         state=ChargeState.HELD,
     )
-    paid = {"sort": CustodySort.PAID_IN, "amount": amount, "class_hours": covered, "day": paid_on}
+    paid = {"sort": CustodySort.PAID_IN, "amount": from_fen(amount), "class_hours": covered, "day": paid_on}
     await act.create(CustodyEntry, charge=charge, body=body, **paid)
     await settle(act, [charge], act.today)
     return course
@@ -117,14 +118,20 @@ async def refund(act: Act, charge: TrainingCharge, class_hours: int | None, reas
         raise refuse(Code.OUT_OF_RANGE, "class_hours", least=min(1, untaught), most=untaught)
     amount = stands.to_refund(wanted)
     body = await TrainingBody.get(id=charge.__dict__["body_id"])
-    entry = {"sort": CustodySort.REFUNDED, "amount": amount, "class_hours": wanted, "day": act.today, "reason": reason}
+    entry = {
+        "sort": CustodySort.REFUNDED,
+        "amount": from_fen(amount),
+        "class_hours": wanted,
+        "day": act.today,
+        "reason": reason,
+    }
     await act.create(CustodyEntry, charge=charge, body=body, **entry)
     held = charge.held - amount
     return await act.change(
         charge,
-        refunded=charge.refunded + amount,
+        refunded=from_fen(charge.refunded + amount),
         refunded_hours=charge.refunded_hours + wanted,
-        held=held,
+        held=from_fen(held),
         state=ChargeState.HELD if held else ChargeState.SETTLED,
     )
 

@@ -13,6 +13,7 @@ from bureau.areas.standards.training_charge import ChargeState, TrainingCharge
 from bureau.areas.standards.training_lesson import LessonState, TrainingLesson, training_lesson
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, invalid, refuse
+from bureau.kernel.money import from_fen
 from bureau.storage.act import Act
 
 Held = tuple[date, int]
@@ -63,7 +64,9 @@ async def settle(
     due = [(charge, amount) for charge, amount in due if amount]
     entry = {"sort": CustodySort.RELEASED, "day": day, "lesson": lesson, "reason": reason}
     entry["class_hours"] = lesson.class_hours if lesson else 0
-    rows = [{"charge": charge, "body": await charge.body, "amount": amount, **entry} for charge, amount in due]
+    rows = [
+        {"charge": charge, "body": await charge.body, "amount": from_fen(amount), **entry} for charge, amount in due
+    ]
     await act.create_all(CustodyEntry, rows)
     await act.change_all(TrainingCharge, [(charge, _released(charge, amount)) for charge, amount in due])
 
@@ -93,4 +96,4 @@ async def _lessons_held(charge: TrainingCharge) -> Sequence[Held]:
 def _released(charge: TrainingCharge, amount: int) -> dict[str, object]:
     held = charge.held - amount
     state = ChargeState.HELD if held else ChargeState.SETTLED
-    return {"released": charge.released + amount, "held": held, "state": state}
+    return {"released": from_fen(charge.released + amount), "held": from_fen(held), "state": state}

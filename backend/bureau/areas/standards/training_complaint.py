@@ -14,6 +14,7 @@ from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Choice, Date, Integer, Moment, One, Scaled, State, Text
 from bureau.kernel.kind import Clock, Follows, Kind
+from bureau.kernel.money import from_fen
 from bureau.kernel.words import Words
 from bureau.machinery.calendars.calendar import load_calendar
 from bureau.machinery.notices.telling import accounts_with, tell
@@ -175,7 +176,7 @@ async def uphold_training_complaint(
         if not charges:
             raise Refusal([fault(Code.NOT_FOUND, "refunded_hours", kind=TrainingComplaint.charge.words)])
         before = charges[0].refunded
-        amount = (await refund(act, charges[0], refunded_hours, answer[:200])).refunded - before
+        amount = from_fen((await refund(act, charges[0], refunded_hours, answer[:200])).refunded - before)
     return await _closed(act, complaint, ComplaintState.UPHELD, answer, refunded_amount=amount)
 
 
@@ -198,14 +199,20 @@ async def withdraw_training_complaint(
 
 
 async def _received(act: Act, body: TrainingBody, on: date, **said: Any) -> TrainingComplaint:
-    charge = said["charge"]
+    charge, asked = said["charge"], said.pop("asked_amount")
     if charge is not None and charge.__dict__["body_id"] != body.id:
         raise Refusal([fault(Code.MISMATCH, "charge", other=TrainingComplaint.body.words)])
     division = await Division.get(id=body.__dict__["division_id"])
     calendar = await load_calendar(act.tx)
     due = calendar.after(on, number("complaint_days", on, division.code) or 0)
     made = await act.create(
-        TrainingComplaint, body=body, received_on=on, due_on=due, state=ComplaintState.RECEIVED, **said
+        TrainingComplaint,
+        body=body,
+        received_on=on,
+        due_on=due,
+        state=ComplaintState.RECEIVED,
+        asked_amount=from_fen(asked) if asked else None,
+        **said,
     )
     told = await accounts_with(act, OFFICERS, training_complaint, made)
     await tell(act, training_complaint, made, told, _CAME.filled(day=due))
