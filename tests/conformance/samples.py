@@ -434,7 +434,7 @@ def _of_areas(city: World, pupil: str) -> dict[str, Sample]:
                 "classHours": 20,
                 "price": "1000.00",
             },
-            {"price": "900.00", "audience": "JUNIOR"},
+            {"price": "900.00", "name": "样本课程改"},
             {"period": {"from": "2026-10-01"}},
         ),
     }

@@ -24,7 +24,7 @@ class TrainingCourse(Record):
 
     body = One(TrainingBody, "Training body", "校外培训机构", back=("courses", "Courses", "培训课程"), by_verbs=True)
     name = Text(100, "Name", "课程名称")
-    audience = Choice(Audience, "For whom", "招生对象")
+    audience = Choice(Audience, "For whom", "招生对象", by_verbs=True)
     subject = Coded(SUBJECT, "Subject", "学科").optional()
     trainer = One(TrainingStaff, "Teacher", "任课教师", back=("courses", "Courses", "培训课程")).optional()
     period = Span("Period", "培训周期")
