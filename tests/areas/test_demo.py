@@ -22,7 +22,7 @@ from bureau.storage.transaction import Transaction
 from tests.support import databases, world
 from tests.support.invariants import assert_carried
 
-KINDS = ("appropriation", "aid_award", "foreign_teacher", "work_permit", "residence_permit", "test_result", "putonghua_standing")  # fmt: skip
+KINDS = ("appropriation", "aid_award", "foreign_teacher", "work_permit", "residence_permit", "test_result", "putonghua_standing", "training_body")  # fmt: skip
 SCHOOLS, STUDENTS = 120, 900
 
 

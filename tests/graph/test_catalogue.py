@@ -68,6 +68,7 @@ async def test_all_that_it_names_is_in_the_schema(nobody: Api, city: World, who:
         "funds",
         "exchange",
         "language",
+        "standards",
         "students",
         "establishment",
         "equity",
