@@ -44,8 +44,9 @@ async def test_every_day_has_the_reminders_that_are_due_on_it(services: Services
         assert told(found) == await slowly(services, day), day
         assert len(told(found)) == len(found), "each once"
         seen += len(found)
-    # two permits of two teachers, and contracts: six clocks of six reminders; two passports of seven; a request
-    assert seen == 6 * 6 + 2 * 7 + 3
+    # two permits of two teachers, and contracts: six clocks of six reminders; two passports of seven; a request;
+    # a licence of three, and a complaint of two
+    assert seen == 6 * 6 + 2 * 7 + 3 + 3 + 2
 
 
 async def test_what_came_due_while_nobody_asked_is_told_once_and_the_nearest_alone(

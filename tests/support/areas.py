@@ -424,7 +424,7 @@ async def _training(make: Make, school: int, pupil: int) -> dict[str, int]:
     await make(CustodyEntry, **ledger, sort="PAID_IN", amount="200.00", class_hours=4, day=date(2026, 9, 1))
     release = {"sort": "RELEASED", "amount": "100.00", "class_hours": 2, "day": date(2026, 9, 19)}
     await make(CustodyEntry, **ledger, lesson=held.id, **release)
-    told = {"sort": "TIMES", "source": "PHONE", "complainant": "王先生", "text": "上课迟到", "state": "WITHDRAWN"}
-    days = {"received_on": date(2026, 9, 21), "due_on": date(2026, 10, 20), "closed_on": date(2026, 9, 22)}
-    await make(TrainingComplaint, body=body.id, student=pupil, answer="已沟通", **told, **days)
+    told = {"sort": "TIMES", "source": "PHONE", "complainant": "王先生", "text": "上课迟到"}
+    days = {"received_on": date(2026, 9, 21), "due_on": date(2026, 10, 20), "state": "HANDLING", "handler": "tester"}
+    await make(TrainingComplaint, body=body.id, student=pupil, **told, **days)
     return {"body": body.id, "teacher": teacher.id, "course": course.id, "charge": charge.id}
