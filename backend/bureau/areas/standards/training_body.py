@@ -1,7 +1,7 @@
 """An off-campus training body: who trains pupils beside their schools, by licence (校外培训机构)."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
 
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault, invalid, warning
@@ -161,7 +161,7 @@ training_body = Kind(
 )
 
 
-def barred(body: Any, day: Any) -> Iterator[Fault]:
+def barred(body: TrainingBody, day: date) -> Iterator[Fault]:
     """A fault where a body may start no course and take no money on a day: by its state, or without a licence."""
     state = TrainingBodyState[body.state]
     if state not in OPEN:
