@@ -142,9 +142,9 @@ async def test_its_state_changes_by_verbs_for_reasons_and_everybody_reads_it(api
     assert said(await east.write("warnTrainingBody", id=body, reason="")) == [("REQUIRED", "reason")]
     assert said(await east.write("warnTrainingBody", **warned)) == []
     order = {"id": body, "reason": "违规收费", "decisionNumber": "锦教改〔2026〕1号"}
-    early = await east.write("orderRectification", **order, rectifyUntil="2026-10-12")
+    early = await east.write("orderTrainingRectification", **order, rectifyUntil="2026-10-12")
     assert said(early) == [("INVALID", "rectifyUntil")]
-    assert said(await east.write("orderRectification", **order, rectifyUntil="2026-11-12")) == []
+    assert said(await east.write("orderTrainingRectification", **order, rectifyUntil="2026-11-12")) == []
     renewed = await east.write("renewTrainingLicence", id=body, until="2030-01-01")
     assert said(renewed) == [("BODY_BARRED", "id")]
     assert said(await east.write("blacklistTrainingBody", **order)) == []
@@ -164,7 +164,7 @@ async def test_its_state_changes_by_verbs_for_reasons_and_everybody_reads_it(api
         }
     ]
     assert said(await east.write("warnTrainingBody", **warned)) == [("TRANSITION", "id")]
-    assert said(await east.write("orderRectification", **order, rectifyUntil="2026-11-12")) == []
+    assert said(await east.write("orderTrainingRectification", **order, rectifyUntil="2026-11-12")) == []
     assert said(await east.write("restoreTrainingBody", id=body, reason="整改到位")) == []
     early = await east.write("renewTrainingLicence", id=body, until="2027-12-31")
     assert said(early) == [("INVALID", "until")]
@@ -269,7 +269,7 @@ async def test_what_is_charged_keeps_every_limit(east: Api, city: World) -> None
     paid = await east.write("noteTrainingCharge", id=loose["course"], **payment())
     assert said(paid) == [("CONTRACT_TEMPLATE", "contractNumber"), ("CUSTODY_ACCOUNT", "account")]
     order = {"reason": "违规收费", "decisionNumber": "锦教改〔2026〕2号", "rectifyUntil": "2026-11-12"}
-    assert said(await east.write("orderRectification", id=own["body"], **order)) == []
+    assert said(await east.write("orderTrainingRectification", id=own["body"], **order)) == []
     assert said(await east.write("noteTrainingCharge", id=course, **payment())) == [("BODY_BARRED", "id")]
 
 

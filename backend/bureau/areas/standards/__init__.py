@@ -12,7 +12,7 @@ from bureau.areas.standards.scheduling import (
 from bureau.areas.standards.supervising import (
     blacklist_training_body,
     cancel_training_body,
-    order_rectification,
+    order_training_rectification,
     renew_training_licence,
     restore_training_body,
     warn_training_body,
@@ -54,7 +54,7 @@ KINDS: tuple[Kind, ...] = (
 )
 ACTIONS: tuple[Action, ...] = (
     warn_training_body,
-    order_rectification,
+    order_training_rectification,
     restore_training_body,
     blacklist_training_body,
     cancel_training_body,

@@ -23,7 +23,7 @@ async def warn_training_body(act: Act, body: TrainingBody, *, reason: Annotated[
 
 
 @action(training_body, OFFICERS, label=("Order rectification", "责令整改"))
-async def order_rectification(
+async def order_training_rectification(
     act: Act,
     body: TrainingBody,
     *,
