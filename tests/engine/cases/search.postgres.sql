@@ -164,488 +164,568 @@ SELECT '[]', '['||substr((
       LIMIT 1) p32)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p50.id, p50.version, p50.position, p50.void_reason, p50.number, p50.kind, p50.procedure, p50.procedure_version, p50.form_title, p50.basis, p50.outcome, p50.subject, p50.subject_name, p50.student_id, p50.unit_id, p50.unit_name, p50.state, p50.step, p50.step_english, p50.step_chinese, p50.sequence, p50.due, p50.opener_id, p50.opened_by, p50.opened_for, p50.opened_at, p50.ended_at, p50.end_reason, p50.remedy_english, p50.remedy_chinese, p50.file_count, p50.verification, p50.county_id, p50.search
-      FROM procedure_case p50
-      WHERE cardinality($1::text[]) > 0 AND p50.void_reason IS NULL AND p50.kind IN ('student_case') AND EXISTS (
+      SELECT t50.*
+      FROM training_body t50
+      WHERE cardinality($1::text[]) > 0 AND t50.void_reason IS NULL AND (grams(coalesce(t50.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t50.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t50.search, word) = 0))
+      ORDER BY t50.id
+      LIMIT 1) t50)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT t52.*
+      FROM training_staff t52
+      WHERE (t52.county_id, t52.id) >= ($7::bigint, 0) AND (t52.county_id, t52.id) < ($7::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t52.void_reason IS NULL AND (grams(coalesce(t52.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t52.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t52.search, word) = 0))
+      ORDER BY t52.county_id, t52.id
+      LIMIT 1) t52)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT t54.*
+      FROM training_course t54
+      WHERE cardinality($1::text[]) > 0 AND t54.void_reason IS NULL AND (grams(coalesce(t54.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t54.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t54.search, word) = 0))
+      ORDER BY t54.id
+      LIMIT 1) t54)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT t56.id, t56.version, t56.position, t56.void_reason, t56.course_id, t56.body_id, t56.student_id, t56.trainee, t56.contract_number, t56.charged_by, t56.means, t56.covers_from, t56.covers_until, t56.class_hours, t56.amount, t56.paid_on, t56.renews_id, t56.released, t56.refunded, t56.refunded_hours, t56.held, t56.state, t56.county_id, t56.unit_id, t56.search
+      FROM training_charge t56
+      WHERE (t56.county_id, t56.id) >= ($8::bigint, 0) AND (t56.county_id, t56.id) < ($8::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t56.void_reason IS NULL AND (grams(coalesce(t56.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t56.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t56.search, word) = 0))
+      ORDER BY t56.county_id, t56.id
+      LIMIT 1) t56)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p58.id, p58.version, p58.position, p58.void_reason, p58.number, p58.kind, p58.procedure, p58.procedure_version, p58.form_title, p58.basis, p58.outcome, p58.subject, p58.subject_name, p58.student_id, p58.unit_id, p58.unit_name, p58.state, p58.step, p58.step_english, p58.step_chinese, p58.sequence, p58.due, p58.opener_id, p58.opened_by, p58.opened_for, p58.opened_at, p58.ended_at, p58.end_reason, p58.remedy_english, p58.remedy_chinese, p58.file_count, p58.verification, p58.county_id, p58.search
+      FROM procedure_case p58
+      WHERE cardinality($1::text[]) > 0 AND p58.void_reason IS NULL AND p58.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p50p
-        WHERE p50p.case_id = p50.id AND p50p.void_reason IS NULL AND p50p.county_id = $7::bigint) AND (grams(coalesce(p50.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p50.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(p50.search, word) = 0))
-      ORDER BY p50.id
-      LIMIT 1) p50)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT s52.*
-      FROM school_proposal s52
-      WHERE (s52.county_id, s52.id) >= ($3::bigint, 0) AND (s52.county_id, s52.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s52.void_reason IS NULL AND (grams(coalesce(s52.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s52.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(s52.search, word) = 0))
-      ORDER BY s52.county_id, s52.id
-      LIMIT 1) s52)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT p54.id, p54.version, p54.position, p54.void_reason, p54.number, p54.kind, p54.procedure, p54.procedure_version, p54.form_title, p54.basis, p54.outcome, p54.subject, p54.subject_name, p54.student_id, p54.unit_id, p54.unit_name, p54.state, p54.step, p54.step_english, p54.step_chinese, p54.sequence, p54.due, p54.opener_id, p54.opened_by, p54.opened_for, p54.opened_at, p54.ended_at, p54.end_reason, p54.remedy_english, p54.remedy_chinese, p54.file_count, p54.verification, p54.county_id, p54.search
-      FROM procedure_case p54
-      WHERE cardinality($1::text[]) > 0 AND p54.void_reason IS NULL AND p54.kind IN ('establishment_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p54p
-        WHERE p54p.case_id = p54.id AND p54p.void_reason IS NULL AND p54p.county_id = $3::bigint) AND (grams(coalesce(p54.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p54.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(p54.search, word) = 0))
-      ORDER BY p54.id
-      LIMIT 1) p54)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT o56.*
-      FROM organiser o56
-      WHERE (o56.county_id, o56.id) >= ($8::bigint, 0) AND (o56.county_id, o56.id) < ($8::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o56.void_reason IS NULL AND (grams(coalesce(o56.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o56.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(o56.search, word) = 0))
-      ORDER BY o56.county_id, o56.id
-      LIMIT 1) o56)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT p58.*
-      FROM private_project p58
-      WHERE (p58.county_id, p58.id) >= ($8::bigint, 0) AND (p58.county_id, p58.id) < ($8::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND p58.void_reason IS NULL AND (grams(coalesce(p58.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p58.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p58p
+        WHERE p58p.case_id = p58.id AND p58p.void_reason IS NULL AND p58p.county_id = $9::bigint) AND (grams(coalesce(p58.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p58.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(p58.search, word) = 0))
-      ORDER BY p58.county_id, p58.id
+      ORDER BY p58.id
       LIMIT 1) p58)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT l60.*
-      FROM licence l60
-      WHERE (l60.county_id, l60.id) >= ($3::bigint, 0) AND (l60.county_id, l60.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND l60.void_reason IS NULL AND (grams(coalesce(l60.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(l60.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s60.*
+      FROM school_proposal s60
+      WHERE (s60.county_id, s60.id) >= ($3::bigint, 0) AND (s60.county_id, s60.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s60.void_reason IS NULL AND (grams(coalesce(s60.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s60.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(l60.search, word) = 0))
-      ORDER BY l60.county_id, l60.id
-      LIMIT 1) l60)||(
+          WHERE strpos(s60.search, word) = 0))
+      ORDER BY s60.county_id, s60.id
+      LIMIT 1) s60)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT t62.*
-      FROM termination t62
-      WHERE (t62.county_id, t62.id) >= ($3::bigint, 0) AND (t62.county_id, t62.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t62.void_reason IS NULL AND (grams(coalesce(t62.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t62.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(t62.search, word) = 0))
-      ORDER BY t62.county_id, t62.id
-      LIMIT 1) t62)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT p64.*
-      FROM public_licence p64
-      WHERE cardinality($1::text[]) > 0 AND p64.void_reason IS NULL AND (grams(coalesce(p64.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p64.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(p64.search, word) = 0))
-      ORDER BY p64.id
-      LIMIT 1) p64)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.remedy_english, p66.remedy_chinese, p66.file_count, p66.verification, p66.county_id, p66.search
-      FROM procedure_case p66
-      WHERE cardinality($1::text[]) > 0 AND p66.void_reason IS NULL AND p66.kind IN ('private_school_case') AND EXISTS (
+      SELECT p62.id, p62.version, p62.position, p62.void_reason, p62.number, p62.kind, p62.procedure, p62.procedure_version, p62.form_title, p62.basis, p62.outcome, p62.subject, p62.subject_name, p62.student_id, p62.unit_id, p62.unit_name, p62.state, p62.step, p62.step_english, p62.step_chinese, p62.sequence, p62.due, p62.opener_id, p62.opened_by, p62.opened_for, p62.opened_at, p62.ended_at, p62.end_reason, p62.remedy_english, p62.remedy_chinese, p62.file_count, p62.verification, p62.county_id, p62.search
+      FROM procedure_case p62
+      WHERE cardinality($1::text[]) > 0 AND p62.void_reason IS NULL AND p62.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p66p
-        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = $3::bigint) AND (grams(coalesce(p66.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p66.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p62p
+        WHERE p62p.case_id = p62.id AND p62p.void_reason IS NULL AND p62p.county_id = $3::bigint) AND (grams(coalesce(p62.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p62.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(p62.search, word) = 0))
+      ORDER BY p62.id
+      LIMIT 1) p62)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT o64.*
+      FROM organiser o64
+      WHERE (o64.county_id, o64.id) >= ($10::bigint, 0) AND (o64.county_id, o64.id) < ($10::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o64.void_reason IS NULL AND (grams(coalesce(o64.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o64.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(o64.search, word) = 0))
+      ORDER BY o64.county_id, o64.id
+      LIMIT 1) o64)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p66.*
+      FROM private_project p66
+      WHERE (p66.county_id, p66.id) >= ($10::bigint, 0) AND (p66.county_id, p66.id) < ($10::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND p66.void_reason IS NULL AND (grams(coalesce(p66.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p66.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(p66.search, word) = 0))
-      ORDER BY p66.id
+      ORDER BY p66.county_id, p66.id
       LIMIT 1) p66)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p68.id, p68.version, p68.position, p68.void_reason, p68.number, p68.kind, p68.procedure, p68.procedure_version, p68.form_title, p68.basis, p68.outcome, p68.subject, p68.subject_name, p68.student_id, p68.unit_id, p68.unit_name, p68.state, p68.step, p68.step_english, p68.step_chinese, p68.sequence, p68.due, p68.opener_id, p68.opened_by, p68.opened_for, p68.opened_at, p68.ended_at, p68.end_reason, p68.remedy_english, p68.remedy_chinese, p68.file_count, p68.verification, p68.county_id, p68.search
-      FROM procedure_case p68
-      WHERE cardinality($1::text[]) > 0 AND p68.void_reason IS NULL AND p68.kind IN ('major_case') AND EXISTS (
+      SELECT l68.*
+      FROM licence l68
+      WHERE (l68.county_id, l68.id) >= ($3::bigint, 0) AND (l68.county_id, l68.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND l68.void_reason IS NULL AND (grams(coalesce(l68.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(l68.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(l68.search, word) = 0))
+      ORDER BY l68.county_id, l68.id
+      LIMIT 1) l68)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT t70.*
+      FROM termination t70
+      WHERE (t70.county_id, t70.id) >= ($3::bigint, 0) AND (t70.county_id, t70.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t70.void_reason IS NULL AND (grams(coalesce(t70.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t70.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(t70.search, word) = 0))
+      ORDER BY t70.county_id, t70.id
+      LIMIT 1) t70)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p72.*
+      FROM public_licence p72
+      WHERE cardinality($1::text[]) > 0 AND p72.void_reason IS NULL AND (grams(coalesce(p72.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p72.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(p72.search, word) = 0))
+      ORDER BY p72.id
+      LIMIT 1) p72)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p74.id, p74.version, p74.position, p74.void_reason, p74.number, p74.kind, p74.procedure, p74.procedure_version, p74.form_title, p74.basis, p74.outcome, p74.subject, p74.subject_name, p74.student_id, p74.unit_id, p74.unit_name, p74.state, p74.step, p74.step_english, p74.step_chinese, p74.sequence, p74.due, p74.opener_id, p74.opened_by, p74.opened_for, p74.opened_at, p74.ended_at, p74.end_reason, p74.remedy_english, p74.remedy_chinese, p74.file_count, p74.verification, p74.county_id, p74.search
+      FROM procedure_case p74
+      WHERE cardinality($1::text[]) > 0 AND p74.void_reason IS NULL AND p74.kind IN ('private_school_case') AND EXISTS (
         SELECT 1
-        FROM case_party p68p
-        WHERE p68p.case_id = p68.id AND p68p.void_reason IS NULL AND p68p.county_id = $3::bigint) AND (grams(coalesce(p68.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p68.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p74p
+        WHERE p74p.case_id = p74.id AND p74p.void_reason IS NULL AND p74p.county_id = $3::bigint) AND (grams(coalesce(p74.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p74.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(p68.search, word) = 0))
-      ORDER BY p68.id
-      LIMIT 1) p68)||(
+          WHERE strpos(p74.search, word) = 0))
+      ORDER BY p74.id
+      LIMIT 1) p74)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT e70.*
-      FROM enterprise e70
-      WHERE cardinality($1::text[]) > 0 AND e70.void_reason IS NULL AND (grams(coalesce(e70.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(e70.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p76.id, p76.version, p76.position, p76.void_reason, p76.number, p76.kind, p76.procedure, p76.procedure_version, p76.form_title, p76.basis, p76.outcome, p76.subject, p76.subject_name, p76.student_id, p76.unit_id, p76.unit_name, p76.state, p76.step, p76.step_english, p76.step_chinese, p76.sequence, p76.due, p76.opener_id, p76.opened_by, p76.opened_for, p76.opened_at, p76.ended_at, p76.end_reason, p76.remedy_english, p76.remedy_chinese, p76.file_count, p76.verification, p76.county_id, p76.search
+      FROM procedure_case p76
+      WHERE cardinality($1::text[]) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p76p
+        WHERE p76p.case_id = p76.id AND p76p.void_reason IS NULL AND p76p.county_id = $3::bigint) AND (grams(coalesce(p76.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p76.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(e70.search, word) = 0))
-      ORDER BY e70.id
-      LIMIT 1) e70)||(
+          WHERE strpos(p76.search, word) = 0))
+      ORDER BY p76.id
+      LIMIT 1) p76)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT z72.*
-      FROM zone_plan z72
-      WHERE (z72.county_id, z72.id) >= ($3::bigint, 0) AND (z72.county_id, z72.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z72.void_reason IS NULL AND (grams(coalesce(z72.search, '')||' '||coalesce(z72.unit_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z72.search, ($1::text[])[1]) > 0 OR strpos(z72.unit_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT e78.*
+      FROM enterprise e78
+      WHERE cardinality($1::text[]) > 0 AND e78.void_reason IS NULL AND (grams(coalesce(e78.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(e78.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(z72.search, word) = 0 AND strpos(z72.unit_search, word) = 0))
-      ORDER BY z72.county_id, z72.id
-      LIMIT 1) z72)||(
+          WHERE strpos(e78.search, word) = 0))
+      ORDER BY e78.id
+      LIMIT 1) e78)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT s74.*
-      FROM school_zone s74
-      WHERE (s74.county_id, s74.id) >= ($3::bigint, 0) AND (s74.county_id, s74.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s74.void_reason IS NULL AND (grams(coalesce(s74.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s74.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z80.*
+      FROM zone_plan z80
+      WHERE (z80.county_id, z80.id) >= ($3::bigint, 0) AND (z80.county_id, z80.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z80.void_reason IS NULL AND (grams(coalesce(z80.search, '')||' '||coalesce(z80.unit_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z80.search, ($1::text[])[1]) > 0 OR strpos(z80.unit_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(s74.search, word) = 0))
-      ORDER BY s74.county_id, s74.id
-      LIMIT 1) s74)||(
+          WHERE strpos(z80.search, word) = 0 AND strpos(z80.unit_search, word) = 0))
+      ORDER BY z80.county_id, z80.id
+      LIMIT 1) z80)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT z76.*
-      FROM zone_address z76
-      WHERE (z76.county_id, z76.id) >= ($3::bigint, 0) AND (z76.county_id, z76.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z76.void_reason IS NULL AND (grams(coalesce(z76.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z76.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s82.*
+      FROM school_zone s82
+      WHERE (s82.county_id, s82.id) >= ($3::bigint, 0) AND (s82.county_id, s82.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s82.void_reason IS NULL AND (grams(coalesce(s82.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s82.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(z76.search, word) = 0))
-      ORDER BY z76.county_id, z76.id
-      LIMIT 1) z76)||(
+          WHERE strpos(s82.search, word) = 0))
+      ORDER BY s82.county_id, s82.id
+      LIMIT 1) s82)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT k78.*
-      FROM known_address k78
-      WHERE (k78.county_id, k78.id) >= ($3::bigint, 0) AND (k78.county_id, k78.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND k78.void_reason IS NULL AND (grams(coalesce(k78.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(k78.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z84.*
+      FROM zone_address z84
+      WHERE (z84.county_id, z84.id) >= ($3::bigint, 0) AND (z84.county_id, z84.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z84.void_reason IS NULL AND (grams(coalesce(z84.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z84.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(k78.search, word) = 0))
-      ORDER BY k78.county_id, k78.id
-      LIMIT 1) k78), 2)||']', '['||substr((
+          WHERE strpos(z84.search, word) = 0))
+      ORDER BY z84.county_id, z84.id
+      LIMIT 1) z84)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT k86.*
+      FROM known_address k86
+      WHERE (k86.county_id, k86.id) >= ($3::bigint, 0) AND (k86.county_id, k86.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND k86.void_reason IS NULL AND (grams(coalesce(k86.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(k86.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(k86.search, word) = 0))
+      ORDER BY k86.county_id, k86.id
+      LIMIT 1) k86), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d80.*
-      FROM division d80
-      WHERE cardinality($9::text[]) > 0 AND d80.void_reason IS NULL AND (grams(coalesce(d80.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(d80.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT d88.*
+      FROM division d88
+      WHERE cardinality($11::text[]) > 0 AND d88.void_reason IS NULL AND (grams(coalesce(d88.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(d88.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(d80.search, word) = 0))
-      ORDER BY d80.id
-      LIMIT 5) d80)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(d88.search, word) = 0))
+      ORDER BY d88.id
+      LIMIT 5) d88)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
     FROM (
-      SELECT u82.*
-      FROM unit u82
-      WHERE cardinality($9::text[]) > 0 AND u82.void_reason IS NULL AND u82.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u82.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(u82.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT u90.*
+      FROM unit u90
+      WHERE cardinality($11::text[]) > 0 AND u90.void_reason IS NULL AND u90.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u90.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(u90.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(u82.search, word) = 0))
-      ORDER BY u82.id
-      LIMIT 5) u82)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(u90.search, word) = 0))
+      ORDER BY u90.id
+      LIMIT 5) u90)||(
     SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
     FROM (
-      SELECT f84.*
-      FROM former_name f84
-      WHERE (f84.county_id, f84.id) >= ($3::bigint, 0) AND (f84.county_id, f84.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND f84.void_reason IS NULL AND (grams(coalesce(f84.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(f84.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT f92.*
+      FROM former_name f92
+      WHERE (f92.county_id, f92.id) >= ($3::bigint, 0) AND (f92.county_id, f92.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND f92.void_reason IS NULL AND (grams(coalesce(f92.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(f92.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(f84.search, word) = 0))
-      ORDER BY f84.county_id, f84.id
-      LIMIT 5) f84)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(f92.search, word) = 0))
+      ORDER BY f92.county_id, f92.id
+      LIMIT 5) f92)||(
     SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
-      SELECT u88.*
-      FROM unit u88
-      WHERE (u88.county_id, u88.id) >= ($4::bigint, 0) AND (u88.county_id, u88.id) < ($4::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND u88.void_reason IS NULL AND u88.category IN ('SCHOOL') AND (grams(coalesce(u88.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(u88.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT u96.*
+      FROM unit u96
+      WHERE (u96.county_id, u96.id) >= ($4::bigint, 0) AND (u96.county_id, u96.id) < ($4::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND u96.void_reason IS NULL AND u96.category IN ('SCHOOL') AND (grams(coalesce(u96.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(u96.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(u88.search, word) = 0))
-      ORDER BY u88.county_id, u88.id
-      LIMIT 5) u88)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(u96.search, word) = 0))
+      ORDER BY u96.county_id, u96.id
+      LIMIT 5) u96)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t90.*
-      FROM teacher t90
-      WHERE (t90.county_id, t90.id) >= ($5::bigint, 0) AND (t90.county_id, t90.id) < ($5::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND t90.void_reason IS NULL AND (grams(coalesce(t90.search, '')||' '||coalesce(t90.person_search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(t90.search, ($9::text[])[1]) > 0 OR strpos(t90.person_search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t98.*
+      FROM teacher t98
+      WHERE (t98.county_id, t98.id) >= ($5::bigint, 0) AND (t98.county_id, t98.id) < ($5::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t98.void_reason IS NULL AND (grams(coalesce(t98.search, '')||' '||coalesce(t98.person_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t98.search, ($11::text[])[1]) > 0 OR strpos(t98.person_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(t90.search, word) = 0 AND strpos(t90.person_search, word) = 0))
-      ORDER BY t90.county_id, t90.id
-      LIMIT 5) t90)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(t98.search, word) = 0 AND strpos(t98.person_search, word) = 0))
+      ORDER BY t98.county_id, t98.id
+      LIMIT 5) t98)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s92.id, s92.version, s92.position, s92.void_reason, s92.merged_into_id, s92.number, s92.person_id, s92.national_number_mask, s92.school_id, s92.grade, s92.school_class_id, s92.seat_number, s92.category, s92.status, s92.boarding, s92.entered_on, s92.county_id, s92.person_name_sort, s92.person_sex, s92.person_birth_date, s92.search, s92.person_search
-      FROM student s92
-      WHERE (s92.county_id, s92.id) >= ($6::bigint, 0) AND (s92.county_id, s92.id) < ($6::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND s92.void_reason IS NULL AND (grams(coalesce(s92.search, '')||' '||coalesce(s92.person_search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(s92.search, ($9::text[])[1]) > 0 OR strpos(s92.person_search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s100.id, s100.version, s100.position, s100.void_reason, s100.merged_into_id, s100.number, s100.person_id, s100.national_number_mask, s100.school_id, s100.grade, s100.school_class_id, s100.seat_number, s100.category, s100.status, s100.boarding, s100.entered_on, s100.county_id, s100.person_name_sort, s100.person_sex, s100.person_birth_date, s100.search, s100.person_search
+      FROM student s100
+      WHERE (s100.county_id, s100.id) >= ($6::bigint, 0) AND (s100.county_id, s100.id) < ($6::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s100.void_reason IS NULL AND (grams(coalesce(s100.search, '')||' '||coalesce(s100.person_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s100.search, ($11::text[])[1]) > 0 OR strpos(s100.person_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(s92.search, word) = 0 AND strpos(s92.person_search, word) = 0))
-      ORDER BY s92.county_id, s92.id
-      LIMIT 5) s92)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(s100.search, word) = 0 AND strpos(s100.person_search, word) = 0))
+      ORDER BY s100.county_id, s100.id
+      LIMIT 5) s100)||(
     SELECT coalesce(','||string_agg('{"__typename":"Role"}', ','), '')
     FROM (
-      SELECT r94.*
-      FROM role r94
-      WHERE cardinality($9::text[]) > 0 AND r94.void_reason IS NULL AND (grams(coalesce(r94.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(r94.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT r102.*
+      FROM role r102
+      WHERE cardinality($11::text[]) > 0 AND r102.void_reason IS NULL AND (grams(coalesce(r102.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(r102.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(r94.search, word) = 0))
-      ORDER BY r94.id
-      LIMIT 5) r94)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(r102.search, word) = 0))
+      ORDER BY r102.id
+      LIMIT 5) r102)||(
     SELECT coalesce(','||string_agg('{"__typename":"OrganCode"}', ','), '')
     FROM (
-      SELECT o96.*
-      FROM organ_code o96
-      WHERE (o96.county_id, o96.id) >= ($3::bigint, 0) AND (o96.county_id, o96.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND o96.void_reason IS NULL AND (grams(coalesce(o96.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(o96.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o104.*
+      FROM organ_code o104
+      WHERE (o104.county_id, o104.id) >= ($3::bigint, 0) AND (o104.county_id, o104.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o104.void_reason IS NULL AND (grams(coalesce(o104.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o104.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(o96.search, word) = 0))
-      ORDER BY o96.county_id, o96.id
-      LIMIT 5) o96)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(o104.search, word) = 0))
+      ORDER BY o104.county_id, o104.id
+      LIMIT 5) o104)||(
     SELECT coalesce(','||string_agg('{"__typename":"OfficialDocument"}', ','), '')
     FROM (
-      SELECT o98.id, o98.version, o98.position, o98.void_reason, o98.direction, o98.unit_id, o98.number, o98.organ_code, o98.year, o98.serial, o98.sender, o98.title, o98.dated_on, o98.received_on, o98.urgency, o98.secrecy, o98.kept_at, o98.summary, o98.registered_by, o98.registered_at, o98.county_id, o98.search
-      FROM official_document o98
-      WHERE (o98.county_id, o98.id) >= ($3::bigint, 0) AND (o98.county_id, o98.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND o98.void_reason IS NULL AND (grams(coalesce(o98.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(o98.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o106.id, o106.version, o106.position, o106.void_reason, o106.direction, o106.unit_id, o106.number, o106.organ_code, o106.year, o106.serial, o106.sender, o106.title, o106.dated_on, o106.received_on, o106.urgency, o106.secrecy, o106.kept_at, o106.summary, o106.registered_by, o106.registered_at, o106.county_id, o106.search
+      FROM official_document o106
+      WHERE (o106.county_id, o106.id) >= ($3::bigint, 0) AND (o106.county_id, o106.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o106.void_reason IS NULL AND (grams(coalesce(o106.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o106.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(o98.search, word) = 0))
-      ORDER BY o98.county_id, o98.id
-      LIMIT 5) o98)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(o106.search, word) = 0))
+      ORDER BY o106.county_id, o106.id
+      LIMIT 5) o106)||(
     SELECT coalesce(','||string_agg('{"__typename":"AssignedTask"}', ','), '')
     FROM (
-      SELECT a100.*
-      FROM assigned_task a100
-      WHERE cardinality($9::text[]) > 0 AND a100.void_reason IS NULL AND EXISTS (
+      SELECT a108.*
+      FROM assigned_task a108
+      WHERE cardinality($11::text[]) > 0 AND a108.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM task_party a100p
-        WHERE a100p.task_id = a100.id AND a100p.void_reason IS NULL AND a100p.county_id = $3::bigint) AND (grams(coalesce(a100.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(a100.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+        FROM task_party a108p
+        WHERE a108p.task_id = a108.id AND a108p.void_reason IS NULL AND a108p.county_id = $3::bigint) AND (grams(coalesce(a108.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(a108.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(a100.search, word) = 0))
-      ORDER BY a100.id
-      LIMIT 5) a100)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(a108.search, word) = 0))
+      ORDER BY a108.id
+      LIMIT 5) a108)||(
     SELECT coalesce(','||string_agg('{"__typename":"InspectionScheme"}', ','), '')
     FROM (
-      SELECT i102.*
-      FROM inspection_scheme i102
-      WHERE cardinality($9::text[]) > 0 AND i102.void_reason IS NULL AND (grams(coalesce(i102.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(i102.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT i110.*
+      FROM inspection_scheme i110
+      WHERE cardinality($11::text[]) > 0 AND i110.void_reason IS NULL AND (grams(coalesce(i110.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i110.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(i102.search, word) = 0))
-      ORDER BY i102.id
-      LIMIT 5) i102)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(i110.search, word) = 0))
+      ORDER BY i110.id
+      LIMIT 5) i110)||(
     SELECT coalesce(','||string_agg('{"__typename":"InspectionItem"}', ','), '')
     FROM (
-      SELECT i104.*
-      FROM inspection_item i104
-      WHERE cardinality($9::text[]) > 0 AND i104.void_reason IS NULL AND (grams(coalesce(i104.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(i104.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT i112.*
+      FROM inspection_item i112
+      WHERE cardinality($11::text[]) > 0 AND i112.void_reason IS NULL AND (grams(coalesce(i112.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i112.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(i104.search, word) = 0))
-      ORDER BY i104.id
-      LIMIT 5) i104)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(i112.search, word) = 0))
+      ORDER BY i112.id
+      LIMIT 5) i112)||(
     SELECT coalesce(','||string_agg('{"__typename":"InspectionRound"}', ','), '')
     FROM (
-      SELECT i106.*
-      FROM inspection_round i106
-      WHERE (i106.county_id, i106.id) >= ($3::bigint, 0) AND (i106.county_id, i106.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND i106.void_reason IS NULL AND (grams(coalesce(i106.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(i106.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT i114.*
+      FROM inspection_round i114
+      WHERE (i114.county_id, i114.id) >= ($3::bigint, 0) AND (i114.county_id, i114.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i114.void_reason IS NULL AND (grams(coalesce(i114.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i114.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(i106.search, word) = 0))
-      ORDER BY i106.county_id, i106.id
-      LIMIT 5) i106)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(i114.search, word) = 0))
+      ORDER BY i114.county_id, i114.id
+      LIMIT 5) i114)||(
     SELECT coalesce(','||string_agg('{"__typename":"Inspection"}', ','), '')
     FROM (
-      SELECT i108.*
-      FROM inspection i108
-      WHERE (i108.county_id, i108.id) >= ($3::bigint, 0) AND (i108.county_id, i108.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND i108.void_reason IS NULL AND (grams(coalesce(i108.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(i108.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT i116.*
+      FROM inspection i116
+      WHERE (i116.county_id, i116.id) >= ($3::bigint, 0) AND (i116.county_id, i116.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i116.void_reason IS NULL AND (grams(coalesce(i116.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i116.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(i108.search, word) = 0))
-      ORDER BY i108.county_id, i108.id
-      LIMIT 5) i108)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(i116.search, word) = 0))
+      ORDER BY i116.county_id, i116.id
+      LIMIT 5) i116)||(
     SELECT coalesce(','||string_agg('{"__typename":"InspectionFinding"}', ','), '')
     FROM (
-      SELECT i110.*
-      FROM inspection_finding i110
-      WHERE (i110.county_id, i110.id) >= ($3::bigint, 0) AND (i110.county_id, i110.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND i110.void_reason IS NULL AND (grams(coalesce(i110.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(i110.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT i118.*
+      FROM inspection_finding i118
+      WHERE (i118.county_id, i118.id) >= ($3::bigint, 0) AND (i118.county_id, i118.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i118.void_reason IS NULL AND (grams(coalesce(i118.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i118.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(i110.search, word) = 0))
-      ORDER BY i110.county_id, i110.id
-      LIMIT 5) i110)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(i118.search, word) = 0))
+      ORDER BY i118.county_id, i118.id
+      LIMIT 5) i118)||(
     SELECT coalesce(','||string_agg('{"__typename":"PublishedInspection"}', ','), '')
     FROM (
-      SELECT p112.*
-      FROM published_inspection p112
-      WHERE cardinality($9::text[]) > 0 AND p112.void_reason IS NULL AND (grams(coalesce(p112.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p112.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p120.*
+      FROM published_inspection p120
+      WHERE cardinality($11::text[]) > 0 AND p120.void_reason IS NULL AND (grams(coalesce(p120.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p120.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p112.search, word) = 0))
-      ORDER BY p112.id
-      LIMIT 5) p112)||(
-    SELECT coalesce(','||string_agg('{"__typename":"StudentCase"}', ','), '')
+          FROM unnest($11::text[]) word
+          WHERE strpos(p120.search, word) = 0))
+      ORDER BY p120.id
+      LIMIT 5) p120)||(
+    SELECT coalesce(','||string_agg('{"__typename":"TrainingBody"}', ','), '')
     FROM (
-      SELECT p130.id, p130.version, p130.position, p130.void_reason, p130.number, p130.kind, p130.procedure, p130.procedure_version, p130.form_title, p130.basis, p130.outcome, p130.subject, p130.subject_name, p130.student_id, p130.unit_id, p130.unit_name, p130.state, p130.step, p130.step_english, p130.step_chinese, p130.sequence, p130.due, p130.opener_id, p130.opened_by, p130.opened_for, p130.opened_at, p130.ended_at, p130.end_reason, p130.remedy_english, p130.remedy_chinese, p130.file_count, p130.verification, p130.county_id, p130.search
-      FROM procedure_case p130
-      WHERE cardinality($9::text[]) > 0 AND p130.void_reason IS NULL AND p130.kind IN ('student_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p130p
-        WHERE p130p.case_id = p130.id AND p130p.void_reason IS NULL AND p130p.county_id = $7::bigint) AND (grams(coalesce(p130.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p130.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t138.*
+      FROM training_body t138
+      WHERE cardinality($11::text[]) > 0 AND t138.void_reason IS NULL AND (grams(coalesce(t138.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t138.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p130.search, word) = 0))
-      ORDER BY p130.id
-      LIMIT 5) p130)||(
-    SELECT coalesce(','||string_agg('{"__typename":"SchoolProposal"}', ','), '')
+          FROM unnest($11::text[]) word
+          WHERE strpos(t138.search, word) = 0))
+      ORDER BY t138.id
+      LIMIT 5) t138)||(
+    SELECT coalesce(','||string_agg('{"__typename":"TrainingStaff"}', ','), '')
     FROM (
-      SELECT s132.*
-      FROM school_proposal s132
-      WHERE (s132.county_id, s132.id) >= ($3::bigint, 0) AND (s132.county_id, s132.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND s132.void_reason IS NULL AND (grams(coalesce(s132.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(s132.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t140.*
+      FROM training_staff t140
+      WHERE (t140.county_id, t140.id) >= ($7::bigint, 0) AND (t140.county_id, t140.id) < ($7::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t140.void_reason IS NULL AND (grams(coalesce(t140.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t140.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(s132.search, word) = 0))
-      ORDER BY s132.county_id, s132.id
-      LIMIT 5) s132)||(
-    SELECT coalesce(','||string_agg('{"__typename":"EstablishmentCase"}', ','), '')
-    FROM (
-      SELECT p134.id, p134.version, p134.position, p134.void_reason, p134.number, p134.kind, p134.procedure, p134.procedure_version, p134.form_title, p134.basis, p134.outcome, p134.subject, p134.subject_name, p134.student_id, p134.unit_id, p134.unit_name, p134.state, p134.step, p134.step_english, p134.step_chinese, p134.sequence, p134.due, p134.opener_id, p134.opened_by, p134.opened_for, p134.opened_at, p134.ended_at, p134.end_reason, p134.remedy_english, p134.remedy_chinese, p134.file_count, p134.verification, p134.county_id, p134.search
-      FROM procedure_case p134
-      WHERE cardinality($9::text[]) > 0 AND p134.void_reason IS NULL AND p134.kind IN ('establishment_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p134p
-        WHERE p134p.case_id = p134.id AND p134p.void_reason IS NULL AND p134p.county_id = $3::bigint) AND (grams(coalesce(p134.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p134.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p134.search, word) = 0))
-      ORDER BY p134.id
-      LIMIT 5) p134)||(
-    SELECT coalesce(','||string_agg('{"__typename":"Organiser"}', ','), '')
-    FROM (
-      SELECT o136.*
-      FROM organiser o136
-      WHERE (o136.county_id, o136.id) >= ($8::bigint, 0) AND (o136.county_id, o136.id) < ($8::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND o136.void_reason IS NULL AND (grams(coalesce(o136.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(o136.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(o136.search, word) = 0))
-      ORDER BY o136.county_id, o136.id
-      LIMIT 5) o136)||(
-    SELECT coalesce(','||string_agg('{"__typename":"PrivateProject"}', ','), '')
-    FROM (
-      SELECT p138.*
-      FROM private_project p138
-      WHERE (p138.county_id, p138.id) >= ($8::bigint, 0) AND (p138.county_id, p138.id) < ($8::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND p138.void_reason IS NULL AND (grams(coalesce(p138.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p138.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p138.search, word) = 0))
-      ORDER BY p138.county_id, p138.id
-      LIMIT 5) p138)||(
-    SELECT coalesce(','||string_agg('{"__typename":"Licence"}', ','), '')
-    FROM (
-      SELECT l140.*
-      FROM licence l140
-      WHERE (l140.county_id, l140.id) >= ($3::bigint, 0) AND (l140.county_id, l140.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND l140.void_reason IS NULL AND (grams(coalesce(l140.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(l140.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(l140.search, word) = 0))
-      ORDER BY l140.county_id, l140.id
-      LIMIT 5) l140)||(
-    SELECT coalesce(','||string_agg('{"__typename":"Termination"}', ','), '')
+          FROM unnest($11::text[]) word
+          WHERE strpos(t140.search, word) = 0))
+      ORDER BY t140.county_id, t140.id
+      LIMIT 5) t140)||(
+    SELECT coalesce(','||string_agg('{"__typename":"TrainingCourse"}', ','), '')
     FROM (
       SELECT t142.*
-      FROM termination t142
-      WHERE (t142.county_id, t142.id) >= ($3::bigint, 0) AND (t142.county_id, t142.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND t142.void_reason IS NULL AND (grams(coalesce(t142.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(t142.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      FROM training_course t142
+      WHERE cardinality($11::text[]) > 0 AND t142.void_reason IS NULL AND (grams(coalesce(t142.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t142.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
+          FROM unnest($11::text[]) word
           WHERE strpos(t142.search, word) = 0))
-      ORDER BY t142.county_id, t142.id
+      ORDER BY t142.id
       LIMIT 5) t142)||(
-    SELECT coalesce(','||string_agg('{"__typename":"PublicLicence"}', ','), '')
+    SELECT coalesce(','||string_agg('{"__typename":"TrainingCharge"}', ','), '')
     FROM (
-      SELECT p144.*
-      FROM public_licence p144
-      WHERE cardinality($9::text[]) > 0 AND p144.void_reason IS NULL AND (grams(coalesce(p144.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p144.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t144.id, t144.version, t144.position, t144.void_reason, t144.course_id, t144.body_id, t144.student_id, t144.trainee, t144.contract_number, t144.charged_by, t144.means, t144.covers_from, t144.covers_until, t144.class_hours, t144.amount, t144.paid_on, t144.renews_id, t144.released, t144.refunded, t144.refunded_hours, t144.held, t144.state, t144.county_id, t144.unit_id, t144.search
+      FROM training_charge t144
+      WHERE (t144.county_id, t144.id) >= ($8::bigint, 0) AND (t144.county_id, t144.id) < ($8::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t144.void_reason IS NULL AND (grams(coalesce(t144.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t144.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p144.search, word) = 0))
-      ORDER BY p144.id
-      LIMIT 5) p144)||(
-    SELECT coalesce(','||string_agg('{"__typename":"PrivateSchoolCase"}', ','), '')
+          FROM unnest($11::text[]) word
+          WHERE strpos(t144.search, word) = 0))
+      ORDER BY t144.county_id, t144.id
+      LIMIT 5) t144)||(
+    SELECT coalesce(','||string_agg('{"__typename":"StudentCase"}', ','), '')
     FROM (
       SELECT p146.id, p146.version, p146.position, p146.void_reason, p146.number, p146.kind, p146.procedure, p146.procedure_version, p146.form_title, p146.basis, p146.outcome, p146.subject, p146.subject_name, p146.student_id, p146.unit_id, p146.unit_name, p146.state, p146.step, p146.step_english, p146.step_chinese, p146.sequence, p146.due, p146.opener_id, p146.opened_by, p146.opened_for, p146.opened_at, p146.ended_at, p146.end_reason, p146.remedy_english, p146.remedy_chinese, p146.file_count, p146.verification, p146.county_id, p146.search
       FROM procedure_case p146
-      WHERE cardinality($9::text[]) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('private_school_case') AND EXISTS (
+      WHERE cardinality($11::text[]) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('student_case') AND EXISTS (
         SELECT 1
         FROM case_party p146p
-        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = $3::bigint) AND (grams(coalesce(p146.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p146.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = $9::bigint) AND (grams(coalesce(p146.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p146.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
+          FROM unnest($11::text[]) word
           WHERE strpos(p146.search, word) = 0))
       ORDER BY p146.id
       LIMIT 5) p146)||(
+    SELECT coalesce(','||string_agg('{"__typename":"SchoolProposal"}', ','), '')
+    FROM (
+      SELECT s148.*
+      FROM school_proposal s148
+      WHERE (s148.county_id, s148.id) >= ($3::bigint, 0) AND (s148.county_id, s148.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s148.void_reason IS NULL AND (grams(coalesce(s148.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s148.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(s148.search, word) = 0))
+      ORDER BY s148.county_id, s148.id
+      LIMIT 5) s148)||(
+    SELECT coalesce(','||string_agg('{"__typename":"EstablishmentCase"}', ','), '')
+    FROM (
+      SELECT p150.id, p150.version, p150.position, p150.void_reason, p150.number, p150.kind, p150.procedure, p150.procedure_version, p150.form_title, p150.basis, p150.outcome, p150.subject, p150.subject_name, p150.student_id, p150.unit_id, p150.unit_name, p150.state, p150.step, p150.step_english, p150.step_chinese, p150.sequence, p150.due, p150.opener_id, p150.opened_by, p150.opened_for, p150.opened_at, p150.ended_at, p150.end_reason, p150.remedy_english, p150.remedy_chinese, p150.file_count, p150.verification, p150.county_id, p150.search
+      FROM procedure_case p150
+      WHERE cardinality($11::text[]) > 0 AND p150.void_reason IS NULL AND p150.kind IN ('establishment_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p150p
+        WHERE p150p.case_id = p150.id AND p150p.void_reason IS NULL AND p150p.county_id = $3::bigint) AND (grams(coalesce(p150.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p150.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(p150.search, word) = 0))
+      ORDER BY p150.id
+      LIMIT 5) p150)||(
+    SELECT coalesce(','||string_agg('{"__typename":"Organiser"}', ','), '')
+    FROM (
+      SELECT o152.*
+      FROM organiser o152
+      WHERE (o152.county_id, o152.id) >= ($10::bigint, 0) AND (o152.county_id, o152.id) < ($10::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o152.void_reason IS NULL AND (grams(coalesce(o152.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o152.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(o152.search, word) = 0))
+      ORDER BY o152.county_id, o152.id
+      LIMIT 5) o152)||(
+    SELECT coalesce(','||string_agg('{"__typename":"PrivateProject"}', ','), '')
+    FROM (
+      SELECT p154.*
+      FROM private_project p154
+      WHERE (p154.county_id, p154.id) >= ($10::bigint, 0) AND (p154.county_id, p154.id) < ($10::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND p154.void_reason IS NULL AND (grams(coalesce(p154.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p154.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(p154.search, word) = 0))
+      ORDER BY p154.county_id, p154.id
+      LIMIT 5) p154)||(
+    SELECT coalesce(','||string_agg('{"__typename":"Licence"}', ','), '')
+    FROM (
+      SELECT l156.*
+      FROM licence l156
+      WHERE (l156.county_id, l156.id) >= ($3::bigint, 0) AND (l156.county_id, l156.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND l156.void_reason IS NULL AND (grams(coalesce(l156.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(l156.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(l156.search, word) = 0))
+      ORDER BY l156.county_id, l156.id
+      LIMIT 5) l156)||(
+    SELECT coalesce(','||string_agg('{"__typename":"Termination"}', ','), '')
+    FROM (
+      SELECT t158.*
+      FROM termination t158
+      WHERE (t158.county_id, t158.id) >= ($3::bigint, 0) AND (t158.county_id, t158.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t158.void_reason IS NULL AND (grams(coalesce(t158.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t158.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(t158.search, word) = 0))
+      ORDER BY t158.county_id, t158.id
+      LIMIT 5) t158)||(
+    SELECT coalesce(','||string_agg('{"__typename":"PublicLicence"}', ','), '')
+    FROM (
+      SELECT p160.*
+      FROM public_licence p160
+      WHERE cardinality($11::text[]) > 0 AND p160.void_reason IS NULL AND (grams(coalesce(p160.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p160.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(p160.search, word) = 0))
+      ORDER BY p160.id
+      LIMIT 5) p160)||(
+    SELECT coalesce(','||string_agg('{"__typename":"PrivateSchoolCase"}', ','), '')
+    FROM (
+      SELECT p162.id, p162.version, p162.position, p162.void_reason, p162.number, p162.kind, p162.procedure, p162.procedure_version, p162.form_title, p162.basis, p162.outcome, p162.subject, p162.subject_name, p162.student_id, p162.unit_id, p162.unit_name, p162.state, p162.step, p162.step_english, p162.step_chinese, p162.sequence, p162.due, p162.opener_id, p162.opened_by, p162.opened_for, p162.opened_at, p162.ended_at, p162.end_reason, p162.remedy_english, p162.remedy_chinese, p162.file_count, p162.verification, p162.county_id, p162.search
+      FROM procedure_case p162
+      WHERE cardinality($11::text[]) > 0 AND p162.void_reason IS NULL AND p162.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p162p
+        WHERE p162p.case_id = p162.id AND p162p.void_reason IS NULL AND p162p.county_id = $3::bigint) AND (grams(coalesce(p162.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p162.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(p162.search, word) = 0))
+      ORDER BY p162.id
+      LIMIT 5) p162)||(
     SELECT coalesce(','||string_agg('{"__typename":"MajorCase"}', ','), '')
     FROM (
-      SELECT p148.id, p148.version, p148.position, p148.void_reason, p148.number, p148.kind, p148.procedure, p148.procedure_version, p148.form_title, p148.basis, p148.outcome, p148.subject, p148.subject_name, p148.student_id, p148.unit_id, p148.unit_name, p148.state, p148.step, p148.step_english, p148.step_chinese, p148.sequence, p148.due, p148.opener_id, p148.opened_by, p148.opened_for, p148.opened_at, p148.ended_at, p148.end_reason, p148.remedy_english, p148.remedy_chinese, p148.file_count, p148.verification, p148.county_id, p148.search
-      FROM procedure_case p148
-      WHERE cardinality($9::text[]) > 0 AND p148.void_reason IS NULL AND p148.kind IN ('major_case') AND EXISTS (
+      SELECT p164.id, p164.version, p164.position, p164.void_reason, p164.number, p164.kind, p164.procedure, p164.procedure_version, p164.form_title, p164.basis, p164.outcome, p164.subject, p164.subject_name, p164.student_id, p164.unit_id, p164.unit_name, p164.state, p164.step, p164.step_english, p164.step_chinese, p164.sequence, p164.due, p164.opener_id, p164.opened_by, p164.opened_for, p164.opened_at, p164.ended_at, p164.end_reason, p164.remedy_english, p164.remedy_chinese, p164.file_count, p164.verification, p164.county_id, p164.search
+      FROM procedure_case p164
+      WHERE cardinality($11::text[]) > 0 AND p164.void_reason IS NULL AND p164.kind IN ('major_case') AND EXISTS (
         SELECT 1
-        FROM case_party p148p
-        WHERE p148p.case_id = p148.id AND p148p.void_reason IS NULL AND p148p.county_id = $3::bigint) AND (grams(coalesce(p148.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(p148.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p164p
+        WHERE p164p.case_id = p164.id AND p164p.void_reason IS NULL AND p164p.county_id = $3::bigint) AND (grams(coalesce(p164.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p164.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(p148.search, word) = 0))
-      ORDER BY p148.id
-      LIMIT 5) p148)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(p164.search, word) = 0))
+      ORDER BY p164.id
+      LIMIT 5) p164)||(
     SELECT coalesce(','||string_agg('{"__typename":"Enterprise"}', ','), '')
     FROM (
-      SELECT e150.*
-      FROM enterprise e150
-      WHERE cardinality($9::text[]) > 0 AND e150.void_reason IS NULL AND (grams(coalesce(e150.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(e150.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT e166.*
+      FROM enterprise e166
+      WHERE cardinality($11::text[]) > 0 AND e166.void_reason IS NULL AND (grams(coalesce(e166.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(e166.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(e150.search, word) = 0))
-      ORDER BY e150.id
-      LIMIT 5) e150)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(e166.search, word) = 0))
+      ORDER BY e166.id
+      LIMIT 5) e166)||(
     SELECT coalesce(','||string_agg('{"__typename":"ZonePlan"}', ','), '')
     FROM (
-      SELECT z152.*
-      FROM zone_plan z152
-      WHERE (z152.county_id, z152.id) >= ($3::bigint, 0) AND (z152.county_id, z152.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND z152.void_reason IS NULL AND (grams(coalesce(z152.search, '')||' '||coalesce(z152.unit_search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(z152.search, ($9::text[])[1]) > 0 OR strpos(z152.unit_search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z168.*
+      FROM zone_plan z168
+      WHERE (z168.county_id, z168.id) >= ($3::bigint, 0) AND (z168.county_id, z168.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND z168.void_reason IS NULL AND (grams(coalesce(z168.search, '')||' '||coalesce(z168.unit_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(z168.search, ($11::text[])[1]) > 0 OR strpos(z168.unit_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(z152.search, word) = 0 AND strpos(z152.unit_search, word) = 0))
-      ORDER BY z152.county_id, z152.id
-      LIMIT 5) z152)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(z168.search, word) = 0 AND strpos(z168.unit_search, word) = 0))
+      ORDER BY z168.county_id, z168.id
+      LIMIT 5) z168)||(
     SELECT coalesce(','||string_agg('{"__typename":"SchoolZone"}', ','), '')
     FROM (
-      SELECT s154.*
-      FROM school_zone s154
-      WHERE (s154.county_id, s154.id) >= ($3::bigint, 0) AND (s154.county_id, s154.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND s154.void_reason IS NULL AND (grams(coalesce(s154.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(s154.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s170.*
+      FROM school_zone s170
+      WHERE (s170.county_id, s170.id) >= ($3::bigint, 0) AND (s170.county_id, s170.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s170.void_reason IS NULL AND (grams(coalesce(s170.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s170.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(s154.search, word) = 0))
-      ORDER BY s154.county_id, s154.id
-      LIMIT 5) s154)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(s170.search, word) = 0))
+      ORDER BY s170.county_id, s170.id
+      LIMIT 5) s170)||(
     SELECT coalesce(','||string_agg('{"__typename":"ZoneAddress"}', ','), '')
     FROM (
-      SELECT z156.*
-      FROM zone_address z156
-      WHERE (z156.county_id, z156.id) >= ($3::bigint, 0) AND (z156.county_id, z156.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND z156.void_reason IS NULL AND (grams(coalesce(z156.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(z156.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z172.*
+      FROM zone_address z172
+      WHERE (z172.county_id, z172.id) >= ($3::bigint, 0) AND (z172.county_id, z172.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND z172.void_reason IS NULL AND (grams(coalesce(z172.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(z172.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(z156.search, word) = 0))
-      ORDER BY z156.county_id, z156.id
-      LIMIT 5) z156)||(
+          FROM unnest($11::text[]) word
+          WHERE strpos(z172.search, word) = 0))
+      ORDER BY z172.county_id, z172.id
+      LIMIT 5) z172)||(
     SELECT coalesce(','||string_agg('{"__typename":"KnownAddress"}', ','), '')
     FROM (
-      SELECT k158.*
-      FROM known_address k158
-      WHERE (k158.county_id, k158.id) >= ($3::bigint, 0) AND (k158.county_id, k158.id) < ($3::bigint + 1, 0) AND cardinality($9::text[]) > 0 AND k158.void_reason IS NULL AND (grams(coalesce(k158.search, '')) @> $10::text[] AND (($9::text[])[1] IS NULL OR strpos(k158.search, ($9::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT k174.*
+      FROM known_address k174
+      WHERE (k174.county_id, k174.id) >= ($3::bigint, 0) AND (k174.county_id, k174.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND k174.void_reason IS NULL AND (grams(coalesce(k174.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(k174.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($9::text[]) word
-          WHERE strpos(k158.search, word) = 0))
-      ORDER BY k158.county_id, k158.id
-      LIMIT 5) k158), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          FROM unnest($11::text[]) word
+          WHERE strpos(k174.search, word) = 0))
+      ORDER BY k174.county_id, k174.id
+      LIMIT 5) k174), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

@@ -228,74 +228,71 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p50.id, p50.version, p50.position, p50.void_reason, p50.number, p50.kind, p50.procedure, p50.procedure_version, p50.form_title, p50.basis, p50.outcome, p50.subject, p50.subject_name, p50.student_id, p50.unit_id, p50.unit_name, p50.state, p50.step, p50.step_english, p50.step_chinese, p50.sequence, p50.due, p50.opener_id, p50.opened_by, p50.opened_for, p50.opened_at, p50.ended_at, p50.end_reason, p50.remedy_english, p50.remedy_chinese, p50.file_count, p50.verification, p50.county_id, p50.search
-      FROM procedure_case p50
-      WHERE json_array_length(?1) > 0 AND p50.void_reason IS NULL AND p50.kind IN ('student_case') AND EXISTS (
+      SELECT t50.*
+      FROM training_body t50
+      WHERE json_array_length(?1) > 0 AND t50.void_reason IS NULL AND (t50.id IN (
+          SELECT rowid
+          FROM gx_training_body_search
+          WHERE gx_training_body_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t50.search, word.value) = 0))
+      ORDER BY t50.id
+      LIMIT 1) t50 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT t52.*
+      FROM training_staff t52
+      WHERE json_array_length(?1) > 0 AND t52.void_reason IS NULL AND t52.county_id = ?7 AND (t52.id IN (
+          SELECT rowid
+          FROM gx_training_staff_search
+          WHERE gx_training_staff_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t52.search, word.value) = 0))
+      ORDER BY t52.id
+      LIMIT 1) t52 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT t54.*
+      FROM training_course t54
+      WHERE json_array_length(?1) > 0 AND t54.void_reason IS NULL AND (t54.id IN (
+          SELECT rowid
+          FROM gx_training_course_search
+          WHERE gx_training_course_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t54.search, word.value) = 0))
+      ORDER BY t54.id
+      LIMIT 1) t54 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT t56.id, t56.version, t56.position, t56.void_reason, t56.course_id, t56.body_id, t56.student_id, t56.trainee, t56.contract_number, t56.charged_by, t56.means, t56.covers_from, t56.covers_until, t56.class_hours, t56.amount, t56.paid_on, t56.renews_id, t56.released, t56.refunded, t56.refunded_hours, t56.held, t56.state, t56.county_id, t56.unit_id, t56.search
+      FROM training_charge t56
+      WHERE json_array_length(?1) > 0 AND t56.void_reason IS NULL AND t56.county_id = ?8 AND (t56.id IN (
+          SELECT rowid
+          FROM gx_training_charge_search
+          WHERE gx_training_charge_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t56.search, word.value) = 0))
+      ORDER BY t56.id
+      LIMIT 1) t56 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p58.id, p58.version, p58.position, p58.void_reason, p58.number, p58.kind, p58.procedure, p58.procedure_version, p58.form_title, p58.basis, p58.outcome, p58.subject, p58.subject_name, p58.student_id, p58.unit_id, p58.unit_name, p58.state, p58.step, p58.step_english, p58.step_chinese, p58.sequence, p58.due, p58.opener_id, p58.opened_by, p58.opened_for, p58.opened_at, p58.ended_at, p58.end_reason, p58.remedy_english, p58.remedy_chinese, p58.file_count, p58.verification, p58.county_id, p58.search
+      FROM procedure_case p58
+      WHERE json_array_length(?1) > 0 AND p58.void_reason IS NULL AND p58.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p50p
-        WHERE p50p.case_id = p50.id AND p50p.void_reason IS NULL AND p50p.county_id = ?7) AND (p50.id IN (
+        FROM case_party p58p
+        WHERE p58p.case_id = p58.id AND p58p.void_reason IS NULL AND p58p.county_id = ?9) AND (p58.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(p50.search, word.value) = 0))
-      ORDER BY p50.id
-      LIMIT 1) p50 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT s52.*
-      FROM school_proposal s52
-      WHERE json_array_length(?1) > 0 AND s52.void_reason IS NULL AND s52.county_id = ?3 AND (s52.id IN (
-          SELECT rowid
-          FROM gx_school_proposal_search
-          WHERE gx_school_proposal_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(s52.search, word.value) = 0))
-      ORDER BY s52.id
-      LIMIT 1) s52 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT p54.id, p54.version, p54.position, p54.void_reason, p54.number, p54.kind, p54.procedure, p54.procedure_version, p54.form_title, p54.basis, p54.outcome, p54.subject, p54.subject_name, p54.student_id, p54.unit_id, p54.unit_name, p54.state, p54.step, p54.step_english, p54.step_chinese, p54.sequence, p54.due, p54.opener_id, p54.opened_by, p54.opened_for, p54.opened_at, p54.ended_at, p54.end_reason, p54.remedy_english, p54.remedy_chinese, p54.file_count, p54.verification, p54.county_id, p54.search
-      FROM procedure_case p54
-      WHERE json_array_length(?1) > 0 AND p54.void_reason IS NULL AND p54.kind IN ('establishment_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p54p
-        WHERE p54p.case_id = p54.id AND p54p.void_reason IS NULL AND p54p.county_id = ?3) AND (p54.id IN (
-          SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(p54.search, word.value) = 0))
-      ORDER BY p54.id
-      LIMIT 1) p54 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT o56.*
-      FROM organiser o56
-      WHERE json_array_length(?1) > 0 AND o56.void_reason IS NULL AND o56.county_id = ?8 AND (o56.id IN (
-          SELECT rowid
-          FROM gx_organiser_search
-          WHERE gx_organiser_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(o56.search, word.value) = 0))
-      ORDER BY o56.id
-      LIMIT 1) o56 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT p58.*
-      FROM private_project p58
-      WHERE json_array_length(?1) > 0 AND p58.void_reason IS NULL AND p58.county_id = ?8 AND (p58.id IN (
-          SELECT rowid
-          FROM gx_private_project_search
-          WHERE gx_private_project_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
           WHERE instr(p58.search, word.value) = 0))
@@ -304,57 +301,57 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT l60.*
-      FROM licence l60
-      WHERE json_array_length(?1) > 0 AND l60.void_reason IS NULL AND l60.county_id = ?3 AND (l60.id IN (
+      SELECT s60.*
+      FROM school_proposal s60
+      WHERE json_array_length(?1) > 0 AND s60.void_reason IS NULL AND s60.county_id = ?3 AND (s60.id IN (
           SELECT rowid
-          FROM gx_licence_search
-          WHERE gx_licence_search MATCH ?2) AND NOT EXISTS (
+          FROM gx_school_proposal_search
+          WHERE gx_school_proposal_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(l60.search, word.value) = 0))
-      ORDER BY l60.id
-      LIMIT 1) l60 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s60.search, word.value) = 0))
+      ORDER BY s60.id
+      LIMIT 1) s60 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT t62.*
-      FROM termination t62
-      WHERE json_array_length(?1) > 0 AND t62.void_reason IS NULL AND t62.county_id = ?3 AND (t62.id IN (
-          SELECT rowid
-          FROM gx_termination_search
-          WHERE gx_termination_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(t62.search, word.value) = 0))
-      ORDER BY t62.id
-      LIMIT 1) t62 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT p64.*
-      FROM public_licence p64
-      WHERE json_array_length(?1) > 0 AND p64.void_reason IS NULL AND (p64.id IN (
-          SELECT rowid
-          FROM gx_public_licence_search
-          WHERE gx_public_licence_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(p64.search, word.value) = 0))
-      ORDER BY p64.id
-      LIMIT 1) p64 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT p66.id, p66.version, p66.position, p66.void_reason, p66.number, p66.kind, p66.procedure, p66.procedure_version, p66.form_title, p66.basis, p66.outcome, p66.subject, p66.subject_name, p66.student_id, p66.unit_id, p66.unit_name, p66.state, p66.step, p66.step_english, p66.step_chinese, p66.sequence, p66.due, p66.opener_id, p66.opened_by, p66.opened_for, p66.opened_at, p66.ended_at, p66.end_reason, p66.remedy_english, p66.remedy_chinese, p66.file_count, p66.verification, p66.county_id, p66.search
-      FROM procedure_case p66
-      WHERE json_array_length(?1) > 0 AND p66.void_reason IS NULL AND p66.kind IN ('private_school_case') AND EXISTS (
+      SELECT p62.id, p62.version, p62.position, p62.void_reason, p62.number, p62.kind, p62.procedure, p62.procedure_version, p62.form_title, p62.basis, p62.outcome, p62.subject, p62.subject_name, p62.student_id, p62.unit_id, p62.unit_name, p62.state, p62.step, p62.step_english, p62.step_chinese, p62.sequence, p62.due, p62.opener_id, p62.opened_by, p62.opened_for, p62.opened_at, p62.ended_at, p62.end_reason, p62.remedy_english, p62.remedy_chinese, p62.file_count, p62.verification, p62.county_id, p62.search
+      FROM procedure_case p62
+      WHERE json_array_length(?1) > 0 AND p62.void_reason IS NULL AND p62.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p66p
-        WHERE p66p.case_id = p66.id AND p66p.void_reason IS NULL AND p66p.county_id = ?3) AND (p66.id IN (
+        FROM case_party p62p
+        WHERE p62p.case_id = p62.id AND p62p.void_reason IS NULL AND p62p.county_id = ?3) AND (p62.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p62.search, word.value) = 0))
+      ORDER BY p62.id
+      LIMIT 1) p62 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT o64.*
+      FROM organiser o64
+      WHERE json_array_length(?1) > 0 AND o64.void_reason IS NULL AND o64.county_id = ?10 AND (o64.id IN (
+          SELECT rowid
+          FROM gx_organiser_search
+          WHERE gx_organiser_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(o64.search, word.value) = 0))
+      ORDER BY o64.id
+      LIMIT 1) o64 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p66.*
+      FROM private_project p66
+      WHERE json_array_length(?1) > 0 AND p66.void_reason IS NULL AND p66.county_id = ?10 AND (p66.id IN (
+          SELECT rowid
+          FROM gx_private_project_search
+          WHERE gx_private_project_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
           WHERE instr(p66.search, word.value) = 0))
@@ -363,540 +360,655 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p68.id, p68.version, p68.position, p68.void_reason, p68.number, p68.kind, p68.procedure, p68.procedure_version, p68.form_title, p68.basis, p68.outcome, p68.subject, p68.subject_name, p68.student_id, p68.unit_id, p68.unit_name, p68.state, p68.step, p68.step_english, p68.step_chinese, p68.sequence, p68.due, p68.opener_id, p68.opened_by, p68.opened_for, p68.opened_at, p68.ended_at, p68.end_reason, p68.remedy_english, p68.remedy_chinese, p68.file_count, p68.verification, p68.county_id, p68.search
-      FROM procedure_case p68
-      WHERE json_array_length(?1) > 0 AND p68.void_reason IS NULL AND p68.kind IN ('major_case') AND EXISTS (
+      SELECT l68.*
+      FROM licence l68
+      WHERE json_array_length(?1) > 0 AND l68.void_reason IS NULL AND l68.county_id = ?3 AND (l68.id IN (
+          SELECT rowid
+          FROM gx_licence_search
+          WHERE gx_licence_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(l68.search, word.value) = 0))
+      ORDER BY l68.id
+      LIMIT 1) l68 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT t70.*
+      FROM termination t70
+      WHERE json_array_length(?1) > 0 AND t70.void_reason IS NULL AND t70.county_id = ?3 AND (t70.id IN (
+          SELECT rowid
+          FROM gx_termination_search
+          WHERE gx_termination_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(t70.search, word.value) = 0))
+      ORDER BY t70.id
+      LIMIT 1) t70 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p72.*
+      FROM public_licence p72
+      WHERE json_array_length(?1) > 0 AND p72.void_reason IS NULL AND (p72.id IN (
+          SELECT rowid
+          FROM gx_public_licence_search
+          WHERE gx_public_licence_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p72.search, word.value) = 0))
+      ORDER BY p72.id
+      LIMIT 1) p72 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT p74.id, p74.version, p74.position, p74.void_reason, p74.number, p74.kind, p74.procedure, p74.procedure_version, p74.form_title, p74.basis, p74.outcome, p74.subject, p74.subject_name, p74.student_id, p74.unit_id, p74.unit_name, p74.state, p74.step, p74.step_english, p74.step_chinese, p74.sequence, p74.due, p74.opener_id, p74.opened_by, p74.opened_for, p74.opened_at, p74.ended_at, p74.end_reason, p74.remedy_english, p74.remedy_chinese, p74.file_count, p74.verification, p74.county_id, p74.search
+      FROM procedure_case p74
+      WHERE json_array_length(?1) > 0 AND p74.void_reason IS NULL AND p74.kind IN ('private_school_case') AND EXISTS (
         SELECT 1
-        FROM case_party p68p
-        WHERE p68p.case_id = p68.id AND p68p.void_reason IS NULL AND p68p.county_id = ?3) AND (p68.id IN (
+        FROM case_party p74p
+        WHERE p74p.case_id = p74.id AND p74p.void_reason IS NULL AND p74p.county_id = ?3) AND (p74.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(p68.search, word.value) = 0))
-      ORDER BY p68.id
-      LIMIT 1) p68 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(p74.search, word.value) = 0))
+      ORDER BY p74.id
+      LIMIT 1) p74 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT e70.*
-      FROM enterprise e70
-      WHERE json_array_length(?1) > 0 AND e70.void_reason IS NULL AND (e70.id IN (
+      SELECT p76.id, p76.version, p76.position, p76.void_reason, p76.number, p76.kind, p76.procedure, p76.procedure_version, p76.form_title, p76.basis, p76.outcome, p76.subject, p76.subject_name, p76.student_id, p76.unit_id, p76.unit_name, p76.state, p76.step, p76.step_english, p76.step_chinese, p76.sequence, p76.due, p76.opener_id, p76.opened_by, p76.opened_for, p76.opened_at, p76.ended_at, p76.end_reason, p76.remedy_english, p76.remedy_chinese, p76.file_count, p76.verification, p76.county_id, p76.search
+      FROM procedure_case p76
+      WHERE json_array_length(?1) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p76p
+        WHERE p76p.case_id = p76.id AND p76p.void_reason IS NULL AND p76p.county_id = ?3) AND (p76.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p76.search, word.value) = 0))
+      ORDER BY p76.id
+      LIMIT 1) p76 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT e78.*
+      FROM enterprise e78
+      WHERE json_array_length(?1) > 0 AND e78.void_reason IS NULL AND (e78.id IN (
           SELECT rowid
           FROM gx_enterprise_search
           WHERE gx_enterprise_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(e70.search, word.value) = 0))
-      ORDER BY e70.id
-      LIMIT 1) e70 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(e78.search, word.value) = 0))
+      ORDER BY e78.id
+      LIMIT 1) e78 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT z72.*
-      FROM zone_plan z72
-      WHERE json_array_length(?1) > 0 AND z72.void_reason IS NULL AND z72.county_id = ?3 AND (z72.id IN (
+      SELECT z80.*
+      FROM zone_plan z80
+      WHERE json_array_length(?1) > 0 AND z80.void_reason IS NULL AND z80.county_id = ?3 AND (z80.id IN (
           SELECT rowid
           FROM gx_zone_plan_search_unit_search
           WHERE gx_zone_plan_search_unit_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(z72.search, word.value) = 0 AND instr(z72.unit_search, word.value) = 0))
-      ORDER BY z72.id
-      LIMIT 1) z72 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(z80.search, word.value) = 0 AND instr(z80.unit_search, word.value) = 0))
+      ORDER BY z80.id
+      LIMIT 1) z80 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT s74.*
-      FROM school_zone s74
-      WHERE json_array_length(?1) > 0 AND s74.void_reason IS NULL AND s74.county_id = ?3 AND (s74.id IN (
+      SELECT s82.*
+      FROM school_zone s82
+      WHERE json_array_length(?1) > 0 AND s82.void_reason IS NULL AND s82.county_id = ?3 AND (s82.id IN (
           SELECT rowid
           FROM gx_school_zone_search
           WHERE gx_school_zone_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(s74.search, word.value) = 0))
-      ORDER BY s74.id
-      LIMIT 1) s74 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s82.search, word.value) = 0))
+      ORDER BY s82.id
+      LIMIT 1) s82 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT z76.*
-      FROM zone_address z76
-      WHERE json_array_length(?1) > 0 AND z76.void_reason IS NULL AND z76.county_id = ?3 AND (z76.id IN (
+      SELECT z84.*
+      FROM zone_address z84
+      WHERE json_array_length(?1) > 0 AND z84.void_reason IS NULL AND z84.county_id = ?3 AND (z84.id IN (
           SELECT rowid
           FROM gx_zone_address_search
           WHERE gx_zone_address_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(z76.search, word.value) = 0))
-      ORDER BY z76.id
-      LIMIT 1) z76 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(z84.search, word.value) = 0))
+      ORDER BY z84.id
+      LIMIT 1) z84 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT k78.*
-      FROM known_address k78
-      WHERE json_array_length(?1) > 0 AND k78.void_reason IS NULL AND k78.county_id = ?3 AND (k78.id IN (
+      SELECT k86.*
+      FROM known_address k86
+      WHERE json_array_length(?1) > 0 AND k86.void_reason IS NULL AND k86.county_id = ?3 AND (k86.id IN (
           SELECT rowid
           FROM gx_known_address_search
           WHERE gx_known_address_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(k78.search, word.value) = 0))
-      ORDER BY k78.id
-      LIMIT 1) k78 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(k86.search, word.value) = 0))
+      ORDER BY k86.id
+      LIMIT 1) k86 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d80.*
-      FROM division d80
-      WHERE json_array_length(?9) > 0 AND d80.void_reason IS NULL AND (d80.id IN (
+      SELECT d88.*
+      FROM division d88
+      WHERE json_array_length(?11) > 0 AND d88.void_reason IS NULL AND (d88.id IN (
           SELECT rowid
           FROM gx_division_search
-          WHERE gx_division_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_division_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(d80.search, word.value) = 0))
-      ORDER BY d80.id
-      LIMIT 5) d80 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(d88.search, word.value) = 0))
+      ORDER BY d88.id
+      LIMIT 5) d88 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u82.*
-      FROM unit u82
-      WHERE json_array_length(?9) > 0 AND u82.void_reason IS NULL AND u82.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u82.id IN (
+      SELECT u90.*
+      FROM unit u90
+      WHERE json_array_length(?11) > 0 AND u90.void_reason IS NULL AND u90.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u90.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(u82.search, word.value) = 0))
-      ORDER BY u82.id
-      LIMIT 5) u82 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(u90.search, word.value) = 0))
+      ORDER BY u90.id
+      LIMIT 5) u90 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"FormerName"}')
     FROM (
-      SELECT f84.*
-      FROM former_name f84
-      WHERE json_array_length(?9) > 0 AND f84.void_reason IS NULL AND f84.county_id = ?3 AND (f84.id IN (
+      SELECT f92.*
+      FROM former_name f92
+      WHERE json_array_length(?11) > 0 AND f92.void_reason IS NULL AND f92.county_id = ?3 AND (f92.id IN (
           SELECT rowid
           FROM gx_former_name_search
-          WHERE gx_former_name_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_former_name_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(f84.search, word.value) = 0))
-      ORDER BY f84.id
-      LIMIT 5) f84 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(f92.search, word.value) = 0))
+      ORDER BY f92.id
+      LIMIT 5) f92 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"School"}')
     FROM (
-      SELECT u88.*
-      FROM unit u88
-      WHERE json_array_length(?9) > 0 AND u88.void_reason IS NULL AND u88.category IN ('SCHOOL') AND u88.county_id = ?4 AND (u88.id IN (
+      SELECT u96.*
+      FROM unit u96
+      WHERE json_array_length(?11) > 0 AND u96.void_reason IS NULL AND u96.category IN ('SCHOOL') AND u96.county_id = ?4 AND (u96.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(u88.search, word.value) = 0))
-      ORDER BY u88.id
-      LIMIT 5) u88 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(u96.search, word.value) = 0))
+      ORDER BY u96.id
+      LIMIT 5) u96 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Teacher"}')
     FROM (
-      SELECT t90.*
-      FROM teacher t90
-      WHERE json_array_length(?9) > 0 AND t90.void_reason IS NULL AND t90.county_id = ?5 AND (t90.id IN (
+      SELECT t98.*
+      FROM teacher t98
+      WHERE json_array_length(?11) > 0 AND t98.void_reason IS NULL AND t98.county_id = ?5 AND (t98.id IN (
           SELECT rowid
           FROM gx_teacher_search_person_search
-          WHERE gx_teacher_search_person_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_teacher_search_person_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(t90.search, word.value) = 0 AND instr(t90.person_search, word.value) = 0))
-      ORDER BY t90.id
-      LIMIT 5) t90 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(t98.search, word.value) = 0 AND instr(t98.person_search, word.value) = 0))
+      ORDER BY t98.id
+      LIMIT 5) t98 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s92.id, s92.version, s92.position, s92.void_reason, s92.merged_into_id, s92.number, s92.person_id, s92.national_number_mask, s92.school_id, s92.grade, s92.school_class_id, s92.seat_number, s92.category, s92.status, s92.boarding, s92.entered_on, s92.county_id, s92.person_name_sort, s92.person_sex, s92.person_birth_date, s92.search, s92.person_search
-      FROM student s92
-      WHERE json_array_length(?9) > 0 AND s92.void_reason IS NULL AND s92.county_id = ?6 AND (s92.id IN (
+      SELECT s100.id, s100.version, s100.position, s100.void_reason, s100.merged_into_id, s100.number, s100.person_id, s100.national_number_mask, s100.school_id, s100.grade, s100.school_class_id, s100.seat_number, s100.category, s100.status, s100.boarding, s100.entered_on, s100.county_id, s100.person_name_sort, s100.person_sex, s100.person_birth_date, s100.search, s100.person_search
+      FROM student s100
+      WHERE json_array_length(?11) > 0 AND s100.void_reason IS NULL AND s100.county_id = ?6 AND (s100.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
-          WHERE gx_student_search_person_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_student_search_person_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(s92.search, word.value) = 0 AND instr(s92.person_search, word.value) = 0))
-      ORDER BY s92.id
-      LIMIT 5) s92 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(s100.search, word.value) = 0 AND instr(s100.person_search, word.value) = 0))
+      ORDER BY s100.id
+      LIMIT 5) s100 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Role"}')
     FROM (
-      SELECT r94.*
-      FROM role r94
-      WHERE json_array_length(?9) > 0 AND r94.void_reason IS NULL AND (r94.id IN (
+      SELECT r102.*
+      FROM role r102
+      WHERE json_array_length(?11) > 0 AND r102.void_reason IS NULL AND (r102.id IN (
           SELECT rowid
           FROM gx_role_search
-          WHERE gx_role_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_role_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(r94.search, word.value) = 0))
-      ORDER BY r94.id
-      LIMIT 5) r94 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(r102.search, word.value) = 0))
+      ORDER BY r102.id
+      LIMIT 5) r102 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"OrganCode"}')
     FROM (
-      SELECT o96.*
-      FROM organ_code o96
-      WHERE json_array_length(?9) > 0 AND o96.void_reason IS NULL AND o96.county_id = ?3 AND (o96.id IN (
+      SELECT o104.*
+      FROM organ_code o104
+      WHERE json_array_length(?11) > 0 AND o104.void_reason IS NULL AND o104.county_id = ?3 AND (o104.id IN (
           SELECT rowid
           FROM gx_organ_code_search
-          WHERE gx_organ_code_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_organ_code_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(o96.search, word.value) = 0))
-      ORDER BY o96.id
-      LIMIT 5) o96 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(o104.search, word.value) = 0))
+      ORDER BY o104.id
+      LIMIT 5) o104 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"OfficialDocument"}')
     FROM (
-      SELECT o98.id, o98.version, o98.position, o98.void_reason, o98.direction, o98.unit_id, o98.number, o98.organ_code, o98.year, o98.serial, o98.sender, o98.title, o98.dated_on, o98.received_on, o98.urgency, o98.secrecy, o98.kept_at, o98.summary, o98.registered_by, o98.registered_at, o98.county_id, o98.search
-      FROM official_document o98
-      WHERE json_array_length(?9) > 0 AND o98.void_reason IS NULL AND o98.county_id = ?3 AND (o98.id IN (
+      SELECT o106.id, o106.version, o106.position, o106.void_reason, o106.direction, o106.unit_id, o106.number, o106.organ_code, o106.year, o106.serial, o106.sender, o106.title, o106.dated_on, o106.received_on, o106.urgency, o106.secrecy, o106.kept_at, o106.summary, o106.registered_by, o106.registered_at, o106.county_id, o106.search
+      FROM official_document o106
+      WHERE json_array_length(?11) > 0 AND o106.void_reason IS NULL AND o106.county_id = ?3 AND (o106.id IN (
           SELECT rowid
           FROM gx_official_document_search
-          WHERE gx_official_document_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_official_document_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(o98.search, word.value) = 0))
-      ORDER BY o98.id
-      LIMIT 5) o98 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(o106.search, word.value) = 0))
+      ORDER BY o106.id
+      LIMIT 5) o106 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"AssignedTask"}')
     FROM (
-      SELECT a100.*
-      FROM assigned_task a100
-      WHERE json_array_length(?9) > 0 AND a100.void_reason IS NULL AND EXISTS (
+      SELECT a108.*
+      FROM assigned_task a108
+      WHERE json_array_length(?11) > 0 AND a108.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM task_party a100p
-        WHERE a100p.task_id = a100.id AND a100p.void_reason IS NULL AND a100p.county_id = ?3) AND (a100.id IN (
+        FROM task_party a108p
+        WHERE a108p.task_id = a108.id AND a108p.void_reason IS NULL AND a108p.county_id = ?3) AND (a108.id IN (
           SELECT rowid
           FROM gx_assigned_task_search
-          WHERE gx_assigned_task_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_assigned_task_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(a100.search, word.value) = 0))
-      ORDER BY a100.id
-      LIMIT 5) a100 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(a108.search, word.value) = 0))
+      ORDER BY a108.id
+      LIMIT 5) a108 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"InspectionScheme"}')
     FROM (
-      SELECT i102.*
-      FROM inspection_scheme i102
-      WHERE json_array_length(?9) > 0 AND i102.void_reason IS NULL AND (i102.id IN (
+      SELECT i110.*
+      FROM inspection_scheme i110
+      WHERE json_array_length(?11) > 0 AND i110.void_reason IS NULL AND (i110.id IN (
           SELECT rowid
           FROM gx_inspection_scheme_search
-          WHERE gx_inspection_scheme_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_inspection_scheme_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(i102.search, word.value) = 0))
-      ORDER BY i102.id
-      LIMIT 5) i102 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionItem"}')
-    FROM (
-      SELECT i104.*
-      FROM inspection_item i104
-      WHERE json_array_length(?9) > 0 AND i104.void_reason IS NULL AND (i104.id IN (
-          SELECT rowid
-          FROM gx_inspection_item_search
-          WHERE gx_inspection_item_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(i104.search, word.value) = 0))
-      ORDER BY i104.id
-      LIMIT 5) i104 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionRound"}')
-    FROM (
-      SELECT i106.*
-      FROM inspection_round i106
-      WHERE json_array_length(?9) > 0 AND i106.void_reason IS NULL AND i106.county_id = ?3 AND (i106.id IN (
-          SELECT rowid
-          FROM gx_inspection_round_search
-          WHERE gx_inspection_round_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(i106.search, word.value) = 0))
-      ORDER BY i106.id
-      LIMIT 5) i106 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Inspection"}')
-    FROM (
-      SELECT i108.*
-      FROM inspection i108
-      WHERE json_array_length(?9) > 0 AND i108.void_reason IS NULL AND i108.county_id = ?3 AND (i108.id IN (
-          SELECT rowid
-          FROM gx_inspection_search
-          WHERE gx_inspection_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(i108.search, word.value) = 0))
-      ORDER BY i108.id
-      LIMIT 5) i108 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionFinding"}')
-    FROM (
-      SELECT i110.*
-      FROM inspection_finding i110
-      WHERE json_array_length(?9) > 0 AND i110.void_reason IS NULL AND i110.county_id = ?3 AND (i110.id IN (
-          SELECT rowid
-          FROM gx_inspection_finding_search
-          WHERE gx_inspection_finding_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
+          FROM json_each(?11) word
           WHERE instr(i110.search, word.value) = 0))
       ORDER BY i110.id
       LIMIT 5) i110 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionItem"}')
+    FROM (
+      SELECT i112.*
+      FROM inspection_item i112
+      WHERE json_array_length(?11) > 0 AND i112.void_reason IS NULL AND (i112.id IN (
+          SELECT rowid
+          FROM gx_inspection_item_search
+          WHERE gx_inspection_item_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(i112.search, word.value) = 0))
+      ORDER BY i112.id
+      LIMIT 5) i112 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionRound"}')
+    FROM (
+      SELECT i114.*
+      FROM inspection_round i114
+      WHERE json_array_length(?11) > 0 AND i114.void_reason IS NULL AND i114.county_id = ?3 AND (i114.id IN (
+          SELECT rowid
+          FROM gx_inspection_round_search
+          WHERE gx_inspection_round_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(i114.search, word.value) = 0))
+      ORDER BY i114.id
+      LIMIT 5) i114 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Inspection"}')
+    FROM (
+      SELECT i116.*
+      FROM inspection i116
+      WHERE json_array_length(?11) > 0 AND i116.void_reason IS NULL AND i116.county_id = ?3 AND (i116.id IN (
+          SELECT rowid
+          FROM gx_inspection_search
+          WHERE gx_inspection_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(i116.search, word.value) = 0))
+      ORDER BY i116.id
+      LIMIT 5) i116 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionFinding"}')
+    FROM (
+      SELECT i118.*
+      FROM inspection_finding i118
+      WHERE json_array_length(?11) > 0 AND i118.void_reason IS NULL AND i118.county_id = ?3 AND (i118.id IN (
+          SELECT rowid
+          FROM gx_inspection_finding_search
+          WHERE gx_inspection_finding_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(i118.search, word.value) = 0))
+      ORDER BY i118.id
+      LIMIT 5) i118 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"PublishedInspection"}')
     FROM (
-      SELECT p112.*
-      FROM published_inspection p112
-      WHERE json_array_length(?9) > 0 AND p112.void_reason IS NULL AND (p112.id IN (
+      SELECT p120.*
+      FROM published_inspection p120
+      WHERE json_array_length(?11) > 0 AND p120.void_reason IS NULL AND (p120.id IN (
           SELECT rowid
           FROM gx_published_inspection_search
-          WHERE gx_published_inspection_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_published_inspection_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p112.search, word.value) = 0))
-      ORDER BY p112.id
-      LIMIT 5) p112 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(p120.search, word.value) = 0))
+      ORDER BY p120.id
+      LIMIT 5) p120 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"StudentCase"}')
+    SELECT ','||group_concat('{"__typename":"TrainingBody"}')
     FROM (
-      SELECT p130.id, p130.version, p130.position, p130.void_reason, p130.number, p130.kind, p130.procedure, p130.procedure_version, p130.form_title, p130.basis, p130.outcome, p130.subject, p130.subject_name, p130.student_id, p130.unit_id, p130.unit_name, p130.state, p130.step, p130.step_english, p130.step_chinese, p130.sequence, p130.due, p130.opener_id, p130.opened_by, p130.opened_for, p130.opened_at, p130.ended_at, p130.end_reason, p130.remedy_english, p130.remedy_chinese, p130.file_count, p130.verification, p130.county_id, p130.search
-      FROM procedure_case p130
-      WHERE json_array_length(?9) > 0 AND p130.void_reason IS NULL AND p130.kind IN ('student_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p130p
-        WHERE p130p.case_id = p130.id AND p130p.void_reason IS NULL AND p130p.county_id = ?7) AND (p130.id IN (
+      SELECT t138.*
+      FROM training_body t138
+      WHERE json_array_length(?11) > 0 AND t138.void_reason IS NULL AND (t138.id IN (
           SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          FROM gx_training_body_search
+          WHERE gx_training_body_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p130.search, word.value) = 0))
-      ORDER BY p130.id
-      LIMIT 5) p130 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(t138.search, word.value) = 0))
+      ORDER BY t138.id
+      LIMIT 5) t138 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"SchoolProposal"}')
+    SELECT ','||group_concat('{"__typename":"TrainingStaff"}')
     FROM (
-      SELECT s132.*
-      FROM school_proposal s132
-      WHERE json_array_length(?9) > 0 AND s132.void_reason IS NULL AND s132.county_id = ?3 AND (s132.id IN (
+      SELECT t140.*
+      FROM training_staff t140
+      WHERE json_array_length(?11) > 0 AND t140.void_reason IS NULL AND t140.county_id = ?7 AND (t140.id IN (
           SELECT rowid
-          FROM gx_school_proposal_search
-          WHERE gx_school_proposal_search MATCH ?10) AND NOT EXISTS (
+          FROM gx_training_staff_search
+          WHERE gx_training_staff_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(s132.search, word.value) = 0))
-      ORDER BY s132.id
-      LIMIT 5) s132 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(t140.search, word.value) = 0))
+      ORDER BY t140.id
+      LIMIT 5) t140 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"EstablishmentCase"}')
-    FROM (
-      SELECT p134.id, p134.version, p134.position, p134.void_reason, p134.number, p134.kind, p134.procedure, p134.procedure_version, p134.form_title, p134.basis, p134.outcome, p134.subject, p134.subject_name, p134.student_id, p134.unit_id, p134.unit_name, p134.state, p134.step, p134.step_english, p134.step_chinese, p134.sequence, p134.due, p134.opener_id, p134.opened_by, p134.opened_for, p134.opened_at, p134.ended_at, p134.end_reason, p134.remedy_english, p134.remedy_chinese, p134.file_count, p134.verification, p134.county_id, p134.search
-      FROM procedure_case p134
-      WHERE json_array_length(?9) > 0 AND p134.void_reason IS NULL AND p134.kind IN ('establishment_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p134p
-        WHERE p134p.case_id = p134.id AND p134p.void_reason IS NULL AND p134p.county_id = ?3) AND (p134.id IN (
-          SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p134.search, word.value) = 0))
-      ORDER BY p134.id
-      LIMIT 5) p134 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Organiser"}')
-    FROM (
-      SELECT o136.*
-      FROM organiser o136
-      WHERE json_array_length(?9) > 0 AND o136.void_reason IS NULL AND o136.county_id = ?8 AND (o136.id IN (
-          SELECT rowid
-          FROM gx_organiser_search
-          WHERE gx_organiser_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(o136.search, word.value) = 0))
-      ORDER BY o136.id
-      LIMIT 5) o136 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"PrivateProject"}')
-    FROM (
-      SELECT p138.*
-      FROM private_project p138
-      WHERE json_array_length(?9) > 0 AND p138.void_reason IS NULL AND p138.county_id = ?8 AND (p138.id IN (
-          SELECT rowid
-          FROM gx_private_project_search
-          WHERE gx_private_project_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p138.search, word.value) = 0))
-      ORDER BY p138.id
-      LIMIT 5) p138 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Licence"}')
-    FROM (
-      SELECT l140.*
-      FROM licence l140
-      WHERE json_array_length(?9) > 0 AND l140.void_reason IS NULL AND l140.county_id = ?3 AND (l140.id IN (
-          SELECT rowid
-          FROM gx_licence_search
-          WHERE gx_licence_search MATCH ?10) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(l140.search, word.value) = 0))
-      ORDER BY l140.id
-      LIMIT 5) l140 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Termination"}')
+    SELECT ','||group_concat('{"__typename":"TrainingCourse"}')
     FROM (
       SELECT t142.*
-      FROM termination t142
-      WHERE json_array_length(?9) > 0 AND t142.void_reason IS NULL AND t142.county_id = ?3 AND (t142.id IN (
+      FROM training_course t142
+      WHERE json_array_length(?11) > 0 AND t142.void_reason IS NULL AND (t142.id IN (
           SELECT rowid
-          FROM gx_termination_search
-          WHERE gx_termination_search MATCH ?10) AND NOT EXISTS (
+          FROM gx_training_course_search
+          WHERE gx_training_course_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
+          FROM json_each(?11) word
           WHERE instr(t142.search, word.value) = 0))
       ORDER BY t142.id
       LIMIT 5) t142 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"PublicLicence"}')
+    SELECT ','||group_concat('{"__typename":"TrainingCharge"}')
     FROM (
-      SELECT p144.*
-      FROM public_licence p144
-      WHERE json_array_length(?9) > 0 AND p144.void_reason IS NULL AND (p144.id IN (
+      SELECT t144.id, t144.version, t144.position, t144.void_reason, t144.course_id, t144.body_id, t144.student_id, t144.trainee, t144.contract_number, t144.charged_by, t144.means, t144.covers_from, t144.covers_until, t144.class_hours, t144.amount, t144.paid_on, t144.renews_id, t144.released, t144.refunded, t144.refunded_hours, t144.held, t144.state, t144.county_id, t144.unit_id, t144.search
+      FROM training_charge t144
+      WHERE json_array_length(?11) > 0 AND t144.void_reason IS NULL AND t144.county_id = ?8 AND (t144.id IN (
           SELECT rowid
-          FROM gx_public_licence_search
-          WHERE gx_public_licence_search MATCH ?10) AND NOT EXISTS (
+          FROM gx_training_charge_search
+          WHERE gx_training_charge_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p144.search, word.value) = 0))
-      ORDER BY p144.id
-      LIMIT 5) p144 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(t144.search, word.value) = 0))
+      ORDER BY t144.id
+      LIMIT 5) t144 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"PrivateSchoolCase"}')
+    SELECT ','||group_concat('{"__typename":"StudentCase"}')
     FROM (
       SELECT p146.id, p146.version, p146.position, p146.void_reason, p146.number, p146.kind, p146.procedure, p146.procedure_version, p146.form_title, p146.basis, p146.outcome, p146.subject, p146.subject_name, p146.student_id, p146.unit_id, p146.unit_name, p146.state, p146.step, p146.step_english, p146.step_chinese, p146.sequence, p146.due, p146.opener_id, p146.opened_by, p146.opened_for, p146.opened_at, p146.ended_at, p146.end_reason, p146.remedy_english, p146.remedy_chinese, p146.file_count, p146.verification, p146.county_id, p146.search
       FROM procedure_case p146
-      WHERE json_array_length(?9) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('private_school_case') AND EXISTS (
+      WHERE json_array_length(?11) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('student_case') AND EXISTS (
         SELECT 1
         FROM case_party p146p
-        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = ?3) AND (p146.id IN (
+        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = ?9) AND (p146.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
+          FROM json_each(?11) word
           WHERE instr(p146.search, word.value) = 0))
       ORDER BY p146.id
       LIMIT 5) p146 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"MajorCase"}')
+    SELECT ','||group_concat('{"__typename":"SchoolProposal"}')
     FROM (
-      SELECT p148.id, p148.version, p148.position, p148.void_reason, p148.number, p148.kind, p148.procedure, p148.procedure_version, p148.form_title, p148.basis, p148.outcome, p148.subject, p148.subject_name, p148.student_id, p148.unit_id, p148.unit_name, p148.state, p148.step, p148.step_english, p148.step_chinese, p148.sequence, p148.due, p148.opener_id, p148.opened_by, p148.opened_for, p148.opened_at, p148.ended_at, p148.end_reason, p148.remedy_english, p148.remedy_chinese, p148.file_count, p148.verification, p148.county_id, p148.search
-      FROM procedure_case p148
-      WHERE json_array_length(?9) > 0 AND p148.void_reason IS NULL AND p148.kind IN ('major_case') AND EXISTS (
+      SELECT s148.*
+      FROM school_proposal s148
+      WHERE json_array_length(?11) > 0 AND s148.void_reason IS NULL AND s148.county_id = ?3 AND (s148.id IN (
+          SELECT rowid
+          FROM gx_school_proposal_search
+          WHERE gx_school_proposal_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(s148.search, word.value) = 0))
+      ORDER BY s148.id
+      LIMIT 5) s148 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"EstablishmentCase"}')
+    FROM (
+      SELECT p150.id, p150.version, p150.position, p150.void_reason, p150.number, p150.kind, p150.procedure, p150.procedure_version, p150.form_title, p150.basis, p150.outcome, p150.subject, p150.subject_name, p150.student_id, p150.unit_id, p150.unit_name, p150.state, p150.step, p150.step_english, p150.step_chinese, p150.sequence, p150.due, p150.opener_id, p150.opened_by, p150.opened_for, p150.opened_at, p150.ended_at, p150.end_reason, p150.remedy_english, p150.remedy_chinese, p150.file_count, p150.verification, p150.county_id, p150.search
+      FROM procedure_case p150
+      WHERE json_array_length(?11) > 0 AND p150.void_reason IS NULL AND p150.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p148p
-        WHERE p148p.case_id = p148.id AND p148p.void_reason IS NULL AND p148p.county_id = ?3) AND (p148.id IN (
+        FROM case_party p150p
+        WHERE p150p.case_id = p150.id AND p150p.void_reason IS NULL AND p150p.county_id = ?3) AND (p150.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(p148.search, word.value) = 0))
-      ORDER BY p148.id
-      LIMIT 5) p148 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(p150.search, word.value) = 0))
+      ORDER BY p150.id
+      LIMIT 5) p150 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Organiser"}')
+    FROM (
+      SELECT o152.*
+      FROM organiser o152
+      WHERE json_array_length(?11) > 0 AND o152.void_reason IS NULL AND o152.county_id = ?10 AND (o152.id IN (
+          SELECT rowid
+          FROM gx_organiser_search
+          WHERE gx_organiser_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(o152.search, word.value) = 0))
+      ORDER BY o152.id
+      LIMIT 5) o152 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateProject"}')
+    FROM (
+      SELECT p154.*
+      FROM private_project p154
+      WHERE json_array_length(?11) > 0 AND p154.void_reason IS NULL AND p154.county_id = ?10 AND (p154.id IN (
+          SELECT rowid
+          FROM gx_private_project_search
+          WHERE gx_private_project_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(p154.search, word.value) = 0))
+      ORDER BY p154.id
+      LIMIT 5) p154 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Licence"}')
+    FROM (
+      SELECT l156.*
+      FROM licence l156
+      WHERE json_array_length(?11) > 0 AND l156.void_reason IS NULL AND l156.county_id = ?3 AND (l156.id IN (
+          SELECT rowid
+          FROM gx_licence_search
+          WHERE gx_licence_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(l156.search, word.value) = 0))
+      ORDER BY l156.id
+      LIMIT 5) l156 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Termination"}')
+    FROM (
+      SELECT t158.*
+      FROM termination t158
+      WHERE json_array_length(?11) > 0 AND t158.void_reason IS NULL AND t158.county_id = ?3 AND (t158.id IN (
+          SELECT rowid
+          FROM gx_termination_search
+          WHERE gx_termination_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(t158.search, word.value) = 0))
+      ORDER BY t158.id
+      LIMIT 5) t158 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PublicLicence"}')
+    FROM (
+      SELECT p160.*
+      FROM public_licence p160
+      WHERE json_array_length(?11) > 0 AND p160.void_reason IS NULL AND (p160.id IN (
+          SELECT rowid
+          FROM gx_public_licence_search
+          WHERE gx_public_licence_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(p160.search, word.value) = 0))
+      ORDER BY p160.id
+      LIMIT 5) p160 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateSchoolCase"}')
+    FROM (
+      SELECT p162.id, p162.version, p162.position, p162.void_reason, p162.number, p162.kind, p162.procedure, p162.procedure_version, p162.form_title, p162.basis, p162.outcome, p162.subject, p162.subject_name, p162.student_id, p162.unit_id, p162.unit_name, p162.state, p162.step, p162.step_english, p162.step_chinese, p162.sequence, p162.due, p162.opener_id, p162.opened_by, p162.opened_for, p162.opened_at, p162.ended_at, p162.end_reason, p162.remedy_english, p162.remedy_chinese, p162.file_count, p162.verification, p162.county_id, p162.search
+      FROM procedure_case p162
+      WHERE json_array_length(?11) > 0 AND p162.void_reason IS NULL AND p162.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p162p
+        WHERE p162p.case_id = p162.id AND p162p.void_reason IS NULL AND p162p.county_id = ?3) AND (p162.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(p162.search, word.value) = 0))
+      ORDER BY p162.id
+      LIMIT 5) p162 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"MajorCase"}')
+    FROM (
+      SELECT p164.id, p164.version, p164.position, p164.void_reason, p164.number, p164.kind, p164.procedure, p164.procedure_version, p164.form_title, p164.basis, p164.outcome, p164.subject, p164.subject_name, p164.student_id, p164.unit_id, p164.unit_name, p164.state, p164.step, p164.step_english, p164.step_chinese, p164.sequence, p164.due, p164.opener_id, p164.opened_by, p164.opened_for, p164.opened_at, p164.ended_at, p164.end_reason, p164.remedy_english, p164.remedy_chinese, p164.file_count, p164.verification, p164.county_id, p164.search
+      FROM procedure_case p164
+      WHERE json_array_length(?11) > 0 AND p164.void_reason IS NULL AND p164.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p164p
+        WHERE p164p.case_id = p164.id AND p164p.void_reason IS NULL AND p164p.county_id = ?3) AND (p164.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?11) word
+          WHERE instr(p164.search, word.value) = 0))
+      ORDER BY p164.id
+      LIMIT 5) p164 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Enterprise"}')
     FROM (
-      SELECT e150.*
-      FROM enterprise e150
-      WHERE json_array_length(?9) > 0 AND e150.void_reason IS NULL AND (e150.id IN (
+      SELECT e166.*
+      FROM enterprise e166
+      WHERE json_array_length(?11) > 0 AND e166.void_reason IS NULL AND (e166.id IN (
           SELECT rowid
           FROM gx_enterprise_search
-          WHERE gx_enterprise_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_enterprise_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(e150.search, word.value) = 0))
-      ORDER BY e150.id
-      LIMIT 5) e150 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(e166.search, word.value) = 0))
+      ORDER BY e166.id
+      LIMIT 5) e166 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"ZonePlan"}')
     FROM (
-      SELECT z152.*
-      FROM zone_plan z152
-      WHERE json_array_length(?9) > 0 AND z152.void_reason IS NULL AND z152.county_id = ?3 AND (z152.id IN (
+      SELECT z168.*
+      FROM zone_plan z168
+      WHERE json_array_length(?11) > 0 AND z168.void_reason IS NULL AND z168.county_id = ?3 AND (z168.id IN (
           SELECT rowid
           FROM gx_zone_plan_search_unit_search
-          WHERE gx_zone_plan_search_unit_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_zone_plan_search_unit_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(z152.search, word.value) = 0 AND instr(z152.unit_search, word.value) = 0))
-      ORDER BY z152.id
-      LIMIT 5) z152 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(z168.search, word.value) = 0 AND instr(z168.unit_search, word.value) = 0))
+      ORDER BY z168.id
+      LIMIT 5) z168 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"SchoolZone"}')
     FROM (
-      SELECT s154.*
-      FROM school_zone s154
-      WHERE json_array_length(?9) > 0 AND s154.void_reason IS NULL AND s154.county_id = ?3 AND (s154.id IN (
+      SELECT s170.*
+      FROM school_zone s170
+      WHERE json_array_length(?11) > 0 AND s170.void_reason IS NULL AND s170.county_id = ?3 AND (s170.id IN (
           SELECT rowid
           FROM gx_school_zone_search
-          WHERE gx_school_zone_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_school_zone_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(s154.search, word.value) = 0))
-      ORDER BY s154.id
-      LIMIT 5) s154 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(s170.search, word.value) = 0))
+      ORDER BY s170.id
+      LIMIT 5) s170 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"ZoneAddress"}')
     FROM (
-      SELECT z156.*
-      FROM zone_address z156
-      WHERE json_array_length(?9) > 0 AND z156.void_reason IS NULL AND z156.county_id = ?3 AND (z156.id IN (
+      SELECT z172.*
+      FROM zone_address z172
+      WHERE json_array_length(?11) > 0 AND z172.void_reason IS NULL AND z172.county_id = ?3 AND (z172.id IN (
           SELECT rowid
           FROM gx_zone_address_search
-          WHERE gx_zone_address_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_zone_address_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(z156.search, word.value) = 0))
-      ORDER BY z156.id
-      LIMIT 5) z156 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?11) word
+          WHERE instr(z172.search, word.value) = 0))
+      ORDER BY z172.id
+      LIMIT 5) z172 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"KnownAddress"}')
     FROM (
-      SELECT k158.*
-      FROM known_address k158
-      WHERE json_array_length(?9) > 0 AND k158.void_reason IS NULL AND k158.county_id = ?3 AND (k158.id IN (
+      SELECT k174.*
+      FROM known_address k174
+      WHERE json_array_length(?11) > 0 AND k174.void_reason IS NULL AND k174.county_id = ?3 AND (k174.id IN (
           SELECT rowid
           FROM gx_known_address_search
-          WHERE gx_known_address_search MATCH ?10) AND NOT EXISTS (
+          WHERE gx_known_address_search MATCH ?12) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?9) word
-          WHERE instr(k158.search, word.value) = 0))
-      ORDER BY k158.id
-      LIMIT 5) k158 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
+          FROM json_each(?11) word
+          WHERE instr(k174.search, word.value) = 0))
+      ORDER BY k174.id
+      LIMIT 5) k174 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter
     WHERE name = 'position'), 0)
