@@ -54,6 +54,8 @@ class Catalogue:
             raise ValueError(f"declared twice: {', '.join(sorted(twice))}")
         if wrong := {kind.name for kind in self.kinds if kind.owner and kind.scope}:
             raise ValueError(f"has owners and hangs in the tree as well: {', '.join(sorted(wrong))}")
+        if wrong := {kind.name for kind in self.kinds if kind.opens and f"{kind.opens}_name" not in kind.fields}:
+            raise ValueError(f"opens a file that has no name beside it: {', '.join(sorted(wrong))}")
         for kind in self.kinds:
             siblings = [other for other in self.kinds if other.table == kind.table]
             complete(kind, self.tables[kind.table], siblings)

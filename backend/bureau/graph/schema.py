@@ -203,18 +203,11 @@ class Mutation:
         description="Make a link to a file of a case that you see; it is good for minutes and needs no signing in."
         " 获取办理材料链接",
     )
-    link_document_file: files.LinkFilePayload = strawberry.mutation(
-        resolver=attached_files.link_document_file,
-        description="Make a link to a file of a document that you see; it is good for minutes. 获取公文附件链接",
-    )
-    link_inspection_file: files.LinkFilePayload = strawberry.mutation(
-        resolver=attached_files.link_inspection_file,
-        description="Make a link to a file of an inspection that you see; it is good for minutes. 获取检查材料链接",
-    )
     link_record_file: files.LinkFilePayload = strawberry.mutation(
         resolver=attached_files.link_record_file,
-        description="Make a link to the file of a record of which you may decide something that the file is looked at"
-        " for, as the certificate of a leave; it is good for minutes. 获取记录附件链接",
+        description="Make a link to the file of a record that you see, as of a document, or of which you may decide"
+        " something that the file is looked at for, as the certificate of a leave; it is good for minutes."
+        " 获取记录附件链接",
     )
 
 

@@ -280,6 +280,9 @@ class Kind:
     """Whether rows of it are ever taken away; those of every other are made void at the most."""
     abstract: bool = False
     """Whether every record of it is of one of the kinds that build on it."""
+    opens: str = ""
+    """The relation to a file that whoever sees a record of it may open (`linkRecordFile`); the record has the file's
+    name beside it, as `<relation>_name`."""
 
     def __post_init__(self) -> None:
         for verb in ("read", "create", "update", "void", "file"):

@@ -52,6 +52,7 @@ export const CATALOGUE = graphql(`
           key
         }
         sums
+        opens
         filterType
         filters
         variants

@@ -13,7 +13,7 @@ from tests.support.faults import said
 from tests.support.jobs import account
 from tests.support.world import World
 
-LINK = "mutation($i: LinkDocumentFileInput!) { linkDocumentFile(input: $i) { link { url } errors { code } } }"
+LINK = "mutation($i: LinkRecordFileInput!) { linkRecordFile(input: $i) { link { url } errors { code } } }"
 FILES = "query($id: ID!) { officialDocument(id: $id) { files { nodes { id fileName mediaType size addedBy } } } }"
 GIVEN = {"sender": "青羊区教育局", "title": "关于报送台账的函", "datedOn": "2026-10-08"}
 
@@ -46,7 +46,7 @@ async def uploaded(services: Services, owner: Actor, name: str = "正文.txt", d
 
 async def opens(api: Api, identity: str) -> list[str]:
     """Why somebody may not open a file of a document; empty where they may."""
-    found = (await api.data(LINK, i={"id": identity}))["linkDocumentFile"]
+    found = (await api.data(LINK, i={"id": identity, "field": "file"}))["linkRecordFile"]
     assert (found["link"] is None) is bool(found["errors"])
     return [error["code"] for error in found["errors"]]
 

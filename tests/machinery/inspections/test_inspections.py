@@ -243,7 +243,7 @@ async def test_files_prove_what_was_found(people: People, services: Services, ci
         assert await does(people, name, "attachToInspection", one, file=f"File:{identity}") == [], is_of_unit
     files = (await seen(people, "school", one))["files"]["nodes"]
     assert {(node["fileName"], node["isOfUnit"]) for node in files} == {("school.txt", True), ("west.txt", False)}
-    link = "mutation($i: LinkInspectionFileInput!) { linkInspectionFile(input: $i) { link { url } errors { code } } }"
+    link = "mutation($i: LinkRecordFileInput!) { linkRecordFile(input: $i) { link { url } errors { code } } }"
     for name, codes in (("school", []), ("public", ["NOT_FOUND"])):
-        answer = (await people[name].data(link, i={"id": files[0]["id"]}))["linkInspectionFile"]
+        answer = (await people[name].data(link, i={"id": files[0]["id"], "field": "file"}))["linkRecordFile"]
         assert [error["code"] for error in answer["errors"]] == codes

@@ -51,6 +51,7 @@ def kind_entry(
             for path in sifted(groupings(kind))
         ],
         sums=[camel(path) for path in kind.sum],
+        opens=camel(kind.opens) if kind.opens else None,
         lists=_lists(kinds, kind),
         fields=[
             field_entry(declared, profile, can_read=f"{name}.{field}" in rights.fields)

@@ -165,6 +165,10 @@ class CatalogueKind:
     orders: list[CatalogueOrder] = strawberry.field(description="The orders you may ask for, besides `ID`. 排序方式")
     groupings: list[CatalogueGrouping] = strawberry.field(description="What you may group by. 分组方式")
     sums: list[str] = strawberry.field(description="What summaries add up. 合计字段")
+    opens: str | None = strawberry.field(
+        description="The file of its record that whoever sees the record opens by `linkRecordFile`; the field of that"
+        " name and `Name` has the file's name. 可打开的附件字段"
+    )
     lists: list[CatalogueList] = strawberry.field(description="The records that lead to one of it. 关联列表")
     fields: list[CatalogueField] = strawberry.field(description="Its fields. 字段")
     actions: list[CatalogueAction] = strawberry.field(description="Its verbs. 操作")

@@ -14,7 +14,7 @@ from bureau.storage.record import Record
 
 
 class DocumentFile(Record):
-    """A file of a document, seen by those who see the document; `linkDocumentFile` opens it.
+    """A file of a document, seen by those who see the document; `linkRecordFile` opens it.
 
     One that was taken back stays as an entry that is void, with the reason, and is opened no more.
     """
@@ -38,6 +38,7 @@ document_file = Kind(
     natural_key=("document", "file"),
     title=("file_name",),
     order=("added_at",),
+    opens="file",
 )
 
 

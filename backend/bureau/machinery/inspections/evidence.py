@@ -19,7 +19,7 @@ _OTHER_USE = Words("it was not uploaded as an attachment.", "该文件不是作�
 
 
 class InspectionFile(Record):
-    """A file of an inspection, seen by those who see the inspection; `linkInspectionFile` opens it."""
+    """A file of an inspection, seen by those who see the inspection; `linkRecordFile` opens it."""
 
     inspection = One(Inspection, "Inspection", "检查", back=("files", "Files", "检查材料"))
     item = One(InspectionItem, "Item", "检查指标").optional()
@@ -41,6 +41,7 @@ inspection_file = Kind(
     natural_key=("inspection", "file"),
     title=("file_name",),
     order=("added_at",),
+    opens="file",
 )
 
 

@@ -19,9 +19,10 @@ const LINK_RECORD_FILE = graphql(`
   }
 `);
 
-/** The file that a field names, where one of the verbs that the viewer may use opens it. */
-export function openedBy(kind: Pick<Kind, 'actions'>, field: string): string | undefined {
-  return kind.actions.find(({ allowed, opens }) => allowed && opens != null && `${opens}Name` === field)?.opens ?? undefined;
+/** The file that a field names, where whoever sees the record opens it, or one of the verbs that the viewer may use. */
+export function openedBy({ opens, actions }: Pick<Kind, 'actions' | 'opens'>, field: string): string | undefined {
+  const files = [opens, ...actions.map((verb) => (verb.allowed ? verb.opens : null))];
+  return files.find((file) => file != null && `${file}Name` === field) ?? undefined;
 }
 
 interface Props {

@@ -10,6 +10,7 @@ import { FieldView } from '../../fields/FieldView';
 import { fieldType } from '../../fields/types';
 import { Trouble } from '../../shell/Trouble';
 import { useWords } from '../../words/words';
+import { openedBy, RecordFile } from './RecordFile';
 import { PAGE } from './words';
 
 const ROWS = 20;
@@ -51,7 +52,7 @@ export function RelatedPage({ kind, id, list, columns, after, asOf, onMore }: Pr
       {nodes.map((row) => (
         <Table.Tr key={row.id}>
           {columns.map((path) => (
-            <Cell key={path} target={target} row={row} path={path} isLink={path === leading} />
+            <Cell key={path} target={target} row={row} path={path} isLink={path === leading} isPast={asOf !== undefined} />
           ))}
         </Table.Tr>
       ))}
@@ -81,15 +82,19 @@ interface CellProps {
   readonly path: string;
   /** Whether it leads to the page of the row. */
   readonly isLink: boolean;
+  readonly isPast: boolean;
 }
 
-function Cell({ target, row, path, isLink }: CellProps) {
+function Cell({ target, row, path, isLink, isPast }: CellProps) {
   const field = useCatalogue().at(target, path)?.field;
   if (field === undefined) return <Table.Td />;
-  const view = <FieldView field={field} value={valueAt(row, path)} />;
+  const value = valueAt(row, path);
+  const file = isPast ? undefined : openedBy(target, path);
+  const view =
+    file === undefined ? <FieldView field={field} value={value} /> : <RecordFile record={row.id} field={file} name={String(value)} />;
   return (
     <Table.Td {...(fieldType(field.type).isNumeric === true ? { ta: 'right' } : {})}>
-      {isLink && target.singular != null ? (
+      {isLink && target.singular != null && file === undefined ? (
         <Anchor component={Link} to="/records/$id" params={{ id: row.id } as never} size="sm">
           {view}
         </Anchor>
