@@ -81,17 +81,23 @@ ALL = """query($q: String!, $kinds: [SearchableKind!], $first: Int) {
     ... on Student { person { name } }
     ... on FormerName { former: name }
     ... on AssignedTask { title }
+    ... on SchoolProposal { name }
+    ... on TrainingBody { name }
   }
 }"""
+
+
+NOBODY = {"name": ""}
 
 
 async def everything(api: Api, q: str, **given: object) -> list[str]:
     found = (await api.data(ALL, q=q, **given))["search"]
     assert all(record["id"].startswith(f"{record['__typename']}:") for record in found)
     names = (
-        r.get("name") or r.get("division") or r.get("former") or r.get("title") or r["person"]["name"] for r in found
+        r.get("name") or r.get("division") or r.get("former") or r.get("title") or r.get("person", NOBODY)["name"]
+        for r in found
     )
-    return [f"{record['__typename']} {name}" for record, name in zip(found, names, strict=True)]
+    return [f"{record['__typename']} {name}".strip() for record, name in zip(found, names, strict=True)]
 
 
 async def test_one_search_looks_among_all_kinds(api: Api, city: World) -> None:
@@ -101,8 +107,9 @@ async def test_one_search_looks_among_all_kinds(api: Api, city: World) -> None:
     assert found == sorted(found, key=lambda one: ["Division", "Office"].index(one.split()[0]))
     assert await everything(api, "zxm") == ["Person 曾晓明", "Student 曾晓明"]
     of_old, task = "FormerName 东城第一小学", "AssignedTask 安全检查"
-    assert await everything(api, "小学") == [of_old, "School 东城小学", "School 西城小学", task]
-    assert await everything(api, "小学", first=1) == [of_old, "School 东城小学", task]
+    others = ["Inspection", "SchoolProposal 东城新区小学", "EstablishmentCase"]
+    assert await everything(api, "小学") == [of_old, "School 东城小学", "School 西城小学", task, *others]
+    assert await everything(api, "小学", first=1) == [of_old, "School 东城小学", task, *others]
     assert await everything(api, "曾", kinds=["STUDENT", "SCHOOL"]) == ["Student 曾晓明"]
     assert len(await everything(api, "0000", kinds=["STUDENT"])) == 5
     assert len(await everything(api, "0000", kinds=["STUDENT"], first=20)) == len(STUDENTS)

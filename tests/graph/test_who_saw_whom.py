@@ -101,7 +101,7 @@ WAYS = {
     "fragments, twice the same": """query F { students { nodes { ...A ...A ... on Student { person { ...B } } } } }
         fragment A on Student { id person { id } } fragment B on Person { name }""",
     "what a text finds": """{ search(text: "王") { ... on Student { id person { id } } ... on Teacher { id person { id } }
-        ... on Person { id } ... on ForeignTeacher { id person { id } } } }""",
+        ... on Person { id } ... on ForeignTeacher { id person { id } } ... on Node { id } } }""",
     "some by their ids": """{ nodes(ids: ["Student:1", "Person:2", "School:4", "Student:999"]) {
         __typename ... on Student { id person { id } } ... on Person { id } } }""",
     "nobody at all": '{ students(filter: { grade: { eq: "S2" } }) { totalCount nodes { id } } schools { nodes { name } } }',

@@ -95,10 +95,10 @@ async def tables(api: Api) -> dict[str, list[tuple[Any, ...]]]:
 
             async def open_all(tx: Transaction, kind: Any = kind, sealed: Any = sealed) -> list[tuple[Any, ...]]:
                 rows = await kind.record.all().order_by("id")
-                if any(declared.subject for declared in sealed):
-                    persons = {p.id: p for p in await Person.all()}
+                persons = {p.id: p for p in await Person.all()}
+                for subject in {declared.subject for declared in sealed if declared.subject}:
                     for row in rows:
-                        row.__dict__["_person"] = persons[row.person_id]
+                        row.__dict__[f"_{subject}"] = persons[row.__dict__[f"{subject}_id"]]
                 return [tuple(opened(store.keyring, Draft(kind, row), f) for f in sealed) for row in rows]
 
             found[f"{kind.name} opened"] = await store.database.transaction(open_all)

@@ -266,7 +266,7 @@ async def _establishment(make: Make, bureau: int, schools: Mapping[str, int], sc
     await make(ReorganisationClass, run=run.id, school=here, school_class=school_class, **named)
     said = {"english_text": "Its number is given already.", "chinese_text": "班号已被占用。"}
     await make(ReorganisationFinding, run=run.id, unit=here, is_blocking=False, code="RENUMBERED", **said)
-    await make(
+    case = await make(
         EstablishmentCase,
         procedure="SCHOOL_ESTABLISHMENT",
         procedure_version=date(2006, 9, 1),
@@ -289,6 +289,7 @@ async def _establishment(make: Make, bureau: int, schools: Mapping[str, int], sc
         due=date(2026, 10, 23),
         verification="3456789A3456789A",
     )
+    await make(CaseParty, case=case.id, unit=office, unit_name="锦江区教育局")
 
 
 async def _foreigners(make: Make, schools: Mapping[str, int]) -> dict[str, int]:

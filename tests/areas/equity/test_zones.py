@@ -82,6 +82,10 @@ async def publish(api: Api, plan: str, **given: Any) -> Any:
     )
 
 
+async def made_public(api: Api, school: int) -> None:
+    assert (await api.write("updateSchool", id=f"School:{school}", organiser="831"))["errors"] == []
+
+
 async def test_a_plan_is_drawn_checked_published_asked_for_and_revised(
     api: Api, city: World, clock: FixedClock
 ) -> None:
@@ -105,6 +109,8 @@ async def test_a_plan_is_drawn_checked_published_asked_for_and_revised(
     assert await has_school(county, even, city.schools["东城中学"], 45) == []
     direct = city.schools["成都市实验中学"]
     assert await has_school(county, even, direct, 45) == [("NOT_FOUND", "school")]
+    assert await has_school(api, even, direct, 45) == [("NOT_ZONED", "school")], "it is private"
+    await made_public(api, direct)
     assert await has_school(api, even, direct, 45) == [], "the city lets a school of its own take part"
     assert await has(county, city, even, side="EVEN", firstNumber=100) == []
     await county.write("updateSchoolZone", id=odd, forecast=120)
@@ -191,6 +197,7 @@ async def test_no_two_bureaus_publish_one_house(api: Api, city: World) -> None:
     """The county's plan for junior schools holds already: the city's must leave its road alone."""
     plan = await drawn(api, city, "J", f"Office:{city.bureau}")
     zone = await a_zone(api, plan, 1, "市直学区")
+    await made_public(api, city.schools["成都市实验中学"])
     assert await has_school(api, zone, city.schools["成都市实验中学"]) == []
     assert await has(api, city, zone, side="ODD", firstNumber=7, lastNumber=7) == []
     refused = await publish(api, plan)
