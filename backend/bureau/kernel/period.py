@@ -1,5 +1,6 @@
-"""A span of days."""
+"""Spans of days, and the days that so many months lead to."""
 
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -21,3 +22,9 @@ class Period(NamedTuple):
 
 
 ALWAYS = Period(None)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later or earlier, or the last of that month where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

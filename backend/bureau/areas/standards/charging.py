@@ -1,6 +1,5 @@
 """What may be charged at once: the months, class-hours, yuan and day of a charge (§1.6), without a database."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from bureau.areas.standards.limits import number
 from bureau.kernel.errors import Code, Fault, fault
 from bureau.kernel.money import from_fen
+from bureau.kernel.period import months_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,11 @@ class Terms:
     division: str = ""
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later or earlier, or the last of that month where it has none such."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def charge_faults(terms: Terms) -> Iterator[Fault]:
     """What is wrong with a charge. One for a period and for class-hours keeps both limits: the shorter binds."""
     on, division = terms.paid_on, terms.division
     months, hours = number("charge_months", on, division), number("charge_hours", on, division)
-    if terms.until and months is not None and terms.until > months_after(terms.first_day, months):
+    if terms.until and months is not None and terms.until > months_later(terms.first_day, months):
         yield fault(Code.CHARGE_MONTHS, "last_day", most=months)
     if terms.class_hours and hours is not None and terms.class_hours > hours:
         yield fault(Code.CHARGE_HOURS, "class_hours", most=hours)
@@ -53,7 +47,7 @@ def _not_too_early(terms: Terms) -> Iterator[Fault]:
     left = number("charge_hours_left", terms.paid_on, terms.division)
     if ahead is None:
         return
-    earliest = months_after(terms.first_day, -ahead)
+    earliest = months_later(terms.first_day, -ahead)
     is_renewal = terms.hours_left is not None and left is not None and terms.hours_left <= left
     if terms.paid_on < earliest and not is_renewal:
         yield fault(Code.CHARGE_EARLY, "paid_on", day=str(earliest), hours=left or 0)

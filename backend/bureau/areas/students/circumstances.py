@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bureau.kernel.checklist import Finding
+from bureau.kernel.period import months_later
 from bureau.registry.division import Division
 from bureau.registry.enrolment import Enrolment
 from bureau.registry.school import School
@@ -145,7 +146,6 @@ async def look_at(
     return [[*findings(item, known)] for item in items]
 
 
-def months_later(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day so many months later; late days of a month are cut to those that every month has."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    return months_later(day.replace(day=min(day.day, 28)), months)

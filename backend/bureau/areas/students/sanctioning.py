@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from bureau.access.acting import acting
 from bureau.access.others import refuse_same_person
-from bureau.areas.students.circumstances import PACKAGE, months_later
+from bureau.areas.students.circumstances import PACKAGE, months_on
 from bureau.areas.students.officers import OFFICERS, refuse_kin, refuse_others
 from bureau.areas.students.sanction import (
     IN_FORCE,
@@ -129,7 +129,7 @@ async def deliver_sanction(
         delivered_on=delivered_on,
         delivered_to=delivered_to,
         appeal_until=until,
-        term_until=months_later(delivered_on, int(months.value)) if months else None,
+        term_until=months_on(delivered_on, int(months.value)) if months else None,
     )
     await tell(act, sanction, delivered, await _guardians(act, subject), _DELIVERED.filled(day=until))
     return delivered

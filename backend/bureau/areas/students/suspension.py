@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from bureau.areas.students.circumstances import Circumstances, Item, look_at, months_later
+from bureau.areas.students.circumstances import Circumstances, Item, look_at, months_on
 from bureau.areas.students.findings import (
     COMPULSORY_LAW,
     STATUS_RULES,
@@ -43,7 +43,7 @@ def _suspension(item: Item, known: Circumstances) -> Iterator[Finding]:
     yield from takes_effect(pupil, on, known)
     yield judged(
         "renewal",
-        running is None or on <= months_later(running.until, 1),
+        running is None or on <= months_on(running.until, 1),
         Words("It begins, or goes on where the last one ends.", "新办休学，或于期满时续办。"),
         Words("The last suspension ended more than a month before.", "上次休学期满已逾一个月，应先复学。"),
         _LOCAL_RULES,
@@ -55,7 +55,7 @@ def _suspension(item: Item, known: Circumstances) -> Iterator[Finding]:
         ("length_in_all", known.number("suspension_most_in_all", on, at), running.since if running else on),
     ):
         if months is not None:
-            last = months_later(since, months)
+            last = months_on(since, months)
             yield judged(
                 rule,
                 on < until <= last,
@@ -126,7 +126,7 @@ def _resumption(item: Item, known: Circumstances) -> Iterator[Finding]:
     if running is not None and is_compulsory(pupil.grade):
         yield judged(
             "in_time",
-            on <= months_later(running.until, 1),
+            on <= months_on(running.until, 1),
             Words("Back in time.", "按期复学。"),
             Words(f"Late: the suspension ended on {running.until}.", f"逾期复学：休学已于 {running.until} 期满。"),
             COMPULSORY_LAW,

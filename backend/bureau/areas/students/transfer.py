@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from bureau.areas.students.circumstances import Circumstances, circumstances, months_later
+from bureau.areas.students.circumstances import Circumstances, circumstances, months_on
 from bureau.areas.students.findings import STATUS_RULES, is_enrolled, is_free_of_sanctions, judged, takes_effect
 from bureau.areas.students.moving import Move, move
 from bureau.areas.students.places import class_is_right, class_room, free_places, hold_class, is_taught_at
@@ -79,7 +79,7 @@ def _is_in_time(pupil: Student, on: date, known: Circumstances) -> Iterator[Find
     )
     months = known.number("transfer_window", on, at)
     if term is not None and term.period.start and months is not None:
-        last = months_later(term.period.start, months)
+        last = months_on(term.period.start, months)
         yield judged(
             "window",
             on < last,

@@ -6,13 +6,14 @@ from typing import Annotated, Any
 
 from bureau.areas.establishment.private.findings import judged
 from bureau.areas.establishment.private.licence import Licence, LicenceEventSort, LicenceState, licence, refusals
-from bureau.areas.establishment.private.limits import licence_years, months_later
+from bureau.areas.establishment.private.limits import licence_years
 from bureau.areas.establishment.private.organiser import MISUSES, OFFICERS, CreditEntry, Organiser
 from bureau.areas.establishment.private.register import note_event
 from bureau.kernel.action import action, outcome
 from bureau.kernel.checklist import Finding
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Date, Text
+from bureau.kernel.period import months_later
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
 from bureau.machinery.inspections.inspection import Inspection, InspectionState

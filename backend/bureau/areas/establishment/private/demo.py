@@ -12,9 +12,10 @@ from bureau.areas.establishment.private.licence import (
     LicenceState,
     Purpose,
 )
-from bureau.areas.establishment.private.limits import licence_years, months_later
+from bureau.areas.establishment.private.limits import licence_years
 from bureau.areas.establishment.private.organiser import Organiser, OrganiserSort
 from bureau.areas.establishment.private.register import SHOWN, PublicLicence
+from bureau.kernel.period import months_later
 from bureau.kernel.shipped import shipped_rows
 from bureau.machinery.calendars.calendar import Calendar, load_calendar
 from bureau.machinery.demo.areas import Demo, Scene

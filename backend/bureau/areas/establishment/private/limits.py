@@ -1,6 +1,5 @@
-"""The numbers of private schools as they hold on a day, and the days that they lead to."""
+"""The numbers of private schools as they hold on a day."""
 
-from calendar import monthrange
 from datetime import date
 
 from bureau.registry.stages import stages
@@ -24,9 +23,3 @@ def licence_years(school_type: str, purpose: str, day: date, division: str = "")
     taught = stages(school_type)
     highest = max(taught, key=_STAGES.index, default="K")
     return limit(f"licence_years.{highest}.{purpose}", day, division)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from bureau.areas.establishment.private.limits import limit, months_later
+from bureau.areas.establishment.private.limits import limit
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Boolean, Choice, Date, Moment, One, State, Text
 from bureau.kernel.kind import CheckContext, Clock, Follows, Kind, Stays
+from bureau.kernel.period import months_later
 from bureau.kernel.rules import Level
 from bureau.machinery.tasks.taking_part import refuse_others
 from bureau.registry import numbers

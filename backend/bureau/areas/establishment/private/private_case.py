@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bureau.areas.establishment.private.limits import limit, months_later
+from bureau.areas.establishment.private.limits import limit
 from bureau.areas.establishment.private.project import PrivateProject
 from bureau.kernel import rules
 from bureau.kernel.event import Written, event, reaction
+from bureau.kernel.period import months_later
 from bureau.machinery.approvals.case import Case, CaseState, kind_of_case
 from bureau.storage.act import Act
 

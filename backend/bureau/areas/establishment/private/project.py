@@ -15,7 +15,7 @@ from bureau.areas.establishment.private.licence import (
     Purpose,
     refusals,
 )
-from bureau.areas.establishment.private.limits import licence_years, limit, months_later
+from bureau.areas.establishment.private.limits import licence_years, limit
 from bureau.areas.establishment.private.organiser import OFFICERS, READERS, Organiser
 from bureau.areas.establishment.private.register import note_event
 from bureau.kernel.action import action, outcome
@@ -24,6 +24,7 @@ from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Choice, Coded, Date, Integer, One, Scaled, State, Text
 from bureau.kernel.kind import CheckContext, Clock, Kind, Stays
 from bureau.kernel.money import from_scaled
+from bureau.kernel.period import months_later
 from bureau.kernel.words import Words
 from bureau.machinery.tasks.taking_part import refuse_others
 from bureau.registry.division import Division

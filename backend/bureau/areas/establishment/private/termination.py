@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from bureau.areas.establishment.private.findings import judged
 from bureau.areas.establishment.private.licence import Licence, LicenceEventSort, LicenceState
-from bureau.areas.establishment.private.limits import limit, months_later
+from bureau.areas.establishment.private.limits import limit
 from bureau.areas.establishment.private.organiser import OFFICERS
 from bureau.areas.establishment.private.register import note_event
 from bureau.kernel import rules
@@ -15,6 +15,7 @@ from bureau.kernel.checklist import Finding
 from bureau.kernel.errors import Code, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Choice, Date, One, State, Text
 from bureau.kernel.kind import Clock, Kind, Stays
+from bureau.kernel.period import months_later
 from bureau.kernel.rules import Level
 from bureau.kernel.words import Words
 from bureau.machinery.tasks.taking_part import refuse_others
