@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from bureau.areas.standards.free_days import FreeDays
 from bureau.areas.standards.timing import Audience, Slot, Teaching, slot_faults
 from bureau.areas.standards.training_body import TrainingCategory, TrainingMode
 from bureau.kernel.period import Period
 from bureau.machinery.calendars.calendar import Calendar
+from bureau.machinery.calendars.school_days import SchoolDays, TermSpan
 
-FREE = FreeDays(
-    [Period(date(2026, 9, 1), date(2027, 1, 23)), Period(date(2027, 2, 22), date(2027, 7, 10))],
+TERMS = (Period(date(2026, 9, 1), date(2027, 1, 23)), Period(date(2027, 2, 22), date(2027, 7, 10)))
+DAYS = SchoolDays(
+    [TermSpan(term, is_closed=False) for term in TERMS],
     Calendar({date(2026, 10, 1): False, date(2026, 10, 10): True}, 0),
 )
 THURSDAY = date(2026, 9, 10)
@@ -22,7 +23,7 @@ SMALL = Teaching(TrainingCategory.SPORTS, TrainingMode.OFFLINE, Audience.PRESCHO
 
 
 def faults(slot: Slot, teaching: Teaching, *others: Slot) -> list[tuple[str, str]]:
-    return [(found.code, found.path[0]) for found in slot_faults(slot, teaching, FREE, others)]
+    return [(found.code, found.path[0]) for found in slot_faults(slot, teaching, DAYS, others)]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,7 @@ from bureau.areas.establishment.handover import HandoverItem, begin_handover, se
 from bureau.areas.establishment.proposal import ProposalState, SchoolProposal
 from bureau.areas.establishment.succession import SchoolSuccession, SuccessionSort
 from bureau.kernel.action import Action
-from bureau.machinery.approvals.case import Case
-from bureau.machinery.approvals.case_step import CaseOpinion, Decision
-from bureau.machinery.approvals.deciding import go_on
-from bureau.machinery.approvals.turn import turns, waiting
+from bureau.machinery.approvals.demo import approve_steps
 from bureau.machinery.demo.areas import Demo, Scene
 from bureau.registry.division import Division
 from bureau.registry.school import School
@@ -65,7 +62,7 @@ async def _make_proposals(scene: Scene, opening: Mapping[str, Action]) -> int:
             count += 1
             if verb:
                 case = await opening[verb].work(Act(scene.store, scene.tx, verb), proposal=proposal)
-                await _go_some_way(scene, case, steps)
+                await approve_steps(Act(scene.store, scene.tx, "decide_case"), case, steps)
     return count
 
 
@@ -75,19 +72,6 @@ async def _next_year(scene: Scene) -> date:
     year = await years.order_by("-period_from").first()
     until: date | None = year.period.until if year else None
     return until or scene.today + timedelta(days=300)
-
-
-async def _go_some_way(scene: Scene, case: Case, steps: int) -> None:
-    """Let so many steps of a case be approved."""
-    act = Act(scene.store, scene.tx, "decide_case")
-    view = {"decision": Decision.APPROVE, "opinion": "同意"}
-    for _ in range(steps):
-        all_ = await turns(case)
-        present = waiting(all_)
-        said = {"said_by": f"{present.unit_name[:40]}经办人", "said_at": scene.tx.now()}
-        await act.create(CaseOpinion, case_step=present, **view, **said)
-        kept = {**view, "decided_by": said["said_by"], "decided_at": said["said_at"], "document_number": None}
-        case = await go_on(act, case, all_, present, kept)
 
 
 async def _make_changes(scene: Scene, opening: Mapping[str, Action]) -> int:

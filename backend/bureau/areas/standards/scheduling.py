@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from bureau.access.acting import acting
-from bureau.areas.standards.free_days import load_free_days
 from bureau.areas.standards.timing import Audience, Slot, Teaching, slot_faults
 from bureau.areas.standards.training_body import OFFICERS, TrainingBody, TrainingCategory, TrainingMode, barred
 from bureau.areas.standards.training_course import TrainingCourse, training_course
@@ -13,6 +12,7 @@ from bureau.areas.standards.training_lesson import LessonState, TrainingLesson, 
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, refuse
 from bureau.kernel.field import Choices, Date, State
+from bureau.machinery.calendars.school_days import load_school_days
 from bureau.registry.division import Division
 from bureau.storage.act import Act
 
@@ -109,15 +109,15 @@ def refuse_unless_planned(lesson: TrainingLesson, after: LessonState) -> None:
 
 
 async def _faults(
-    act: Act, body: Any, course: TrainingCourse, slots: Sequence[Slot], held: Sequence[TrainingLesson]
+    act: Act, body: TrainingBody, course: TrainingCourse, slots: Sequence[Slot], held: Sequence[TrainingLesson]
 ) -> list[Fault]:
     """What is wrong with the times of lessons beside those that stand."""
     division = await Division.get(id=body.__dict__["division_id"])
     category, mode = TrainingCategory[body.category], TrainingMode[body.mode]
     teaching = Teaching(category, mode, Audience[course.audience], division.code)
-    free = await load_free_days(act.tx)
+    days = await load_school_days(act.tx)
     others = [Slot(lesson.day, lesson.begins, lesson.ends, lesson.class_hours) for lesson in held]
-    return [found for slot in slots for found in slot_faults(slot, teaching, free, others)]
+    return [found for slot in slots for found in slot_faults(slot, teaching, days, others)]
 
 
 def _days(first: date, last: date, weekdays: Sequence[Weekday]) -> list[date]:

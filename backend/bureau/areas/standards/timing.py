@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bureau.areas.standards.free_days import FreeDays
+from bureau.areas.standards.free_days import why_free
 from bureau.areas.standards.limits import latest, number
 from bureau.areas.standards.training_body import TrainingCategory, TrainingMode
 from bureau.kernel.errors import Code, Fault, fault, invalid
 from bureau.kernel.field import State
+from bureau.machinery.calendars.school_days import SchoolDays
 
 
 class Audience(State):
@@ -51,12 +52,12 @@ def minute(time: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def slot_faults(slot: Slot, teaching: Teaching, free: FreeDays, others: Sequence[Slot]) -> Iterator[Fault]:
+def slot_faults(slot: Slot, teaching: Teaching, school_days: SchoolDays, others: Sequence[Slot]) -> Iterator[Fault]:
     """What is wrong with the time of a lesson, beside the other lessons of its course."""
     if slot.minutes <= 0:
         yield invalid("ends", "it lies before the beginning.", "结束时间应晚于开始时间。")
         return
-    yield from _on_its_day(slot, teaching, free)
+    yield from _on_its_day(slot, teaching, school_days)
     same_day = [other for other in others if other.day == slot.day]
     yield from _beside(slot, teaching, same_day)
     if teaching.audience == Audience.PRESCHOOL:
@@ -65,8 +66,8 @@ def slot_faults(slot: Slot, teaching: Teaching, free: FreeDays, others: Sequence
             yield fault(Code.PRESCHOOL_DAY, "ends", most=most)
 
 
-def _on_its_day(slot: Slot, teaching: Teaching, free: FreeDays) -> Iterator[Fault]:
-    if teaching.category == TrainingCategory.SUBJECT and (reason := free.reason(slot.day)):
+def _on_its_day(slot: Slot, teaching: Teaching, school_days: SchoolDays) -> Iterator[Fault]:
+    if teaching.category == TrainingCategory.SUBJECT and (reason := why_free(slot.day, school_days)):
         yield fault(Code.FREE_DAY, "day", day=str(slot.day), reason=reason)
     end = latest(teaching.mode, slot.day, teaching.division)
     if end is not None and minute(slot.ends) > minute(end):

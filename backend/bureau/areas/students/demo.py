@@ -6,14 +6,13 @@ from typing import Any
 
 from bureau.areas.students.attendance.mark import AttendanceMark
 from bureau.areas.students.attendance.roll_call import HalfDay, RollCall
-from bureau.areas.students.attendance.school_days import load_school_days
 from bureau.areas.students.population import AgeStage, SchoolAgePopulation
 from bureau.kernel.action import Action
 from bureau.machinery.approvals.case import Case, CaseState
-from bureau.machinery.approvals.case_step import CaseOpinion, Decision
-from bureau.machinery.approvals.deciding import go_on
+from bureau.machinery.approvals.demo import approve_steps
 from bureau.machinery.approvals.turn import turns, waiting
 from bureau.machinery.calendars.calendar import Calendar, load_calendar
+from bureau.machinery.calendars.school_days import load_school_days
 from bureau.machinery.demo.areas import Demo, Scene
 from bureau.machinery.demo.rows import insert, new
 from bureau.registry.division import Division
@@ -94,14 +93,7 @@ async def _in_the_window(scene: Scene) -> date:
 
 async def _go_some_way(scene: Scene, act: Act, case: Case, steps: int, ago: int, calendar: Calendar) -> None:
     """Let so many offices approve a case, and the step where it then waits have come so many working days ago."""
-    view = {"decision": Decision.APPROVE, "opinion": "同意"}
-    for _ in range(steps):
-        all_ = await turns(case)
-        present = waiting(all_)
-        said = {"said_by": f"{present.unit_name[:40]}经办人", "said_at": scene.tx.now()}
-        await act.create(CaseOpinion, case_step=present, **view, **said)
-        kept = {**view, "decided_by": said["said_by"], "decided_at": said["said_at"], "document_number": None}
-        case = await go_on(act, case, all_, present, kept)
+    case = await approve_steps(act, case, steps)
     if ago and case.state == CaseState.OPEN:
         present = waiting(await turns(case))
         came = calendar.before(scene.today, ago)

@@ -8,13 +8,13 @@ from bureau.access.account import Account
 from bureau.areas.students.attendance.effects import ATTENDANCE, codes_that
 from bureau.areas.students.attendance.limits import limit
 from bureau.areas.students.attendance.mark import AttendanceMark
-from bureau.areas.students.attendance.school_days import load_school_days
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse
 from bureau.kernel.field import Boolean, Choice, Coded, Date, Moment, One, State, Text
 from bureau.kernel.kind import CheckContext, Kind, Stays
 from bureau.kernel.words import Words
+from bureau.machinery.calendars.school_days import load_school_days
 from bureau.machinery.files.file import LONGEST_NAME, File, objection_to
 from bureau.registry.division import Division
 from bureau.registry.school import School

@@ -10,7 +10,6 @@ from bureau.areas.students.attendance.leave import LeaveState
 from bureau.areas.students.attendance.limits import limit
 from bureau.areas.students.attendance.mark import AttendanceMark
 from bureau.areas.students.attendance.roll_call import HalfDay, RollCall, roll_call
-from bureau.areas.students.attendance.school_days import load_school_days
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid
@@ -18,6 +17,7 @@ from bureau.kernel.field import Boolean, Coded, One, Rows, Text
 from bureau.kernel.rules import Level
 from bureau.kernel.shape import Shape
 from bureau.kernel.words import Words
+from bureau.machinery.calendars.school_days import load_school_days
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass
 from bureau.registry.student import Student, StudentStatus

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from bureau.areas.students.attendance.away import AWAY, is_expected
 from bureau.areas.students.attendance.effects import listed
 from bureau.areas.students.attendance.limits import limit
-from bureau.areas.students.attendance.school_days import SchoolDays, load_school_days
 from bureau.kernel import rules
 from bureau.kernel.errors import Refusal, invalid
 from bureau.kernel.field import Choice, Date, Integer, One, Scaled, State, Text
 from bureau.kernel.question import question
 from bureau.kernel.shape import Shape
+from bureau.machinery.calendars.school_days import SchoolDays, load_school_days
 from bureau.registry.unit import Unit, UnitCategory
 from bureau.storage.act import Asked
 from bureau.storage.sql import DialectName

@@ -14,11 +14,11 @@ from bureau.areas.students.attendance.alert import (
 )
 from bureau.areas.students.attendance.finding import Absence, Cluster, absences, clusters
 from bureau.areas.students.attendance.limits import limit
-from bureau.areas.students.attendance.school_days import load_school_days
 from bureau.areas.students.attendance.symptom import ClusterState, SymptomCluster, symptom_cluster
 from bureau.kernel import rules
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
+from bureau.machinery.calendars.school_days import load_school_days
 from bureau.machinery.jobs.run import Run
 from bureau.machinery.jobs.task import task
 from bureau.machinery.notices.notice import Message, send

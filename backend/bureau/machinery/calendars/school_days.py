@@ -3,20 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Protocol
 
 from bureau.kernel.period import Period
-from bureau.machinery.calendars.calendar import Calendar, load_calendar
+from bureau.machinery.calendars.calendar import Asks, Calendar, load_calendar
 from bureau.registry.term import TermStatus
 from bureau.storage.sql import period_of
 
 _ONE = timedelta(days=1)
-
-
-class Asks(Protocol):
-    """What runs one statement and returns its rows: a transaction, or connections that read."""
-
-    async def fetch(self, sql: str, /) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
