@@ -18,11 +18,12 @@ from bureau.kernel.field import Text
 from bureau.kernel.words import Words
 from bureau.machinery.jobs.asking import ask
 from bureau.machinery.jobs.run import Run
+from bureau.machinery.jobs.taking_back import take_back_or_tell, take_written_back
 from bureau.machinery.jobs.task import task
 from bureau.registry.school import School
 from bureau.storage.act import Act
 from bureau.storage.transaction import Transaction
-from bureau.storage.undo import Obstacle, undo
+from bureau.storage.undo import Obstacle
 
 UNDO = "undo_reorganisation"
 HINDERS = "HINDERS"
@@ -45,26 +46,10 @@ async def undo_reorganisation(
     return await act.change(run, state=ReorganisationState.UNDOING, job=job)
 
 
-class _Hindered(Exception):
-    """A reorganisation is not undone, because of these records."""
-
-    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
-        self.obstacles = obstacles
-
-
 @task()
 async def take_reorganisation_back(run: Run) -> Words:
     """Undo what a reorganisation wrote."""
-    try:
-        await run.step(partial(_take_back, run))
-    except _Hindered as hindered:
-        await run.step(partial(_tell, run, hindered.obstacles))
-        count = len(hindered.obstacles)
-        reason = Words(
-            f"{count} records were changed since, or refer to what would be void; the findings name them.",
-            f"有 {count} 条记录此后被修改或引用了将作废的记录，详见核查结果。",
-        )
-        raise refuse(Code.NOT_UNDONE, reason=reason) from None
+    await take_back_or_tell(run, partial(_take_back, run), partial(_tell, run))
     return Words("Schools, pupils, classes and staff are again as they were.", "学校、学生、班级与教职工已恢复原状。")
 
 
@@ -72,9 +57,7 @@ async def _take_back(run: Run, tx: Transaction) -> None:
     record = await hold_run(tx, run.given["run"])
     if record.state == ReorganisationState.UNDONE or record.positions is None:
         return
-    positions = [int(record.positions)]
-    if obstacles := await undo(run.store, tx, positions, run.given["reason"], verb=UNDO, is_permitted=True):
-        raise _Hindered(obstacles)
+    await take_written_back(run, tx, record.positions, UNDO)
     values = {"state": ReorganisationState.UNDONE, "undone_at": tx.now()}
     await run.store.change(tx, reorganisation, record, values, verb=UNDO)
 
