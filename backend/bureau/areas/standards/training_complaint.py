@@ -12,7 +12,7 @@ from bureau.areas.standards.training_charge import TrainingCharge
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, invalid, refuse
-from bureau.kernel.field import Choice, Date, Integer, Moment, One, Scaled, State, Text
+from bureau.kernel.field import Choice, Date, Integer, One, Scaled, State, Text
 from bureau.kernel.kind import Clock, Follows, Kind
 from bureau.kernel.money import from_fen
 from bureau.kernel.words import Words
@@ -88,7 +88,6 @@ class TrainingComplaint(Record):
     answer = Text(1000, "Answer", "答复", lines=True).optional()
     refunded_amount = Scaled(2, "Refunded", "退费金额", money=True, least=0).optional()
     closed_on = Date("Closed on", "办结日期").optional()
-    closed_at = Moment("Closed at", "办结时间").optional()
 
 
 training_complaint = Kind(
@@ -227,8 +226,7 @@ def _refuse_unless(complaint: TrainingComplaint, after: ComplaintState, *before:
 async def _closed(
     act: Act, complaint: TrainingComplaint, state: ComplaintState, answer: str, **said: Any
 ) -> TrainingComplaint:
-    ended = {"closed_on": act.today, "closed_at": act.tx.now()}
-    closed = await act.change(complaint, state=state, answer=answer, **ended, **said)
+    closed = await act.change(complaint, state=state, answer=answer, closed_on=act.today, **said)
     account = complaint.__dict__["complainer_id"]
     await tell(act, training_complaint, closed, [account] if account else [], _ANSWERED)
     return closed
