@@ -7,6 +7,7 @@ from functools import partial
 from random import Random
 from typing import Any
 
+from bureau.kernel.batches import batches
 from bureau.kernel.clock import school_year
 from bureau.kernel.period import Period
 from bureau.machinery.demo.families import Families, guardianship
@@ -68,12 +69,12 @@ class DemoCity:
         say(f"{len(places)} institutions.")
         schools = Schools(self._store, self._random, self._people, self._year, year)
         teachers = 0
-        for some in _batches(iter(places), _SCHOOLS_AT_ONCE):
+        for some in batches(places, _SCHOOLS_AT_ONCE):
             teachers += await self._in_transaction(partial(schools.write, places=some))
         say(f"{teachers} teachers.")
         done = 0
         histories = Histories(self._random, places, self._year)
-        for batch in _batches(seats(places), _AT_ONCE):
+        for batch in batches(seats(places), _AT_ONCE):
             done += await self._in_transaction(partial(self._write_students, batch=batch, histories=histories))
         say(f"{done} students.")
         await self._analyse()
@@ -264,14 +265,3 @@ def _apart(places: Sequence[Place]) -> tuple[list[Place], list[Place]]:
     """Those that are institutions of their own, and those that belong to one."""
     hosted = [place for place in places if place.school.type in NOT_CORPORATE]
     return [place for place in places if place.school.type not in NOT_CORPORATE], hosted
-
-
-def _batches(items: Iterator[Any], size: int) -> Iterator[list[Any]]:
-    batch: list[Any] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

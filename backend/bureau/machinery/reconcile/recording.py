@@ -1,11 +1,11 @@
 """What a comparison found becomes records: new differences, those that were seen before, and those that are gone."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
+from bureau.kernel.batches import batches
 from bureau.kernel.kind import Kind
 from bureau.kernel.text import camel
 from bureau.machinery.reconcile.comparing import Found
@@ -13,7 +13,6 @@ from bureau.machinery.reconcile.difference import Authority, DifferenceState, Re
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
 
-T = TypeVar("T")
 _AT_ONCE = 2_000
 _LONGEST = 200
 _VERB = "reconcile"
@@ -41,9 +40,9 @@ class Recording:
             for identity, one in known.items()
             if identity not in values and one.state != DifferenceState.GONE and self._is_covered(one, covered)
         ]
-        for some in _batches(new):
+        for some in batches(new, _AT_ONCE):
             await self._store.create_all(self._tx, self._of, some, verb=_VERB)
-        for changes in _batches([*again, *gone]):
+        for changes in batches([*again, *gone], _AT_ONCE):
             await self._store.change_all(self._tx, self._of, changes, verb=_VERB)
 
     async def _known(self) -> Iterable[ReconciliationDifference]:
@@ -81,12 +80,6 @@ class Recording:
             "lags": one.lags,
             "last_run": self._run,
         }
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    items = iter(items)
-    while some := list(islice(items, _AT_ONCE)):
-        yield some
 
 
 def _cut(text: str | None) -> str | None:

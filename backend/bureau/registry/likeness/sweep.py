@@ -6,8 +6,8 @@ Python a few thousand pairs at a time, so that memory holds no more than those a
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from bureau.kernel.batches import batches
 from bureau.registry.likeness.candidates import Alike, Candidates
 from bureau.registry.likeness.circles import circles, traits
 from bureau.registry.likeness.keys import keys
@@ -65,7 +65,7 @@ class Sweep:
         await self._write_keys()
         candidates, found = Candidates(self._store), set[Pair]()
         for part in range(PARTS):
-            for pairs in _batches(await self._sharing(part), COMPARED):
+            for pairs in batches(await self._sharing(part), COMPARED):
                 alike = [pair for pair in await self._compared(pairs) if (pair.one, pair.other) not in found]
                 found.update((pair.one, pair.other) for pair in alike)
                 self._swept.compared += len(pairs)
@@ -138,8 +138,3 @@ class Sweep:
 
     async def _fetch(self, sql: str, values: Sequence[object]) -> Sequence[object]:
         return await self._read(sql, values)
-
-
-def _batches(pairs: Sequence[Pair], size: int) -> list[list[Pair]]:
-    items = iter(pairs)
-    return list(iter(lambda: list(islice(items, size)), []))

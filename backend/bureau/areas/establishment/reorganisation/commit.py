@@ -1,9 +1,8 @@
 """Carrying a reorganisation out: everything of it in one transaction, as was previewed or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import islice
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from bureau.areas.establishment.changing import follow
 from bureau.areas.establishment.closure import ClosureSort, stop
@@ -22,6 +21,7 @@ from bureau.areas.establishment.reorganisation.run import (
 )
 from bureau.areas.establishment.succession import SuccessionSort
 from bureau.kernel.action import action
+from bureau.kernel.batches import batches
 from bureau.kernel.errors import Code, Refusal, refuse
 from bureau.kernel.field import Text
 from bureau.kernel.words import Words
@@ -37,8 +37,6 @@ from bureau.registry.student import Student
 from bureau.registry.teacher import Teacher
 from bureau.storage.act import Act
 from bureau.storage.transaction import Transaction
-
-T = TypeVar("T")
 
 COMMIT = "commit_reorganisation"
 AT_ONCE = 2000
@@ -152,14 +150,14 @@ async def _go_over(plan: Plan) -> None:
     """Staff first, so that classes find their head teachers there; pupils last, so that they find their classes."""
     act, to = plan.act, plan.successor
     await _move_campuses(plan)
-    for some in _batches(plan.teachers):
+    for some in batches(plan.teachers, AT_ONCE):
         staff = await act.hold_all(Teacher, id__in=some)
         values = {"unit": to, "entered_on": plan.record.effective_on}
         await act.change_all(Teacher, [(one, values) for one in staff])
-    for some in _batches(plan.posts):
+    for some in batches(plan.posts, AT_ONCE):
         await _move_posts(plan, await act.hold_all(Post, id__in=some))
     planned = {one.school_class.id: one for one in plan.classes}
-    for some in _batches(sorted(planned)):
+    for some in batches(sorted(planned), AT_ONCE):
         classes = await act.hold_all(SchoolClass, id__in=some)
         await act.change_all(
             SchoolClass,
@@ -168,7 +166,7 @@ async def _go_over(plan: Plan) -> None:
     why = Rehoming(
         plan.record.effective_on, plan.record.reason[:500], plan.record.approved_on or act.today, plan.record.document
     )
-    for some in _batches(plan.pupils):
+    for some in batches(plan.pupils, AT_ONCE):
         await rehome(act, await act.hold_all(Student, id__in=some), to, why)
 
 
@@ -213,9 +211,3 @@ async def _note_what_follows(plan: Plan) -> None:
         await follow(act, plan.successor, school, sort, record.effective_on, record.document)
         if plan.is_merger:
             await stop(act, school, ClosureSort.MERGED, record.effective_on, record.reason, record.document)
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    items = iter(items)
-    while some := list(islice(items, AT_ONCE)):
-        yield some

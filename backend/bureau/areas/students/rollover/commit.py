@@ -12,10 +12,11 @@ from functools import partial
 from typing import Annotated, Any
 
 from bureau.areas.students.rollover.plan import COMMIT, NAMES, Counts, Fate, Plan
-from bureau.areas.students.rollover.preview import AT_ONCE, batches, plan_of, total
+from bureau.areas.students.rollover.preview import AT_ONCE, plan_of, total
 from bureau.areas.students.rollover.run import ClassFate, RollOver, RollOverLine, RollOverState, roll_over
 from bureau.areas.students.rollover.settling import DECIDERS
 from bureau.kernel.action import action
+from bureau.kernel.batches import batches
 from bureau.kernel.errors import Code, Refusal, refuse
 from bureau.kernel.field import Text
 from bureau.kernel.words import Words
@@ -160,7 +161,7 @@ class _Committing:
         """Let classes go up, end, and be made."""
         planned = {one.id: one for one in await plan.classes()}
         last = plan.first_day - timedelta(days=1)
-        for ids in batches(sorted(planned)):
+        for ids in batches(sorted(planned), AT_ONCE):
             classes = await self._held(SchoolClass, ids)
             rising = [c for c in classes if planned[c.id].fate is ClassFate.RISES]
             ending = [c for c in classes if planned[c.id].fate is not ClassFate.RISES]

@@ -1,10 +1,9 @@
 """Previewing a roll-over: what would become of every pupil and class, counted and kept, and nothing else written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial, reduce
-from itertools import islice
 from operator import add
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from bureau.areas.students.rollover.plan import NAMES, Counts, Found, Line, Plan, PlannedClass
 from bureau.areas.students.rollover.run import (
@@ -19,6 +18,7 @@ from bureau.areas.students.rollover.run import (
 )
 from bureau.kernel import rules
 from bureau.kernel.action import action
+from bureau.kernel.batches import batches
 from bureau.kernel.errors import Code, refuse
 from bureau.kernel.words import Words
 from bureau.machinery.jobs.asking import ask
@@ -30,8 +30,6 @@ from bureau.storage.act import Act
 from bureau.storage.record import Record
 from bureau.storage.store import Store
 from bureau.storage.transaction import Transaction
-
-T = TypeVar("T")
 
 AT_ONCE = 2000
 """Records that are written at a time."""
@@ -106,7 +104,7 @@ async def _preview(run: Run, tx: Transaction) -> Counts:
 
 
 async def _keep(store: Store, tx: Transaction, record: type[Record], rows: Iterable[dict[str, Any]]) -> None:
-    for some in batches(rows):
+    for some in batches(rows, AT_ONCE):
         await store.create_all(tx, store.kind_of(record), some, verb=VERB)
 
 
@@ -124,13 +122,6 @@ def class_counts(classes: Iterable[tuple[str, int | None]]) -> dict[str, int]:
     risen = sum(fate == ClassFate.RISES for fate, _ in fates)
     made = sum(fate == ClassFate.GOES_ON and into is None for fate, into in fates)
     return {"classes_risen": risen, "classes_made": made, "classes_ended": len(fates) - risen}
-
-
-def batches(items: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
-    """The items, so many at a time."""
-    items = iter(items)
-    while some := list(islice(items, size)):
-        yield some
 
 
 def _line(run: int, line: Line) -> dict[str, Any]:

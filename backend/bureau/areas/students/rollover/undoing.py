@@ -5,10 +5,11 @@ from functools import partial
 from typing import Annotated
 
 from bureau.areas.students.rollover.commit import refuse_at_work
-from bureau.areas.students.rollover.preview import batches
+from bureau.areas.students.rollover.preview import AT_ONCE
 from bureau.areas.students.rollover.run import RollOver, RollOverFinding, RollOverRule, RollOverState, roll_over
 from bureau.areas.students.rollover.settling import DECIDERS
 from bureau.kernel.action import action
+from bureau.kernel.batches import batches
 from bureau.kernel.errors import Code, refuse
 from bureau.kernel.field import Text
 from bureau.kernel.words import Words
@@ -77,6 +78,6 @@ async def _tell(run: Run, obstacles: Sequence[Obstacle], tx: Transaction) -> Non
         }
         for one in obstacles
     ]
-    for some in batches(rows):
+    for some in batches(rows, AT_ONCE):
         await run.store.create_all(tx, run.store.kind_of(RollOverFinding), some, verb=UNDO)
     await run.store.change(tx, roll_over, record, {"state": RollOverState.COMMITTED}, verb=UNDO)
