@@ -45,7 +45,9 @@ async def register(people: People, name: str = "西城育才高级中学", **mor
         "grounds": "补充高中学位",
         **more,
     }
-    return await people["west"].write("registerPrivateProject", "privateProject { id state }", **given)
+    return await people["west"].write(
+        "registerPrivateProject", "privateProject { id state } warnings { code path }", **given
+    )
 
 
 async def registered(people: People, name: str, **more: Any) -> str:
@@ -150,10 +152,25 @@ async def test_what_is_not_ready_in_three_years_is_applied_for_anew(people: Peop
     assert (await shown(people, project))["state"] == "PREPARING"
 
 
-async def test_a_name_that_the_county_has_is_not_met(people: People) -> None:
-    project = await registered(people, "东城中学")
+@pytest.mark.parametrize(
+    ("name", "code", "reason"),
+    [
+        ("东城中学", "DUPLICATE", "Another school of the county"),
+        ("国家育才高级中学", "NAME_FORBIDDEN", "国家"),
+        ("西城重点高级中学", "NAME_FORBIDDEN", "重点"),
+    ],
+)
+async def test_a_name_that_a_school_may_not_have_is_told_at_once_and_refused_in_the_end(
+    people: People, name: str, code: str, reason: str
+) -> None:
+    made = await register(people, name)
+    assert (said(made), [(one["code"], one["path"]) for one in made["warnings"]]) == ([], [(code, ["name"])])
+    project = made["privateProject"]["id"]
     opened = await opens(people, "west", "openPrivatePreparation", *PREPARING, project=project)
     assert "NOT_MET" in [warning["code"] for warning in opened["warnings"]]
-    assert await decides(people, opened["privateSchoolCase"]["id"], "west_other", "west_other", "west_director") == [
-        ("NOT_MET", "")
-    ]
+    case = opened["privateSchoolCase"]["id"]
+    assert await decides(people, case, "west_other", "west_other") == []
+    refused = await people["west_director"].write("decideCase", id=case, decision="APPROVE")
+    assert said(refused) == [("NOT_MET", "name")]
+    assert reason in refused["errors"][0]["message"]
+    assert (await shown(people, project))["state"] == "APPLIED"

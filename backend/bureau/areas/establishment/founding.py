@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from bureau.areas.establishment.codes import issue_code
 from bureau.areas.establishment.guards import Guard, findings, refuse_unmet, takes_effect
-from bureau.areas.establishment.proposal import ProposalState, SchoolProposal, name_guards, school_proposal
+from bureau.areas.establishment.names import may_be_called
+from bureau.areas.establishment.proposal import ProposalState, SchoolProposal, school_proposal
 from bureau.kernel.action import outcome
 from bureau.kernel.checklist import Finding
 from bureau.kernel.errors import Code
@@ -47,7 +48,7 @@ async def _guards(proposal: SchoolProposal, categories: Sequence[str]) -> list[G
     return [
         _is_proposed(proposal),
         _is_of(proposal, categories),
-        *await name_guards(proposal, division),
+        *await may_be_called(proposal.name, division, proposal.opens_on),
         *await takes_effect(proposal.opens_on, "opens_on"),
     ]
 

@@ -1,7 +1,7 @@
 """Guards: what stands in the way of a school's coming to be, changing or ending, with its code and clause (核查)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bureau.kernel.checklist import Finding, Verdict
@@ -55,6 +55,11 @@ def refuse_unmet(guards: Iterable[Guard]) -> None:
     """Raise Refusal with the fault of each that is not met."""
     if faults := [guard.fault for guard in guards if not guard.is_met]:
         raise Refusal(faults)
+
+
+def warn_of_unmet(act: Act, guards: Iterable[Guard]) -> None:
+    """Tell at once of each that is not met, though it is refused only in the end."""
+    act.tx.warnings += [replace(guard.fault, is_warning=True) for guard in guards if not guard.is_met]
 
 
 def has_come(act: Act, day: date, path: str = "effective_on") -> Guard:

@@ -7,6 +7,7 @@ from bureau.areas.establishment.guards import Guard
 from bureau.kernel.errors import Code
 from bureau.kernel.shipped import Row, in_force, shipped_rows
 from bureau.kernel.words import Words
+from bureau.registry.division import Division
 from bureau.registry.school import School
 
 _PACKAGE = "bureau.areas.establishment"
@@ -36,6 +37,11 @@ async def is_free(name: str, division: int | None, day: date, but: int | None = 
     met = Words("No other school of the county has the name.", "同县区内无同名学校。")
     kind = Words("school of the county", "同县区学校")
     return Guard(Code.DUPLICATE, path, not others, met, {"kind": kind}, _NAMING)
+
+
+async def may_be_called(name: str, division: Division, day: date) -> list[Guard]:
+    """What is to be said of the name under which a school is to be established in a county on a day."""
+    return [await is_free(name, division.id, day), *has_no_forbidden_word(name, day, division.code)]
 
 
 def _is_over(school: School, day: date) -> bool:

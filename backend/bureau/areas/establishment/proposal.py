@@ -1,12 +1,11 @@
 """A proposal: what a school is to be that is not established yet (拟设学校)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from bureau.areas.establishment.guards import Guard
-from bureau.areas.establishment.names import has_no_forbidden_word, is_free
+from bureau.areas.establishment.guards import warn_of_unmet
+from bureau.areas.establishment.names import may_be_called
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, fault, invalid
@@ -160,14 +159,5 @@ async def propose_school(
         grounds=grounds,
         state=ProposalState.PROPOSED,
     )
-    unmet = [guard.fault for guard in await name_guards(proposal, division) if not guard.is_met]
-    act.tx.warnings += [replace(one, is_warning=True) for one in unmet]
+    warn_of_unmet(act, await may_be_called(name, division, opens_on))
     return proposal
-
-
-async def name_guards(proposal: SchoolProposal, division: Division) -> list[Guard]:
-    """What is to be said of the name under which a school is to be established."""
-    return [
-        await is_free(proposal.name, division.id, proposal.opens_on),
-        *has_no_forbidden_word(proposal.name, proposal.opens_on, division.code),
-    ]

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Annotated, Any
 
 from bureau.areas.establishment.codes import issue_code
+from bureau.areas.establishment.guards import findings, warn_of_unmet
+from bureau.areas.establishment.names import may_be_called
 from bureau.areas.establishment.private.findings import judged
 from bureau.areas.establishment.private.licence import (
     PRIVATE,
@@ -125,9 +127,12 @@ async def register_private_project(
     capital: Annotated[int, PrivateProject.capital],
     grounds: Annotated[str, PrivateProject.grounds],
 ) -> PrivateProject:
-    """Register what somebody wants to set up; what no private school may be is refused at once (§1.4)."""
+    """Register what somebody wants to set up; what no private school may be is refused at once (§1.4).
+
+    What the rules have against its name is told at once, and refused in the end.
+    """
     refuse_others(act, office.id, office.name, "office")
-    return await act.create(
+    project = await act.create(
         PrivateProject,
         office=office,
         name=name,
@@ -141,6 +146,8 @@ async def register_private_project(
         grounds=grounds,
         state=ProjectState.APPLIED,
     )
+    warn_of_unmet(act, await may_be_called(name, division, act.today))
+    return project
 
 
 Item = Mapping[str, Any]
@@ -161,8 +168,7 @@ async def _findings(act: Act, project: PrivateProject, states: Sequence[ProjectS
     """What the rules say of a project, with the clause of each."""
     given = await project.organiser
     hard = list(refusals(project.type, project.purpose, has_state_assets=given.has_state_assets))
-    where = {"division_id": project.__dict__["division_id"], "category": "SCHOOL", "void_reason__isnull": True}
-    is_taken = await School.filter(name=project.name, **where).exists()
+    division = await Division.get(id=project.__dict__["division_id"])
     until = project.prepare_until
     return [
         judged(
@@ -171,7 +177,7 @@ async def _findings(act: Act, project: PrivateProject, states: Sequence[ProjectS
             hard[0].words if hard else Words("", ""),
             "民办教育促进法第十九条；学前教育法第三十四条",
         ),
-        judged("name", not is_taken, Words("A school of the county has the name.", "同县区已有同名学校。"), _LAW),
+        *findings(await may_be_called(project.name, division, act.today)),
         judged(
             "state",
             project.state in states,
