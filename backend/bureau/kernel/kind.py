@@ -147,6 +147,9 @@ class Beside:
     """Adds to the values of that record what follows from them."""
     complete: Callable[[Entry], None] = lambda entry: None
     """Adds to the values what follows from them, or from the record that the row is of, where cells say nothing."""
+    own: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The fields that `complete` takes from the record that the row is of, each with the field there, at the column of
+    which it is told what is wrong."""
 
 
 Scope = Tree | Stays | Follows | None

@@ -87,6 +87,8 @@ def _is_the_pupils_own(entry: Entry) -> None:
     entry.values.setdefault("entry_way", ORDINARY)
 
 
+_OF_THE_PUPIL = {"school": "school", "period": "entered_on", "entry_grade": "grade"}
+
 enrolment = Kind(
     Enrolment,
     label=("Enrolment", "Enrolments", "就读经历"),
@@ -105,7 +107,7 @@ enrolment = Kind(
     group=("entry_grade", "entry_way", "ended_by"),
     effective=("period",),
     apart=("student", "period"),
-    beside=Beside("student", complete=_is_the_pupils_own),
+    beside=Beside("student", complete=_is_the_pupils_own, own=_OF_THE_PUPIL),
     fills=(_know_closed_terms,),
     checks=(_school_was_open, _grade_is_offered, _is_the_present_one, _takes_effect_in_an_open_term),
 )

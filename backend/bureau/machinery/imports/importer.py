@@ -12,7 +12,7 @@ from bureau.kernel.errors import Fault, Refusal
 from bureau.kernel.field import Sealed
 from bureau.kernel.kind import Kind
 from bureau.kernel.words import Words
-from bureau.machinery.imports.beside import Place
+from bureau.machinery.imports.beside import Place, filled_at
 from bureau.machinery.imports.chunk import Chunk, RowsRefused
 from bureau.machinery.imports.foreign_keys import ForeignKeys
 from bureau.machinery.imports.mapping import Paths, field_at
@@ -261,9 +261,15 @@ class Importer:
         return Fate.UNCHANGED if is_same else Fate.UPDATED
 
     def _header(self, path: str) -> str:
-        """The column of a path, or the first of those that lead on from it: the beginning of a period."""
+        """The column of a path, or the first of those that lead on from it: the beginning of a period; or else that of
+        the row's own record from which the value was taken.
+        """
         onward = (header for other, header in self._paths.items() if other.startswith(f"{path}."))
-        return self._paths.get(path) or self._paths.get(f"{path}.from") or next(onward, path)
+        found = self._paths.get(path) or self._paths.get(f"{path}.from") or next(onward, None)
+        if found is None and (place := filled_at(self._beside, path)):
+            own = place.beside.own.get(path.removeprefix(place.prefix))
+            return self._header(own) if own else path
+        return found or path
 
     def rejections(self, row: Row) -> Iterator[Rejection]:
         """Why a row was rejected, or what is odd about it."""
