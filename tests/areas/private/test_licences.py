@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,15 @@ from bureau.kernel.actor import ANONYMOUS
 from bureau.kernel.clock import FixedClock
 from bureau.kernel.rules import Level
 from bureau.machinery.notices.reminding import send_reminders
+from bureau.registry.enrolment import Enrolment
+from bureau.registry.person import Person
+from bureau.registry.student import Student
+from bureau.storage.transaction import Transaction
 from tests.areas.private.support import LICENCE, PUBLIC, People, decides, licensed, officers, opens, organiser, swept
 from tests.machinery.approvals.support import at
 from tests.machinery.inspections.support import private_school
+from tests.machinery.test_pupils_rows import pupil
+from tests.machinery.test_pupils_rows import run as imported
 from tests.support.api import Api
 from tests.support.faults import said
 from tests.support.jobs import account
@@ -81,6 +88,58 @@ async def test_it_lapses_where_nobody_is_taught(people: People, clock: FixedCloc
         assert await enrols(people, "冯二", "2026-10-20") == [("ENROLMENT_BARRED", "school")]
     public = (await people.api.as_(ANONYMOUS).data(PUBLIC, search=found["number"]))["publicLicences"]["nodes"]
     assert [(one["state"], one["endedOn"]) for one in public] == [("LAPSED", "2026-10-20")]
+
+
+async def finished(people: People, count: int) -> list[str]:
+    """Children who finished the kindergarten, by their numbers."""
+    store, kindergarten = people.services.store, people.city.schools["西城幼儿园"]
+
+    async def work(tx: Transaction) -> list[str]:
+        async def make(record: type[Any], **values: Any) -> Any:
+            return await store.create(tx, store.kind_of(record), values)
+
+        numbers = []
+        for _ in range(count):
+            person = await make(Person, name="许某", sex="2", birth_date=date(2020, 3, 3))
+            of = {"school": kindergarten, "grade": "K3", "status": "GRADUATED"}
+            pupil = await make(Student, person=person.id, **of)
+            stay = {"period": (date(2023, 9, 1), date(2026, 7, 10)), "entry_grade": "K1", "entry_way": "01"}
+            await make(Enrolment, student=pupil.id, school=kindergarten, **stay)
+            numbers.append(str(pupil.number))
+        return numbers
+
+    return await store.database.transaction(work)
+
+
+async def test_nobody_of_a_list_is_admitted_where_no_licence_holds(people: People, clock: FixedClock) -> None:
+    await issued(people)
+    numbers = await finished(people, 2)
+    given = {"id": people.school, "pupils": "\n".join(numbers), "grade": "P1"}
+    with at(clock, date(2026, 10, 21)):
+        await swept(people.services, sweep_licences)
+        barred = await people["west"].write("admitStudents", **given, effectiveOn="2026-10-20")
+        assert said(barred) == [("ENROLMENT_BARRED", "school")] * 2
+        for number, error in zip(numbers, barred["errors"], strict=True):
+            assert number in error["message"], "which line it is of"
+            assert "2026-10-20" in error["message"], "and why"
+        assert said(await people["west"].write("admitStudents", **given, effectiveOn="2026-10-19")) == []
+
+
+async def test_no_row_of_a_file_enters_where_no_licence_holds(
+    people: People, clock: FixedClock, tmp_path: Path
+) -> None:
+    await issued(people)
+    query = "query($id: ID!) { school(id: $id) { code } }"
+    code = (await people["west"].data(query, id=people.school))["school"]["code"]
+    rows = [pupil(name, 480 + place) for place, name in enumerate(("许一", "许二", "许三"))]
+    for row, school, day in zip(rows, (code, code, ""), ("2026-10-19", "2026-10-20", "2026-10-20"), strict=True):
+        row[9] = day
+        if school:
+            row[5], row[7] = school, ""
+    with at(clock, date(2026, 10, 21)):
+        await swept(people.services, sweep_licences)
+        found = await imported(people.services, tmp_path, rows)
+        assert found == ({"created": 2, "rejected": 1}, [(3, "学校", "ENROLMENT_BARRED")])
 
 
 async def test_it_is_not_renewed_by_itself_after_a_violation(people: People, clock: FixedClock) -> None:

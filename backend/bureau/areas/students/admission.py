@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
+from bureau.areas.students.barred import entry_bars
 from bureau.areas.students.circumstances import Circumstances, Item, look_at
 from bureau.areas.students.findings import STATUS_RULES, judged, takes_effect
 from bureau.areas.students.lists import PUPILS, listed, told
@@ -67,7 +68,9 @@ async def admit_students(
     await refuse_kin(act, [line.pupil for line in lines])
     items = [{"student": line.pupil, "school": school, "grade": grade, "effective_on": effective_on} for line in lines]
     found: Sequence[Sequence[Finding]] = await look_at(act, items, _enters)
-    if faults := [fault for line, of in zip(lines, found, strict=True) for fault in told(line.pupil, of)]:
+    faults = [fault for line, of in zip(lines, found, strict=True) for fault in told(line.pupil, of)]
+    faults += await entry_bars(act, school, effective_on, [line.pupil for line in lines])
+    if faults:
         raise Refusal(faults)
     to: dict[str, Any] = {"status": StudentStatus.ENROLLED, "school": school, "grade": grade}
     await move(act, [Move(line.pupil, "", effective_on, "", to, way=entry_way) for line in lines])
