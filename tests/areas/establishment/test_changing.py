@@ -1,5 +1,6 @@
 """A school is renamed, moves, is split, is suspended and runs again, and is closed: each as approved, or refused."""
 
+from datetime import date
 from typing import Any
 
 from bureau.kernel.actor import ANONYMOUS
@@ -181,3 +182,60 @@ async def test_only_those_who_keep_the_registers_plan_and_open(town_: Town) -> N
     ):
         refused = await town_.refused(who, verb, **asked)
         assert [code for code, _ in refused] in (["FORBIDDEN"], ["NOT_FOUND"]), (who, verb, refused)
+
+
+async def test_nothing_takes_effect_in_a_closed_term(town_: Town) -> None:
+    await town_.school("学期小学", "211", "2151050011")
+    await town_.school("学期承接小学", "211", "2151050012")
+    first = "2026-02-24"
+    (term,) = await town_.rows("SELECT id FROM term WHERE period_from = $1", date.fromisoformat(first))
+    await town_.write("city_clerk", "closeTerm", id=f"Term:{term[0]}")
+    merger = {"successor": town_.id("学期承接小学"), "schools": [{"school": town_.id("学期小学")}]}
+    planned = await town_.refused("clerk", "planMerger", **merger, effectiveOn=first, reason="合并")
+    assert planned == [("PERIOD_CLOSED", "effectiveOn")]
+    refused = await done(town_, "openSchoolSuspension", "学期小学", effectiveOn=first, reason="校舍加固")
+    assert codes(refused) == [("PERIOD_CLOSED", "effectiveOn")]
+    assert "2026-02-24 – 2026-07-05" in refused["errors"][0]["message"], "which term"
+    await town_.write("city_clerk", "reopenTerm", id=f"Term:{term[0]}")
+    stopped = await town_.decide(refused["case"]["id"])
+    assert stopped["errors"] == []
+    assert (await school(town_, "学期小学"))["operation"] == {"from": "1990-09-01", "until": first}
+
+
+async def test_what_ends_has_begun(town_: Town) -> None:
+    """A school of which nobody entered when it was founded neither merges nor is closed until somebody does."""
+    await town_.county.school("无日期小学", "211")
+    await town_.school("有日期小学", "211", "2151050014")
+    merger = {"successor": town_.id("有日期小学"), "schools": [{"school": town_.id("无日期小学")}]}
+    run = await town_.plan("planMerger", **merger)
+    (found,) = [one for one in run["findings"]["nodes"] if one["code"] == "REQUIRED"]
+    assert found["isBlocking"]
+    given = {"effectiveOn": AUTUMN, "reason": "校舍加固"}
+    refused = await done(town_, "openSchoolSuspension", "无日期小学", **given)
+    assert codes(refused) == [("REQUIRED", "foundedOn")]
+    await town_.write("clerk", "updateSchool", id=town_.id("无日期小学"), foundedOn="1995-09-01")
+    await town_.write("clerk", "previewReorganisation", id=run["id"])
+    await town_.county.work()
+    assert "REQUIRED" not in [one["code"] for one in (await town_.run(run["id"]))["findings"]["nodes"]]
+    assert (await town_.decide(refused["case"]["id"]))["errors"] == []
+
+
+async def test_nobody_merges_while_a_procedure_about_them_is_under_way(town_: Town) -> None:
+    """It would be decided for a school that is not theirs any more."""
+    await town_.school("在办小学", "211", "2151050015")
+    await town_.school("在办承接小学", "211", "2151050016")
+    await town_.county.class_("在办 P2", "在办小学", "P2")
+    pupil = await town_.county.pupil("在办生", "在办小学", "P2", "在办 P2")
+    asked = {"student": f"Student:{pupil}", "school": town_.id("在办承接小学"), "effectiveOn": "2026-10-12"}
+    opened = await town_.write("clerk", "openTransfer", "studentCase { id number }", **asked, reason="随父母迁居")
+    case = opened["studentCase"]
+    merger = {"successor": town_.id("在办承接小学"), "schools": [{"school": town_.id("在办小学")}]}
+    run = await town_.plan("planMerger", **merger)
+    (found,) = [one for one in run["findings"]["nodes"] if one["code"] == "CASE_OPEN"]
+    assert found["isBlocking"]
+    assert case["number"] in found["chineseText"]
+    merging = await town_.open("openSchoolMerger", run=run["id"])
+    refused = await town_.decide(merging["id"])
+    assert codes(refused) == [("CASE_OPEN", "school")]
+    await town_.write("clerk", "withdrawCase", id=case["id"], reason="家长撤回")
+    assert (await town_.decide(merging["id"]))["errors"] == []
