@@ -279,3 +279,35 @@ async def test_a_filed_account_is_sealed(people: People) -> None:
         "createFiledAccount", account="6222", **given, held={"from": "2020-01-01", "until": "2021-01-01"}
     )
     assert said(short) == [("INVALID", "account")]
+
+
+REGISTER = """query($d: ID!, $n: String) { publicSchools(division: $d, name: $n) {
+    name licenceNumber licenceUntil licenceState } }"""
+
+
+async def test_everybody_reads_in_the_register_of_schools_whether_a_private_one_has_a_licence(
+    people: People, clock: FixedClock
+) -> None:
+    query = "query($id: ID!) { school(id: $id) { name division { id } } }"
+    school = (await people["west"].data(query, id=people.school))["school"]
+    name, division = school["name"], school["division"]["id"]
+
+    async def public(of: str) -> Any:
+        found = await people.api.as_(ANONYMOUS).data(REGISTER, d=division, n=of)
+        (one,) = [one for one in found["publicSchools"] if one["name"] == of]
+        return one["licenceNumber"], one["licenceUntil"], one["licenceState"]
+
+    assert await public(name) == (None, None, None), "none is issued yet"
+    earlier = {"valid_from": "2014-10-20", "valid_until": "2020-10-20", "issued_on": "2014-10-20"}
+    serial = int(people.school.split(":")[1])
+    await licensed(people, f"教民510104{serial:09d}号", **earlier, state="LAPSED", ended_on="2020-10-20")
+    licence = await shown(people, await issued(people))
+    assert await public(name) == (licence["number"], "2026-10-20", "VALID"), "the one that holds, not the one of before"
+    violation = {"sort": "LICENCE_LENT", "facts": "出借", "basis": "民办教育促进法第六十二条", "foundOn": "2026-10-01"}
+    noted = await people["west"].write("noteViolation", id=people.organiser, school=people.school, **violation)
+    assert said(noted) == []
+    with at(clock, date(2026, 10, 15)):
+        decision = {"reason": "出借办学许可证", "document": "青教罚〔2026〕2号"}
+        assert said(await people["west"].write("revokeLicence", id=licence["id"], **decision)) == []
+        assert await public(name) == (licence["number"], "2026-10-15", "REVOKED")
+    assert await public("西城小学") == (None, None, None), "a public school needs none"

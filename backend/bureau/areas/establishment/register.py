@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
+from bureau.areas.establishment.private.licence import PRIVATE, LicenceState
 from bureau.kernel import rules
 from bureau.kernel.field import Choice, Date, One, State, Text
 from bureau.kernel.question import question
@@ -40,6 +41,15 @@ class PublicSchool(Shape):
     since = Date("In operation since", "开办日期").optional()
     until = Date("In operation until", "停止日期").optional()
     successor = Text(200, "Went over to", "承接学校", note=("Its name.", "校名。")).optional()
+    licence_number = Text(
+        40, "Licence number", "办学许可证号", note=("Of private schools alone.", "仅民办学校。"), form="code"
+    ).optional()
+    licence_until = Date(
+        "Licence holds until",
+        "许可证有效期至",
+        note=("Without that day; sooner if it ended.", "不含当日；提前终止的为终止日期。"),
+    ).optional()
+    licence_state = Choice(LicenceState, "Licence", "许可证状态").optional()
 
 
 _REGISTER = """
@@ -52,13 +62,18 @@ SELECT u.code, u.name, t.english, t.chinese, o.english, o.chinese, d.name, u.add
         ELSE 'CLOSED' END,
     u.operation_from, u.operation_until,
     (SELECT f.name FROM school_succession s JOIN unit f ON f.id = s.school_id
-        WHERE s.predecessor_id = u.id AND s.sort = 'MERGED_INTO' AND s.void_reason IS NULL)
+        WHERE s.predecessor_id = u.id AND s.sort = 'MERGED_INTO' AND s.void_reason IS NULL),
+    l.number, coalesce(l.ended_on, l.valid_until), l.state
 FROM unit u LEFT JOIN division d ON d.id = u.division_id
 LEFT JOIN code_entry t ON t.code_table = 'school_type' AND t.code = u.type AND t.void_reason IS NULL
 LEFT JOIN code_entry o ON o.code_table = 'school_organiser' AND o.code = u.organiser AND o.void_reason IS NULL
+LEFT JOIN licence l ON u.organiser = $6 AND l.id = (
+    SELECT h.id FROM licence h WHERE h.school_id = u.id AND h.void_reason IS NULL
+    ORDER BY CASE h.state WHEN 'VALID' THEN 0 ELSE 1 END, h.valid_from DESC, h.id DESC LIMIT 1)
 WHERE u.category = 'SCHOOL' AND u.void_reason IS NULL AND d.code LIKE $1 AND u.code > $2 AND u.name LIKE $4 ESCAPE '!'
 ORDER BY u.code LIMIT $5
 """
+"""Of a private school with its licence: the one that holds, or else the last one."""
 
 
 @question(rules.everyone, label=("Public register of schools", "学校名录"), place="division")
@@ -71,7 +86,7 @@ async def public_schools(
 ) -> list[PublicSchool]:
     """The schools that lie in a division, in the order of their codes, 200 at a time: ask on after the last one."""
     rows = await asked.store.database.readers.fetch(
-        _REGISTER, [_within(division.code), after or "", asked.today, f"%{_literal(name or '')}%", _MOST]
+        _REGISTER, [_within(division.code), after or "", asked.today, f"%{_literal(name or '')}%", _MOST, PRIVATE]
     )
     return [_told(tuple(row)) for row in rows]
 
@@ -87,8 +102,13 @@ def _literal(text: str) -> str:
 
 
 def _told(row: Sequence[Any]) -> PublicSchool:
-    *said, standing, since, until, successor = row
+    *said, standing, since, until, successor, licence, licence_until, licence_state = row
     names = ("code", "name", "english_type", "chinese_type", "english_organiser", "chinese_organiser")
     values = dict(zip((*names, "division", "address", "phone"), said, strict=True))
     days = {"since": since and day_of(since), "until": until and day_of(until)}
-    return PublicSchool(**values, **days, standing=SchoolStanding[standing], successor=successor)
+    held = {
+        "licence_number": licence,
+        "licence_until": licence_until and day_of(licence_until),
+        "licence_state": licence_state and LicenceState[licence_state],
+    }
+    return PublicSchool(**values, **days, **held, standing=SchoolStanding[standing], successor=successor)
