@@ -103,6 +103,12 @@ export function daysOf({ since, until }: Pick<School, 'since' | 'until'>, t: Say
   return until == null ? null : t('before', { on: until });
 }
 
+/** The licence of a private school and whether it holds. */
+export function licenceOf(school: Pick<School, 'licenceNumber' | 'licenceUntil' | 'licenceState'>, t: Say<typeof SCHOOLS.en>): string | null {
+  const { licenceNumber: number, licenceUntil: on, licenceState } = school;
+  return number == null || on == null || licenceState == null ? null : t(licenceState, { number, on });
+}
+
 function Entry({ school }: { readonly school: School }) {
   const t = useWords(SCHOOLS);
   const label = useLabel();
@@ -113,6 +119,7 @@ function Entry({ school }: { readonly school: School }) {
     [t('address'), [school.division, school.address].filter(Boolean).join(' ')],
     [t('phone'), school.phone],
     [t('days'), daysOf(school, t)],
+    [t('licence'), licenceOf(school, t)],
     [t('successor'), school.successor],
   ] as const;
   return (

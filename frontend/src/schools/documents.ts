@@ -28,6 +28,9 @@ export const PUBLIC_SCHOOLS = graphql(`
       since
       until
       successor
+      licenceNumber
+      licenceUntil
+      licenceState
     }
   }
 `);
