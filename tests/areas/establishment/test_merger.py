@@ -1,15 +1,21 @@
-"""Two schools of 1,200 pupils merge into one as one operation, and part again if need be."""
+"""Two schools, of 1,200 pupils together, merge into one as one operation, and part again if need be."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from tortoise.backends.asyncpg.client import TransactionWrapper
+from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from bureau.areas.exchange.foreign_teacher import ForeignTeacher
 from bureau.registry.campus import Campus
 from bureau.registry.person import Person
+from bureau.storage.transaction import Transaction
 from tests.areas.establishment.town import AUTUMN, Town
 from tests.support.people import of_school
+
+_OF_JOBS = re.compile(r'(FROM|UPDATE|INTO) "?job"?\b')
 
 EVERYTHING = (
     "SELECT id, code, name, operation_from, operation_until FROM unit ORDER BY id",
@@ -173,6 +179,50 @@ async def test_what_came_later_keeps_a_merger_from_being_undone(two: Town) -> No
     assert undone["state"] == "COMMITTED"
     (hinders,) = [one for one in undone["findings"]["nodes"] if one["code"] == "HINDERS"]
     assert (hinders["record"], hinders["isBlocking"]) == (pupil, True)
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said to the database, but for what jobs say of themselves as time passes."""
+    said: list[str] = []
+
+    def listen(of: type[Any], name: str) -> None:
+        call = getattr(of, name)
+
+        async def heard(self: Any, sql: str, *rest: Any, **more: Any) -> Any:
+            if not _OF_JOBS.search(sql):
+                said.append(sql)
+            return await call(self, sql, *rest, **more)
+
+        monkeypatch.setattr(of, name, heard)
+
+    for name in ("fetch", "execute_many"):
+        listen(Transaction, name)
+    for client in (SqliteTransactionWrapper, TransactionWrapper):
+        for name in ("execute_query", "execute_query_dict", "execute_insert"):
+            listen(client, name)
+    return said
+
+
+async def test_sixty_pupils_take_no_more_statements_than_three(town_: Town, statements: list[str]) -> None:
+    counts: dict[int, tuple[int, int]] = {}
+    for pupils in (2, 3, 60):  # what is kept for later is asked for with the first
+        whence, to = f"{pupils}人小学", f"{pupils}人承接小学"
+        await town_.school(whence, "211", f"21510630{pupils:02d}")
+        await town_.school(to, "211", f"21510640{pupils:02d}")
+        await town_.county.class_(whence, whence, "P2")
+        await town_.county.crowd(whence, "P2", whence, pupils)
+        classes = [{"schoolClass": f"SchoolClass:{town_.county.classes[whence]}"}]
+        run = await town_.plan("planPlacement", successor=town_.id(to), classes=classes)
+        statements.clear()
+        assert (await town_.commit(run["id"], to))["state"] == "COMMITTED"
+        committed = len(statements)
+        statements.clear()
+        assert (await town_.undo(run["id"]))["state"] == "UNDONE"
+        counts[pupils] = committed, len(statements)
+    for more, fewer in zip(counts[60], counts[3], strict=True):
+        assert more <= fewer, "and fewer still once rows are copied in"
+    assert min(counts[3]) > 10, "they are heard"
 
 
 async def test_a_merger_that_is_another_by_then_is_not_carried_out(town_: Town) -> None:
