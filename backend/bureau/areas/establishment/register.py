@@ -42,14 +42,14 @@ class PublicSchool(Shape):
     until = Date("In operation until", "停止日期").optional()
     successor = Text(200, "Went over to", "承接学校", note=("Its name.", "校名。")).optional()
     licence_number = Text(
-        40, "Licence number", "办学许可证号", note=("Of private schools alone.", "仅民办学校。"), form="code"
+        40, "Licence number", "许可证号", note=("Of private schools alone.", "仅民办学校。"), form="code"
     ).optional()
     licence_until = Date(
         "Licence holds until",
         "许可证有效期至",
         note=("Without that day; sooner if it ended.", "不含当日；提前终止的为终止日期。"),
     ).optional()
-    licence_state = Choice(LicenceState, "Licence", "许可证状态").optional()
+    licence_state = Choice(LicenceState, "State of the licence", "许可证状态").optional()
 
 
 _REGISTER = """
