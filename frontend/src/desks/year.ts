@@ -25,7 +25,7 @@ export const YEAR: readonly Season[] = [
   season('aid-autumn', '10-01', '10-31', 'Student aid: autumn list and public notice', '秋季资助名单与公示'),
   season('double-records', '10-01', '10-31', 'Check for pupils in two registers', '双重学籍核查'),
   season('fitness', '11-01', '11-30', 'Fitness results are sent', '体质健康数据上报'),
-  season('closing', '12-01', '12-31', 'Yearly checks, supervision report, archives', '年检、督导报告与归档'),
+  season('closing', '12-01', '12-31', 'Yearly checks, supervision report, archives', '年度检查、督导报告与归档'),
 ];
 
 function season(name: string, from: string, until: string, en: string, zh: string): Season {
