@@ -129,6 +129,7 @@ class Code(StrEnum):
     NOT_YET = "NOT_YET"
     TERM_BOUNDARY = "TERM_BOUNDARY"
     PUPILS_LEFT = "PUPILS_LEFT"
+    GRADES_LEFT = "GRADES_LEFT"
     STAFF_LEFT = "STAFF_LEFT"
     HANDOVER_OPEN = "HANDOVER_OPEN"
     NAME_FORBIDDEN = "NAME_FORBIDDEN"
@@ -373,6 +374,10 @@ WORDS: Mapping[Code, Words] = {
     Code.PUPILS_LEFT: Words(
         "{count} pupils still stand in the register of {school}; place them elsewhere first.",
         "{school}尚有 {count} 名学生在籍，请先整体安置。",
+    ),
+    Code.GRADES_LEFT: Words(
+        "{count} pupils are in grades that such a school does not teach: {grades}.",
+        "尚有 {count} 名学生就读于该类学校不开设的年级（{grades}）。",
     ),
     Code.STAFF_LEFT: Words(
         "{count} members of staff still belong to {school}; move them first.",

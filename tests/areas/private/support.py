@@ -107,11 +107,11 @@ async def materials(people: People, name: str, *codes: str) -> list[dict[str, st
     return found
 
 
-async def opens(people: People, name: str, verb: str, *codes: str, **given: Any) -> Any:
+async def opens(people: People, who: str, verb: str, /, *codes: str, **given: Any) -> Any:
     """Apply under a procedure, with a file for each of some materials; as it was answered."""
-    files = await materials(people, name, *codes)
+    files = await materials(people, who, *codes)
     selection = "privateSchoolCase { id number step due } warnings { code message }"
-    return await people[name].write(verb, selection, materials=files, **given)
+    return await people[who].write(verb, selection, materials=files, **given)
 
 
 async def decides(people: People, case: str, *names: str, **given: Any) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from bureau.areas.establishment.private.project import (
     register_private_project,
 )
 from bureau.areas.establishment.private.register import public_licence, publish_licences
+from bureau.areas.establishment.private.school_change import change_private_school
 from bureau.areas.establishment.private.sweeping import sweep_licences
 from bureau.areas.establishment.private.termination import (
     announce_termination,
@@ -69,6 +70,7 @@ OUTCOMES: tuple[Action, ...] = (
     prepare_private_school,
     establish_private_school,
     change_organiser,
+    change_private_school,
     renew_licence,
     approve_termination,
 )

@@ -66,6 +66,13 @@ class Licence(Record):
     renewed_on = Date("Last renewed on", "最近延续日期", by_verbs=True).optional()
     times_renewed = Integer(0, 1000, "Times renewed", "延续次数", by_verbs=True)
     state = Choice(LicenceState, "State", "许可证状态", by_verbs=True)
+    decide_by = Date(
+        "Change to be decided by",
+        "变更审批期限",
+        by_verbs=True,
+        note=("Of another name, level or category.", "申请变更名称、层次、类别的法定审批期限。"),
+    ).optional()
+    decided_on = Date("Change decided on", "变更审批日期", by_verbs=True).optional()
     ended_on = Date("Ended on", "终止日期", by_verbs=True).optional()
     end_reason = Text(500, "Why it ended", "终止原因", by_verbs=True).optional()
 
@@ -76,6 +83,8 @@ class LicenceEventSort(State):
     ISSUED = "ISSUED", "Issued", "核发"
     RENEWED = "RENEWED", "Renewed", "延续"
     ORGANISER_CHANGED = "ORGANISER_CHANGED", "Another organiser", "变更举办者"
+    NAME_CHANGED = "NAME_CHANGED", "Another name", "变更名称"
+    TYPE_CHANGED = "TYPE_CHANGED", "Another level or category", "变更层次、类别"
     AMENDED = "AMENDED", "Amended", "变更登记事项"
     LAPSED = "LAPSED", "Lapsed", "失效"
     REVOKED = "REVOKED", "Revoked", "吊销"
@@ -169,7 +178,10 @@ licence = Kind(
     group=("type", "purpose", "state"),
     effective=("valid_from", "valid_until"),
     index=("state",),
-    clocks=(Clock("valid_until", REMINDED, rules.registrar | rules.principal, unless="ended_on"),),
+    clocks=(
+        Clock("valid_until", REMINDED, rules.registrar | rules.principal, unless="ended_on"),
+        Clock("decide_by", (14, 7, 3, 1), OFFICERS, unless="decided_on"),
+    ),
     fills=(_know_others,),
     checks=(_is_the_only_one, _is_of_a_private_school, _may_be, _has_a_usual_number, _has_a_term),
 )

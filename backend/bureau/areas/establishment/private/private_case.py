@@ -1,8 +1,9 @@
 """A private school case: an application about a private school, its licence or its end (民办学校办理事项)."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
+from bureau.areas.establishment.private.licence import Licence
 from bureau.areas.establishment.private.limits import limit
 from bureau.areas.establishment.private.project import PrivateProject
 from bureau.kernel import rules
@@ -10,6 +11,7 @@ from bureau.kernel.event import Written, event, reaction
 from bureau.kernel.period import months_later
 from bureau.machinery.approvals.case import Case, CaseState, kind_of_case
 from bureau.storage.act import Act
+from bureau.storage.record import Record
 
 
 class PrivateSchoolCase(Case):
@@ -21,11 +23,19 @@ private_school_case = kind_of_case(
 )
 
 
+_LIMITS: Mapping[str, Callable[[date], date]] = {
+    "PRIVATE_PREPARATION": lambda day: day + timedelta(limit("preparation_decision_days", day)),
+    "PRIVATE_ESTABLISHMENT": lambda day: months_later(day, limit("establishment_decision_months", day)),
+    "PRIVATE_SCHOOL_CHANGE": lambda day: months_later(day, limit("change_decision_months", day)),
+}
+"""Until when the law wants it decided that was applied for on a day, by procedure."""
+
+
 @event(private_school_case)
 def case_opened(write: Written[Case]) -> bool:
-    """Something is applied for."""
+    """Something is applied for of which the law says until when it is decided."""
     is_new = write.before is None and write.record.state == CaseState.OPEN
-    return is_new and write.record.subject.startswith("PrivateProject:")
+    return is_new and write.record.procedure in _LIMITS
 
 
 @event(private_school_case)
@@ -33,27 +43,29 @@ def case_ended(write: Written[Case]) -> bool:
     """What was applied for is decided, or asked for no more."""
     was, now = write.before, write.record
     is_over = was is not None and was.state == CaseState.OPEN and now.state != CaseState.OPEN
-    return is_over and now.subject.startswith("PrivateProject:")
+    return is_over and now.procedure in _LIMITS
 
 
 @reaction(case_opened)
 async def time_decision(act: Act, writes: Sequence[Written[Case]]) -> None:
-    """Note until when the law wants a project decided: in days or months, whatever the days of its steps."""
-    for project, case in await _projects(act, writes):
-        days = {
-            "PRIVATE_PREPARATION": act.today + timedelta(limit("preparation_decision_days", act.today)),
-            "PRIVATE_ESTABLISHMENT": months_later(act.today, limit("establishment_decision_months", act.today)),
-        }
-        await act.change(project, decide_by=days[case.procedure], decided_on=None)
+    """Note until when the law wants it decided: in days or months, whatever the days of the steps."""
+    for one, case in await _subjects(act, writes):
+        await act.change(one, decide_by=_LIMITS[case.procedure](act.today), decided_on=None)
 
 
 @reaction(case_ended)
 async def end_decision(act: Act, writes: Sequence[Written[Case]]) -> None:
-    """Note on which day a project was decided."""
-    for project, _ in await _projects(act, writes):
-        await act.change(project, decided_on=act.today)
+    """Note on which day it was decided."""
+    for one, _ in await _subjects(act, writes):
+        await act.change(one, decided_on=act.today)
 
 
-async def _projects(act: Act, writes: Sequence[Written[Case]]) -> list[tuple[PrivateProject, Case]]:
-    cases = {int(write.record.subject.partition(":")[2]): write.record for write in writes}
-    return [(one, cases[one.id]) for one in await act.hold_all(PrivateProject, id__in=list(cases))]
+async def _subjects(act: Act, writes: Sequence[Written[Case]]) -> list[tuple[Record, Case]]:
+    cases = {write.record.subject: write.record for write in writes}
+    found: list[tuple[Record, Case]] = []
+    for record in (PrivateProject, Licence):
+        parted = (subject.partition(":") for subject in cases)
+        ids = [int(number) for name, _, number in parted if name == record.__name__]
+        held = await act.hold_all(record, id__in=ids) if ids else []
+        found += [(one, cases[f"{record.__name__}:{one.id}"]) for one in held]
+    return found
