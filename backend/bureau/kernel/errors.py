@@ -114,6 +114,7 @@ class Code(StrEnum):
     BETTER_THAN_SCORED = "BETTER_THAN_SCORED"
     DEFENCE_OPEN = "DEFENCE_OPEN"
     ENROLMENT_BARRED = "ENROLMENT_BARRED"
+    OUTSIDE_AREA = "OUTSIDE_AREA"
     FOR_PROFIT_COMPULSORY = "FOR_PROFIT_COMPULSORY"
     STATE_ASSETS_FOR_PROFIT = "STATE_ASSETS_FOR_PROFIT"
     PUBLIC_TURNED_PRIVATE = "PUBLIC_TURNED_PRIVATE"
@@ -336,6 +337,10 @@ WORDS: Mapping[Code, Words] = {
         "The unit may defend itself until {day}; it is published afterwards.", "申辩期至 {day}，期满后方可公布。"
     ),
     Code.ENROLMENT_BARRED: Words("The school takes no new pupils: {reason}", "该校不得招收新生：{reason}"),
+    Code.OUTSIDE_AREA: Words(
+        "The pupil is at home outside the area from which the school enrols: {area}.",
+        "该生户籍地、居住地均不在学校招生范围内：{area}。",
+    ),
     Code.FOR_PROFIT_COMPULSORY: Words(
         "Nobody runs a school of compulsory education for profit.", "不得设立实施义务教育的营利性民办学校。"
     ),

@@ -126,6 +126,8 @@ async def register_student(
     ethnicity: Annotated[str | None, Person.ethnicity] = None,
     phone: Annotated[str | None, Person.phone] = None,
     address: Annotated[str | None, Person.address] = None,
+    household: Annotated[Division | None, Person.household] = None,
+    residence: Annotated[Division | None, Person.residence] = None,
     national_number: Annotated[str | None, Student.national_number] = None,
     grade: Annotated[str, Student.grade],
     entered_on: Annotated[date, Student.entered_on],
@@ -149,6 +151,8 @@ async def register_student(
         ethnicity=ethnicity,
         phone=phone,
         address=address,
+        household=household,
+        residence=residence,
     )
     pupil = await act.create(
         Student,

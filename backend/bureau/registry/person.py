@@ -7,10 +7,11 @@ from typing import Any
 
 from bureau.kernel import rules
 from bureau.kernel.errors import Code, Fault, fault, invalid
-from bureau.kernel.field import Coded, CodeTable, Date, Field, Salt, Sealed, Text
+from bureau.kernel.field import Coded, CodeTable, Date, Field, One, Salt, Sealed, Text
 from bureau.kernel.kind import CheckContext, Kind
 from bureau.kernel.words import Words
 from bureau.registry import numbers
+from bureau.registry.division import Division
 from bureau.storage.record import Record
 
 SEX = CodeTable("sex", Words("Sex", "性别"), "GB/T 2261.1-2003")
@@ -28,6 +29,8 @@ RESIDENT_CARD = "1"
 
 _KEEPERS = rules.registrar | rules.identity | rules.personnel
 """Those who keep what is restricted."""
+_HOME = rules.registrar | rules.identity
+"""Those who keep where somebody is at home."""
 
 
 class Person(Record):
@@ -46,7 +49,15 @@ class Person(Record):
     document_type = Coded(DOCUMENT, "Identity document", "身份证件类型").optional()
     document_number = Sealed("Document number", "身份证件号", check=numbers.document_number, unique="live").optional()
     phone = Sealed("Phone", "联系电话", check=numbers.phone).optional()
-    address = Text(200, "Address", "家庭住址", read=rules.registrar | rules.identity).optional()
+    address = Text(200, "Address", "家庭住址", read=_HOME).optional()
+    household = One(Division, "Registered residence", "户籍所在地", read=_HOME).optional()
+    residence = One(
+        Division,
+        "Lives in",
+        "居住地",
+        read=_HOME,
+        note=("By a residence permit, for who is registered elsewhere.", "户籍在外地的，填居住证所在区划。"),
+    ).optional()
     salt = Salt("Salt", "盐值")
 
 

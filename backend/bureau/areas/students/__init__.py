@@ -18,6 +18,7 @@ from bureau.areas.students.dropout import (
     verify_dropout,
     watch_suspensions,
 )
+from bureau.areas.students.enrolling import refuse_from_elsewhere
 from bureau.areas.students.entry_rates import entry_rates
 from bureau.areas.students.grades import change_class, repeat_grade, skip_grade
 from bureau.areas.students.graduation import complete_students, graduate_students
@@ -127,7 +128,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 OUTCOMES: tuple[Action, ...] = (transfer_student, repeat_grade, skip_grade)
 """What is done at the end of a procedure alone."""
-REACTIONS: tuple[Reaction, ...] = (suspect_dropouts, note_rehomed_students, refuse_barred)
+REACTIONS: tuple[Reaction, ...] = (suspect_dropouts, note_rehomed_students, refuse_barred, refuse_from_elsewhere)
 TASKS: tuple[Task, ...] = (
     watch_suspensions,
     publish_rates,

@@ -6,6 +6,7 @@ from bureau.areas.establishment.private.answering import (
     note_referrals,
     refuse_turning_private,
 )
+from bureau.areas.establishment.private.area import private_enrolment_areas
 from bureau.areas.establishment.private.changing import (
     amend_licence,
     change_organiser,
@@ -83,6 +84,6 @@ REACTIONS: tuple[Reaction, ...] = (
     refuse_turning_private,
 )
 TASKS: tuple[Task, ...] = (sweep_licences,)
-ANSWERS: tuple[Answer, ...] = (licence_bars,)
+ANSWERS: tuple[Answer, ...] = (licence_bars, private_enrolment_areas)
 PROCEDURES: tuple[Procedure, ...] = load_procedures("bureau.areas.establishment.private", KINDS, OUTCOMES)
 DEMOS: tuple[Demo, ...] = (private_schools,)
