@@ -40,6 +40,7 @@ from bureau.areas.students.attendance.mark import AttendanceMark
 from bureau.areas.students.attendance.roll_call import RollCall
 from bureau.areas.students.attendance.symptom import SymptomCluster, SymptomReport
 from bureau.areas.students.care_record import CareRecord
+from bureau.areas.students.deferral import EntryDeferral
 from bureau.areas.students.dropout import DropoutCase, Persuasion
 from bureau.areas.students.population import SchoolAgePopulation
 from bureau.areas.students.rates import StatusRate
@@ -217,6 +218,12 @@ async def _status(make: Make, schools: Mapping[str, int], students: Mapping[str,
         parents_away="BOTH",
         care_giver="1",
         period=(date(2025, 9, 1), None),
+    )
+    county = (await School.get(id=schools["东城小学"])).__dict__["county_id"]
+    child = {"name": "吴小禾", "sex": "2", "birth_date": date(2020, 5, 1), "guardian_name": "吴先生"}
+    asked = {"asked_by": "tester", "asked_at": datetime(2026, 6, 1, tzinfo=UTC), "certificate": "市儿童医院证明"}
+    await make(
+        EntryDeferral, office=county, school_year=school_year, reason="术后康复", state="ASKED", **child, **asked
     )
     counted = {"school_year": school_year, "measure": "DROPOUT", "counted_on": date(2026, 10, 12)}
     await make(StatusRate, unit=schools["东城小学"], is_hidden=True, **counted)

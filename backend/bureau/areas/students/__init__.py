@@ -5,6 +5,13 @@ from bureau.areas.students.admission import admit_students
 from bureau.areas.students.barred import refuse_barred
 from bureau.areas.students.care_record import care_record
 from bureau.areas.students.correction import correct_status
+from bureau.areas.students.deferral import (
+    decide_deferral,
+    end_deferral,
+    entry_deferral,
+    note_deferral,
+    request_deferral,
+)
 from bureau.areas.students.demo import demos
 from bureau.areas.students.dropout import (
     dismiss_dropout,
@@ -79,6 +86,7 @@ KINDS: tuple[Kind, ...] = (
     sanction,
     status_rate,
     school_age_population,
+    entry_deferral,
     roll_over,
     roll_over_line,
     roll_over_class,
@@ -119,6 +127,10 @@ ACTIONS: tuple[Action, ...] = (
     revoke_sanction,
     lift_sanction,
     drop_sanction,
+    request_deferral,
+    note_deferral,
+    decide_deferral,
+    end_deferral,
     preview_roll_over,
     leave_out_of_roll_over,
     confirm_graduation,
