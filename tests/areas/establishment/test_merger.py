@@ -73,7 +73,7 @@ async def test_a_merger_is_previewed_approved_carried_out_and_undone(two: Town) 
     assert ("2026级1班", "2026级3班", 3) in lines
     assert ("2026级2班", "2026级4班", 4) in lines
     found = [(one["code"], one["isBlocking"]) for one in run["findings"]["nodes"]]
-    assert sorted(set(found)) == [("HANDOVER_OPEN", True), ("RENUMBERED", False)]
+    assert sorted(set(found)) == [("HANDOVER_OPEN", True), ("RENUMBERED", False), ("TOO_LARGE", False)]
     assert await everything(two) == before, "a preview writes nothing but itself"
 
     asked = {"id": run["id"], "confirmation": "河东小学"}
@@ -299,3 +299,21 @@ async def _foreigner(make: Any, school: int) -> None:
     await make(
         ForeignTeacher, person=person.id, school=school, status="IN_POST", passport="X9000001", mother_tongue="EN"
     )
+
+
+async def test_a_merger_says_where_a_school_or_class_would_be_too_large(town_: Town) -> None:
+    for name, code, count in (("大河小学", "2151060021", 1990), ("小河小学", "2151060022", 11)):
+        await town_.school(name, "211", code)
+        await town_.county.class_(f"{name} P2", name, "P2", 1 + (count < 100), entry_year=2025)
+        await town_.county.crowd(name, "P2", f"{name} P2", count)
+    small = {"successor": town_.id("大河小学"), "schools": [{"school": town_.id("小河小学")}]}
+    run = await town_.plan("planMerger", **small)
+    said = [one["englishText"] for one in run["findings"]["nodes"] if one["code"] == "TOO_LARGE"]
+    assert said == ["大河小学: 2001 pupils, and 2000 are the most."]
+    other = {"successor": town_.id("小河小学"), "schools": [{"school": town_.id("大河小学")}]}
+    run = await town_.plan("planMerger", **other)
+    said = [one["englishText"] for one in run["findings"]["nodes"] if one["code"] == "TOO_LARGE"]
+    assert sorted(said) == [
+        "“2025级1班”: 1990 pupils, and 45 are the most.",
+        "小河小学: 2001 pupils, and 2000 are the most.",
+    ]

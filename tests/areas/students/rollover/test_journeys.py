@@ -233,3 +233,20 @@ async def test_a_school_previews_its_own_and_the_bureau_commits(primary: County)
     assert await codes(own, "undoRollOver", id=run, reason="x") == ["FORBIDDEN"]
     last = {"fromYear": f"SchoolYear:{primary.year + 1}", "unit": f"Office:{primary.office}"}
     assert await codes(primary.api, "previewRollOver", **last) == ["NOT_FOUND"], "no year follows it yet"
+
+
+async def test_a_preview_says_where_schools_and_classes_are_too_large(north: County) -> None:
+    await north.school("拥挤小学", "211")
+    await north.class_("拥挤 P1", "拥挤小学", "P1")
+    await north.class_("拥挤 P2", "拥挤小学", "P2")
+    await north.crowd("拥挤小学", "P1", "拥挤 P1", 45)
+    await north.crowd("拥挤小学", "P2", "拥挤 P2", 1955)
+    run = await north.of_school("拥挤小学")
+    assert findings(run) == [("CLASS_TOO_LARGE", False, 1955)], "2,000 are not too many, and 45 in a class are not"
+    await north.crowd("拥挤小学", "P1", "拥挤 P1", 1)
+    run = await north.of_school("拥挤小学")
+    assert findings(run) == [
+        ("CLASS_TOO_LARGE", False, 46),
+        ("CLASS_TOO_LARGE", False, 1955),
+        ("SCHOOL_TOO_LARGE", False, 2001),
+    ]

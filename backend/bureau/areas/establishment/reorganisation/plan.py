@@ -9,15 +9,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bureau.areas.establishment.guards import HELD_AT_SCHOOL, STAYS_ON, Guard, has_a_beginning, operates, takes_effect
+from bureau.areas.establishment.guards import (
+    HELD_AT_SCHOOL,
+    STAYS_ON,
+    Guard,
+    has_a_beginning,
+    operates,
+    pupils_of,
+    takes_effect,
+)
 from bureau.areas.establishment.handover import is_handed_over
 from bureau.areas.establishment.reorganisation.run import Reorganisation, ReorganisationPart, ReorganisationSort
 from bureau.kernel.errors import Code
 from bureau.kernel.words import Words
 from bureau.registry.campus import Campus
+from bureau.registry.division import Division
 from bureau.registry.post import Post
 from bureau.registry.school import School
 from bureau.registry.school_class import SchoolClass, class_name
+from bureau.registry.sizes import class_size, school_size, too_large
 from bureau.registry.stages import stages
 from bureau.registry.teacher import Teacher
 from bureau.storage.act import Act
@@ -89,6 +99,22 @@ class Plan:
             found += await self._nothing_else_is_there()
         else:
             found += [(own, guard) for guard in await self._heads_go_along()]
+        return found
+
+    async def too_large(self) -> list[Words]:
+        """§1.7: that the school that takes over, or a class that goes over, would be larger than is usual."""
+        day, where = self.record.effective_on, self.successor.__dict__["division_id"]
+        division = await Division.get_or_none(id=where)
+        code = division.code if division else ""
+        here = (await pupils_of(self.act, [self.successor.id]))[self.successor.id]
+        most = school_size(self.successor.type or "", day, code)
+        found = []
+        if most is not None and here + len(self.pupils) > most:
+            found.append(too_large(self.successor.name, here + len(self.pupils), most))
+        for one in self.classes:
+            ceiling = class_size(one.school_class.grade, day, code)
+            if ceiling is not None and one.pupils > ceiling:
+                found.append(too_large(f"“{one.name}”", one.pupils, ceiling))
         return found
 
     def _is_taught(self) -> list[Guard]:

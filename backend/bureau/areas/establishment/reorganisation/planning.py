@@ -284,11 +284,15 @@ def class_rows(plan: Plan) -> list[dict[str, Any]]:
 
 
 async def _findings(plan: Plan) -> list[dict[str, Any]]:
-    """What is not met, and classes that are numbered anew."""
+    """What is not met, that the school or its classes are too large, and classes that are numbered anew."""
     rows = [
         {"unit": unit, "is_blocking": True, "code": guard.code.value, **_said(guard.fault.words)}
         for unit, guard in await plan.guards()
         if not guard.is_met
+    ]
+    rows += [
+        {"unit": plan.successor.id, "is_blocking": False, "code": "TOO_LARGE", **_said(words)}
+        for words in await plan.too_large()
     ]
     for one in plan.classes:
         if one.is_renumbered:

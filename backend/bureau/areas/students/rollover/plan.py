@@ -16,6 +16,7 @@ from bureau.areas.students.rollover.steps import next_grade, year_of_schooling
 from bureau.kernel.words import Words
 from bureau.registry.school_class import class_name
 from bureau.registry.school_year import SchoolYear
+from bureau.registry.sizes import class_size, school_size, too_large
 from bureau.registry.stages import GRADE
 from bureau.registry.student import StudentStatus
 from bureau.storage.sql import among, day_of
@@ -277,10 +278,32 @@ class Plan:
             for one in await self.classes()
             if one.is_odd
         ]
-        return found + [
+        found += [
             Found(school, RollOverRule[sort], grade, pupils=pupils)
             for school, sort, grade, pupils in await self._tx.fetch(_OF_GRADES)
         ]
+        return [*found, *await self._too_large()]
+
+    async def _too_large(self) -> list[Found]:
+        """§1.7: the classes and schools that have more pupils in the new year than they are to have at the most.
+
+        Who enters in the new year is not among them yet.
+        """
+        found = []
+        for one in await self.classes():
+            division = self._schools[one.school][2] or ""
+            most = class_size(one.next_grade, self.first_day, division) if one.next_grade else None
+            if most is not None and one.pupils > most:
+                words = too_large(one.next_name or one.name or "", one.pupils, most)
+                at = (one.school, RollOverRule.CLASS_TOO_LARGE, one.next_grade, None, one.id)
+                found.append(Found(*at, one.pupils, words))
+        for school, name, pupils in await self._tx.fetch(_STAYING):
+            type_, _, division = self._schools[school]
+            most = school_size(type_ or "", self.first_day, division or "")
+            if most is not None and pupils > most:
+                words = too_large(name, pupils, most)
+                found.append(Found(school, RollOverRule.SCHOOL_TOO_LARGE, pupils=pupils, words=words))
+        return found
 
 
 _TABLES = {
@@ -411,6 +434,12 @@ _PLANNED = f"""
     ) n ON n.class_id = k.id
     ORDER BY k.id
 """
+
+_STAYING = f"""
+    SELECT u.id, u.name, count(*) FROM roll_pupil p JOIN unit u ON u.id = p.school_id
+    WHERE p.fate <> '{Fate.GRADUATED}' GROUP BY u.id, u.name ORDER BY u.id
+"""
+"""Those who are pupils of each school in the new year, as far as they are there already."""
 
 _OF_GROUPS = f"('{RollOverRule.SCHOOL_CLOSED}', '{RollOverRule.NOT_GRADUATED}', '{RollOverRule.NO_CLASS}')"
 

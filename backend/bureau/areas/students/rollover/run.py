@@ -163,6 +163,8 @@ class RollOverRule(State):
     SUSPENDED = "SUSPENDED", "Suspended, stays in the grade", "休学，留在原年级"
     NO_CLASS = "NO_CLASS", "Without a class in the new year", "新学年未编班"
     ODD_CLASS = "ODD_CLASS", "The class's grade does not follow from its entry year", "班级年级与入学年份不符"
+    CLASS_TOO_LARGE = "CLASS_TOO_LARGE", "The class is larger than is usual", "班额超过规定"
+    SCHOOL_TOO_LARGE = "SCHOOL_TOO_LARGE", "The school is larger than is usual", "学校规模超过规定"
     HINDERS = "HINDERS", "Hinders undoing", "阻碍撤销"
 
 
