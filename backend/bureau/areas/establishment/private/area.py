@@ -39,7 +39,7 @@ async def private_enrolment_areas(tx: Transaction, asked: Sequence[Entering]) ->
         category, office, code = areas[one.school]
         city = code[:_CITY_DIGITS]
         is_compulsory = one.grade[:1] in COMPULSORY
-        area = code if is_compulsory and category != UnitCategory.BUREAU else city
+        area = code if is_compulsory and category == UnitCategory.COUNTY_BUREAU else city
         codes = [code for home in (one.household, one.residence) if home is not None for code in homes[home] if code]
         if (is_compulsory or one.grade[:1] == _SENIOR) and not any(code.startswith(area) for code in codes):
             found[one] = Elsewhere(_named(office, is_compulsory=is_compulsory), is_compulsory)
