@@ -6,13 +6,14 @@ from typing import Annotated, Any
 
 from bureau.access.account import Account
 from bureau.access.acting import acting
-from bureau.areas.students.circumstances import PACKAGE, months_later
+from bureau.areas.students.circumstances import PACKAGE
 from bureau.areas.students.officers import OFFICERS, refuse_kin
 from bureau.kernel import rules
 from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Fault, Refusal, fault, invalid, refuse, warning
 from bureau.kernel.field import Boolean, Choice, Coded, Date, Moment, One, State, Text
 from bureau.kernel.kind import CheckContext, Clock, Kind, Stays
+from bureau.kernel.period import months_later
 from bureau.kernel.words import Words
 from bureau.machinery.files.file import LONGEST_NAME, File, objection_to
 from bureau.machinery.tasks.taking_part import refuse_others
