@@ -2,9 +2,9 @@ SELECT (
   SELECT '{"nodes":['||group_concat('{"person":'||(
       SELECT '{"name":'||json_quote(p4.name)||'}'
       FROM (
-        SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+        SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.household_id, p4.residence_id, p4.name_sort, p4.search
         FROM person p4
-        WHERE p4.position <= ?1 AND p4.id = s0.person_id UNION ALL SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.name_sort, p4.search
+        WHERE p4.position <= ?1 AND p4.id = s0.person_id UNION ALL SELECT p4.id, p4.version, p4.position, p4.void_reason, p4.merged_into_id, p4.name, p4.sex, p4.birth_date, p4.ethnicity, p4.nationality, p4.overseas_status, p4.political_status, p4.marital_status, p4.health, p4.household_type, p4.document_type, p4.document_number_mask, p4.phone_mask, p4.address, p4.household_id, p4.residence_id, p4.name_sort, p4.search
         FROM person_history p4
         WHERE p4.position <= ?1 AND p4.until_position > ?1 AND p4.id = s0.person_id) p4 UNION ALL SELECT 'null'
       LIMIT 1)||',"school":'||(

@@ -217,85 +217,82 @@ SELECT '[]', '['||substr((
       LIMIT 1) p58)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT s60.*
-      FROM school_proposal s60
-      WHERE (s60.county_id, s60.id) >= ($3::bigint, 0) AND (s60.county_id, s60.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s60.void_reason IS NULL AND (grams(coalesce(s60.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s60.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT e60.*
+      FROM entry_deferral e60
+      WHERE (e60.county_id, e60.id) >= ($10::bigint, 0) AND (e60.county_id, e60.id) < ($10::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND e60.void_reason IS NULL AND (grams(coalesce(e60.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(e60.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(s60.search, word) = 0))
-      ORDER BY s60.county_id, s60.id
-      LIMIT 1) s60)||(
+          WHERE strpos(e60.search, word) = 0))
+      ORDER BY e60.county_id, e60.id
+      LIMIT 1) e60)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p62.id, p62.version, p62.position, p62.void_reason, p62.number, p62.kind, p62.procedure, p62.procedure_version, p62.form_title, p62.basis, p62.outcome, p62.subject, p62.subject_name, p62.student_id, p62.unit_id, p62.unit_name, p62.state, p62.step, p62.step_english, p62.step_chinese, p62.sequence, p62.due, p62.opener_id, p62.opened_by, p62.opened_for, p62.opened_at, p62.ended_at, p62.end_reason, p62.remedy_english, p62.remedy_chinese, p62.file_count, p62.verification, p62.county_id, p62.search
-      FROM procedure_case p62
-      WHERE cardinality($1::text[]) > 0 AND p62.void_reason IS NULL AND p62.kind IN ('establishment_case') AND EXISTS (
+      SELECT s62.*
+      FROM school_proposal s62
+      WHERE (s62.county_id, s62.id) >= ($3::bigint, 0) AND (s62.county_id, s62.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s62.void_reason IS NULL AND (grams(coalesce(s62.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s62.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(s62.search, word) = 0))
+      ORDER BY s62.county_id, s62.id
+      LIMIT 1) s62)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT p64.id, p64.version, p64.position, p64.void_reason, p64.number, p64.kind, p64.procedure, p64.procedure_version, p64.form_title, p64.basis, p64.outcome, p64.subject, p64.subject_name, p64.student_id, p64.unit_id, p64.unit_name, p64.state, p64.step, p64.step_english, p64.step_chinese, p64.sequence, p64.due, p64.opener_id, p64.opened_by, p64.opened_for, p64.opened_at, p64.ended_at, p64.end_reason, p64.remedy_english, p64.remedy_chinese, p64.file_count, p64.verification, p64.county_id, p64.search
+      FROM procedure_case p64
+      WHERE cardinality($1::text[]) > 0 AND p64.void_reason IS NULL AND p64.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p62p
-        WHERE p62p.case_id = p62.id AND p62p.void_reason IS NULL AND p62p.county_id = $3::bigint) AND (grams(coalesce(p62.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p62.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p64p
+        WHERE p64p.case_id = p64.id AND p64p.void_reason IS NULL AND p64p.county_id = $3::bigint) AND (grams(coalesce(p64.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p64.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(p62.search, word) = 0))
-      ORDER BY p62.id
-      LIMIT 1) p62)||(
+          WHERE strpos(p64.search, word) = 0))
+      ORDER BY p64.id
+      LIMIT 1) p64)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT o64.*
-      FROM organiser o64
-      WHERE (o64.county_id, o64.id) >= ($10::bigint, 0) AND (o64.county_id, o64.id) < ($10::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o64.void_reason IS NULL AND (grams(coalesce(o64.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o64.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o66.*
+      FROM organiser o66
+      WHERE (o66.county_id, o66.id) >= ($11::bigint, 0) AND (o66.county_id, o66.id) < ($11::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND o66.void_reason IS NULL AND (grams(coalesce(o66.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(o66.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(o64.search, word) = 0))
-      ORDER BY o64.county_id, o64.id
-      LIMIT 1) o64)||(
+          WHERE strpos(o66.search, word) = 0))
+      ORDER BY o66.county_id, o66.id
+      LIMIT 1) o66)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p66.*
-      FROM private_project p66
-      WHERE (p66.county_id, p66.id) >= ($10::bigint, 0) AND (p66.county_id, p66.id) < ($10::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND p66.void_reason IS NULL AND (grams(coalesce(p66.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p66.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p68.*
+      FROM private_project p68
+      WHERE (p68.county_id, p68.id) >= ($11::bigint, 0) AND (p68.county_id, p68.id) < ($11::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND p68.void_reason IS NULL AND (grams(coalesce(p68.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p68.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(p66.search, word) = 0))
-      ORDER BY p66.county_id, p66.id
-      LIMIT 1) p66)||(
+          WHERE strpos(p68.search, word) = 0))
+      ORDER BY p68.county_id, p68.id
+      LIMIT 1) p68)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT l68.*
-      FROM licence l68
-      WHERE (l68.county_id, l68.id) >= ($3::bigint, 0) AND (l68.county_id, l68.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND l68.void_reason IS NULL AND (grams(coalesce(l68.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(l68.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT l70.*
+      FROM licence l70
+      WHERE (l70.county_id, l70.id) >= ($3::bigint, 0) AND (l70.county_id, l70.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND l70.void_reason IS NULL AND (grams(coalesce(l70.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(l70.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(l68.search, word) = 0))
-      ORDER BY l68.county_id, l68.id
-      LIMIT 1) l68)||(
+          WHERE strpos(l70.search, word) = 0))
+      ORDER BY l70.county_id, l70.id
+      LIMIT 1) l70)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT t70.*
-      FROM termination t70
-      WHERE (t70.county_id, t70.id) >= ($3::bigint, 0) AND (t70.county_id, t70.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t70.void_reason IS NULL AND (grams(coalesce(t70.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t70.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t72.*
+      FROM termination t72
+      WHERE (t72.county_id, t72.id) >= ($3::bigint, 0) AND (t72.county_id, t72.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND t72.void_reason IS NULL AND (grams(coalesce(t72.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(t72.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(t70.search, word) = 0))
-      ORDER BY t70.county_id, t70.id
-      LIMIT 1) t70)||(
+          WHERE strpos(t72.search, word) = 0))
+      ORDER BY t72.county_id, t72.id
+      LIMIT 1) t72)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT p72.*
-      FROM public_licence p72
-      WHERE cardinality($1::text[]) > 0 AND p72.void_reason IS NULL AND (grams(coalesce(p72.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p72.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($1::text[]) word
-          WHERE strpos(p72.search, word) = 0))
-      ORDER BY p72.id
-      LIMIT 1) p72)||(
-    SELECT coalesce(','||string_agg('{}', ','), '')
-    FROM (
-      SELECT p74.id, p74.version, p74.position, p74.void_reason, p74.number, p74.kind, p74.procedure, p74.procedure_version, p74.form_title, p74.basis, p74.outcome, p74.subject, p74.subject_name, p74.student_id, p74.unit_id, p74.unit_name, p74.state, p74.step, p74.step_english, p74.step_chinese, p74.sequence, p74.due, p74.opener_id, p74.opened_by, p74.opened_for, p74.opened_at, p74.ended_at, p74.end_reason, p74.remedy_english, p74.remedy_chinese, p74.file_count, p74.verification, p74.county_id, p74.search
-      FROM procedure_case p74
-      WHERE cardinality($1::text[]) > 0 AND p74.void_reason IS NULL AND p74.kind IN ('private_school_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p74p
-        WHERE p74p.case_id = p74.id AND p74p.void_reason IS NULL AND p74p.county_id = $3::bigint) AND (grams(coalesce(p74.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p74.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p74.*
+      FROM public_licence p74
+      WHERE cardinality($1::text[]) > 0 AND p74.void_reason IS NULL AND (grams(coalesce(p74.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p74.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
           WHERE strpos(p74.search, word) = 0))
@@ -305,7 +302,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT p76.id, p76.version, p76.position, p76.void_reason, p76.number, p76.kind, p76.procedure, p76.procedure_version, p76.form_title, p76.basis, p76.outcome, p76.subject, p76.subject_name, p76.student_id, p76.unit_id, p76.unit_name, p76.state, p76.step, p76.step_english, p76.step_chinese, p76.sequence, p76.due, p76.opener_id, p76.opened_by, p76.opened_for, p76.opened_at, p76.ended_at, p76.end_reason, p76.remedy_english, p76.remedy_chinese, p76.file_count, p76.verification, p76.county_id, p76.search
       FROM procedure_case p76
-      WHERE cardinality($1::text[]) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('major_case') AND EXISTS (
+      WHERE cardinality($1::text[]) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('private_school_case') AND EXISTS (
         SELECT 1
         FROM case_party p76p
         WHERE p76p.case_id = p76.id AND p76p.void_reason IS NULL AND p76p.county_id = $3::bigint) AND (grams(coalesce(p76.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p76.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
@@ -316,416 +313,439 @@ SELECT '[]', '['||substr((
       LIMIT 1) p76)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT e78.*
-      FROM enterprise e78
-      WHERE cardinality($1::text[]) > 0 AND e78.void_reason IS NULL AND (grams(coalesce(e78.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(e78.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p78.id, p78.version, p78.position, p78.void_reason, p78.number, p78.kind, p78.procedure, p78.procedure_version, p78.form_title, p78.basis, p78.outcome, p78.subject, p78.subject_name, p78.student_id, p78.unit_id, p78.unit_name, p78.state, p78.step, p78.step_english, p78.step_chinese, p78.sequence, p78.due, p78.opener_id, p78.opened_by, p78.opened_for, p78.opened_at, p78.ended_at, p78.end_reason, p78.remedy_english, p78.remedy_chinese, p78.file_count, p78.verification, p78.county_id, p78.search
+      FROM procedure_case p78
+      WHERE cardinality($1::text[]) > 0 AND p78.void_reason IS NULL AND p78.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p78p
+        WHERE p78p.case_id = p78.id AND p78p.void_reason IS NULL AND p78p.county_id = $3::bigint) AND (grams(coalesce(p78.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(p78.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(e78.search, word) = 0))
-      ORDER BY e78.id
-      LIMIT 1) e78)||(
+          WHERE strpos(p78.search, word) = 0))
+      ORDER BY p78.id
+      LIMIT 1) p78)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT z80.*
-      FROM zone_plan z80
-      WHERE (z80.county_id, z80.id) >= ($3::bigint, 0) AND (z80.county_id, z80.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z80.void_reason IS NULL AND (grams(coalesce(z80.search, '')||' '||coalesce(z80.unit_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z80.search, ($1::text[])[1]) > 0 OR strpos(z80.unit_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT e80.*
+      FROM enterprise e80
+      WHERE cardinality($1::text[]) > 0 AND e80.void_reason IS NULL AND (grams(coalesce(e80.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(e80.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(z80.search, word) = 0 AND strpos(z80.unit_search, word) = 0))
-      ORDER BY z80.county_id, z80.id
-      LIMIT 1) z80)||(
+          WHERE strpos(e80.search, word) = 0))
+      ORDER BY e80.id
+      LIMIT 1) e80)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT s82.*
-      FROM school_zone s82
-      WHERE (s82.county_id, s82.id) >= ($3::bigint, 0) AND (s82.county_id, s82.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s82.void_reason IS NULL AND (grams(coalesce(s82.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s82.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z82.*
+      FROM zone_plan z82
+      WHERE (z82.county_id, z82.id) >= ($3::bigint, 0) AND (z82.county_id, z82.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z82.void_reason IS NULL AND (grams(coalesce(z82.search, '')||' '||coalesce(z82.unit_search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z82.search, ($1::text[])[1]) > 0 OR strpos(z82.unit_search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(s82.search, word) = 0))
-      ORDER BY s82.county_id, s82.id
-      LIMIT 1) s82)||(
+          WHERE strpos(z82.search, word) = 0 AND strpos(z82.unit_search, word) = 0))
+      ORDER BY z82.county_id, z82.id
+      LIMIT 1) z82)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT z84.*
-      FROM zone_address z84
-      WHERE (z84.county_id, z84.id) >= ($3::bigint, 0) AND (z84.county_id, z84.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z84.void_reason IS NULL AND (grams(coalesce(z84.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z84.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s84.*
+      FROM school_zone s84
+      WHERE (s84.county_id, s84.id) >= ($3::bigint, 0) AND (s84.county_id, s84.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND s84.void_reason IS NULL AND (grams(coalesce(s84.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(s84.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(z84.search, word) = 0))
-      ORDER BY z84.county_id, z84.id
-      LIMIT 1) z84)||(
+          WHERE strpos(s84.search, word) = 0))
+      ORDER BY s84.county_id, s84.id
+      LIMIT 1) s84)||(
     SELECT coalesce(','||string_agg('{}', ','), '')
     FROM (
-      SELECT k86.*
-      FROM known_address k86
-      WHERE (k86.county_id, k86.id) >= ($3::bigint, 0) AND (k86.county_id, k86.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND k86.void_reason IS NULL AND (grams(coalesce(k86.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(k86.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT z86.*
+      FROM zone_address z86
+      WHERE (z86.county_id, z86.id) >= ($3::bigint, 0) AND (z86.county_id, z86.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND z86.void_reason IS NULL AND (grams(coalesce(z86.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(z86.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
           FROM unnest($1::text[]) word
-          WHERE strpos(k86.search, word) = 0))
-      ORDER BY k86.county_id, k86.id
-      LIMIT 1) k86), 2)||']', '['||substr((
+          WHERE strpos(z86.search, word) = 0))
+      ORDER BY z86.county_id, z86.id
+      LIMIT 1) z86)||(
+    SELECT coalesce(','||string_agg('{}', ','), '')
+    FROM (
+      SELECT k88.*
+      FROM known_address k88
+      WHERE (k88.county_id, k88.id) >= ($3::bigint, 0) AND (k88.county_id, k88.id) < ($3::bigint + 1, 0) AND cardinality($1::text[]) > 0 AND k88.void_reason IS NULL AND (grams(coalesce(k88.search, '')) @> $2::text[] AND (($1::text[])[1] IS NULL OR strpos(k88.search, ($1::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($1::text[]) word
+          WHERE strpos(k88.search, word) = 0))
+      ORDER BY k88.county_id, k88.id
+      LIMIT 1) k88), 2)||']', '['||substr((
     SELECT coalesce(','||string_agg('{"__typename":"Division"}', ','), '')
     FROM (
-      SELECT d88.*
-      FROM division d88
-      WHERE cardinality($11::text[]) > 0 AND d88.void_reason IS NULL AND (grams(coalesce(d88.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(d88.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT d90.*
+      FROM division d90
+      WHERE cardinality($12::text[]) > 0 AND d90.void_reason IS NULL AND (grams(coalesce(d90.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(d90.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(d88.search, word) = 0))
-      ORDER BY d88.id
-      LIMIT 5) d88)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(d90.search, word) = 0))
+      ORDER BY d90.id
+      LIMIT 5) d90)||(
     SELECT coalesce(','||string_agg('{"__typename":"Office"}', ','), '')
     FROM (
-      SELECT u90.*
-      FROM unit u90
-      WHERE cardinality($11::text[]) > 0 AND u90.void_reason IS NULL AND u90.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u90.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(u90.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT u92.*
+      FROM unit u92
+      WHERE cardinality($12::text[]) > 0 AND u92.void_reason IS NULL AND u92.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (grams(coalesce(u92.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(u92.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(u90.search, word) = 0))
-      ORDER BY u90.id
-      LIMIT 5) u90)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(u92.search, word) = 0))
+      ORDER BY u92.id
+      LIMIT 5) u92)||(
     SELECT coalesce(','||string_agg('{"__typename":"FormerName"}', ','), '')
     FROM (
-      SELECT f92.*
-      FROM former_name f92
-      WHERE (f92.county_id, f92.id) >= ($3::bigint, 0) AND (f92.county_id, f92.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND f92.void_reason IS NULL AND (grams(coalesce(f92.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(f92.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT f94.*
+      FROM former_name f94
+      WHERE (f94.county_id, f94.id) >= ($3::bigint, 0) AND (f94.county_id, f94.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND f94.void_reason IS NULL AND (grams(coalesce(f94.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(f94.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(f92.search, word) = 0))
-      ORDER BY f92.county_id, f92.id
-      LIMIT 5) f92)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(f94.search, word) = 0))
+      ORDER BY f94.county_id, f94.id
+      LIMIT 5) f94)||(
     SELECT coalesce(','||string_agg('{"__typename":"School"}', ','), '')
     FROM (
-      SELECT u96.*
-      FROM unit u96
-      WHERE (u96.county_id, u96.id) >= ($4::bigint, 0) AND (u96.county_id, u96.id) < ($4::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND u96.void_reason IS NULL AND u96.category IN ('SCHOOL') AND (grams(coalesce(u96.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(u96.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT u98.*
+      FROM unit u98
+      WHERE (u98.county_id, u98.id) >= ($4::bigint, 0) AND (u98.county_id, u98.id) < ($4::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND u98.void_reason IS NULL AND u98.category IN ('SCHOOL') AND (grams(coalesce(u98.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(u98.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(u96.search, word) = 0))
-      ORDER BY u96.county_id, u96.id
-      LIMIT 5) u96)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(u98.search, word) = 0))
+      ORDER BY u98.county_id, u98.id
+      LIMIT 5) u98)||(
     SELECT coalesce(','||string_agg('{"__typename":"Teacher"}', ','), '')
     FROM (
-      SELECT t98.*
-      FROM teacher t98
-      WHERE (t98.county_id, t98.id) >= ($5::bigint, 0) AND (t98.county_id, t98.id) < ($5::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t98.void_reason IS NULL AND (grams(coalesce(t98.search, '')||' '||coalesce(t98.person_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t98.search, ($11::text[])[1]) > 0 OR strpos(t98.person_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t100.*
+      FROM teacher t100
+      WHERE (t100.county_id, t100.id) >= ($5::bigint, 0) AND (t100.county_id, t100.id) < ($5::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND t100.void_reason IS NULL AND (grams(coalesce(t100.search, '')||' '||coalesce(t100.person_search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t100.search, ($12::text[])[1]) > 0 OR strpos(t100.person_search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t98.search, word) = 0 AND strpos(t98.person_search, word) = 0))
-      ORDER BY t98.county_id, t98.id
-      LIMIT 5) t98)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t100.search, word) = 0 AND strpos(t100.person_search, word) = 0))
+      ORDER BY t100.county_id, t100.id
+      LIMIT 5) t100)||(
     SELECT coalesce(','||string_agg('{"__typename":"Student"}', ','), '')
     FROM (
-      SELECT s100.id, s100.version, s100.position, s100.void_reason, s100.merged_into_id, s100.number, s100.person_id, s100.national_number_mask, s100.school_id, s100.grade, s100.school_class_id, s100.seat_number, s100.category, s100.status, s100.boarding, s100.entered_on, s100.county_id, s100.person_name_sort, s100.person_sex, s100.person_birth_date, s100.search, s100.person_search
-      FROM student s100
-      WHERE (s100.county_id, s100.id) >= ($6::bigint, 0) AND (s100.county_id, s100.id) < ($6::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s100.void_reason IS NULL AND (grams(coalesce(s100.search, '')||' '||coalesce(s100.person_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s100.search, ($11::text[])[1]) > 0 OR strpos(s100.person_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s102.id, s102.version, s102.position, s102.void_reason, s102.merged_into_id, s102.number, s102.person_id, s102.national_number_mask, s102.school_id, s102.grade, s102.school_class_id, s102.seat_number, s102.category, s102.status, s102.boarding, s102.entered_on, s102.county_id, s102.person_name_sort, s102.person_sex, s102.person_birth_date, s102.search, s102.person_search
+      FROM student s102
+      WHERE (s102.county_id, s102.id) >= ($6::bigint, 0) AND (s102.county_id, s102.id) < ($6::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND s102.void_reason IS NULL AND (grams(coalesce(s102.search, '')||' '||coalesce(s102.person_search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(s102.search, ($12::text[])[1]) > 0 OR strpos(s102.person_search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(s100.search, word) = 0 AND strpos(s100.person_search, word) = 0))
-      ORDER BY s100.county_id, s100.id
-      LIMIT 5) s100)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(s102.search, word) = 0 AND strpos(s102.person_search, word) = 0))
+      ORDER BY s102.county_id, s102.id
+      LIMIT 5) s102)||(
     SELECT coalesce(','||string_agg('{"__typename":"Role"}', ','), '')
     FROM (
-      SELECT r102.*
-      FROM role r102
-      WHERE cardinality($11::text[]) > 0 AND r102.void_reason IS NULL AND (grams(coalesce(r102.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(r102.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT r104.*
+      FROM role r104
+      WHERE cardinality($12::text[]) > 0 AND r104.void_reason IS NULL AND (grams(coalesce(r104.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(r104.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(r102.search, word) = 0))
-      ORDER BY r102.id
-      LIMIT 5) r102)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(r104.search, word) = 0))
+      ORDER BY r104.id
+      LIMIT 5) r104)||(
     SELECT coalesce(','||string_agg('{"__typename":"OrganCode"}', ','), '')
     FROM (
-      SELECT o104.*
-      FROM organ_code o104
-      WHERE (o104.county_id, o104.id) >= ($3::bigint, 0) AND (o104.county_id, o104.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o104.void_reason IS NULL AND (grams(coalesce(o104.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o104.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o106.*
+      FROM organ_code o106
+      WHERE (o106.county_id, o106.id) >= ($3::bigint, 0) AND (o106.county_id, o106.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND o106.void_reason IS NULL AND (grams(coalesce(o106.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(o106.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(o104.search, word) = 0))
-      ORDER BY o104.county_id, o104.id
-      LIMIT 5) o104)||(
-    SELECT coalesce(','||string_agg('{"__typename":"OfficialDocument"}', ','), '')
-    FROM (
-      SELECT o106.id, o106.version, o106.position, o106.void_reason, o106.direction, o106.unit_id, o106.number, o106.organ_code, o106.year, o106.serial, o106.sender, o106.title, o106.dated_on, o106.received_on, o106.urgency, o106.secrecy, o106.kept_at, o106.summary, o106.registered_by, o106.registered_at, o106.county_id, o106.search
-      FROM official_document o106
-      WHERE (o106.county_id, o106.id) >= ($3::bigint, 0) AND (o106.county_id, o106.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o106.void_reason IS NULL AND (grams(coalesce(o106.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o106.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(o106.search, word) = 0))
       ORDER BY o106.county_id, o106.id
       LIMIT 5) o106)||(
+    SELECT coalesce(','||string_agg('{"__typename":"OfficialDocument"}', ','), '')
+    FROM (
+      SELECT o108.id, o108.version, o108.position, o108.void_reason, o108.direction, o108.unit_id, o108.number, o108.organ_code, o108.year, o108.serial, o108.sender, o108.title, o108.dated_on, o108.received_on, o108.urgency, o108.secrecy, o108.kept_at, o108.summary, o108.registered_by, o108.registered_at, o108.county_id, o108.search
+      FROM official_document o108
+      WHERE (o108.county_id, o108.id) >= ($3::bigint, 0) AND (o108.county_id, o108.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND o108.void_reason IS NULL AND (grams(coalesce(o108.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(o108.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(o108.search, word) = 0))
+      ORDER BY o108.county_id, o108.id
+      LIMIT 5) o108)||(
     SELECT coalesce(','||string_agg('{"__typename":"AssignedTask"}', ','), '')
     FROM (
-      SELECT a108.*
-      FROM assigned_task a108
-      WHERE cardinality($11::text[]) > 0 AND a108.void_reason IS NULL AND EXISTS (
+      SELECT a110.*
+      FROM assigned_task a110
+      WHERE cardinality($12::text[]) > 0 AND a110.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM task_party a108p
-        WHERE a108p.task_id = a108.id AND a108p.void_reason IS NULL AND a108p.county_id = $3::bigint) AND (grams(coalesce(a108.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(a108.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+        FROM task_party a110p
+        WHERE a110p.task_id = a110.id AND a110p.void_reason IS NULL AND a110p.county_id = $3::bigint) AND (grams(coalesce(a110.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(a110.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(a108.search, word) = 0))
-      ORDER BY a108.id
-      LIMIT 5) a108)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(a110.search, word) = 0))
+      ORDER BY a110.id
+      LIMIT 5) a110)||(
     SELECT coalesce(','||string_agg('{"__typename":"InspectionScheme"}', ','), '')
     FROM (
-      SELECT i110.*
-      FROM inspection_scheme i110
-      WHERE cardinality($11::text[]) > 0 AND i110.void_reason IS NULL AND (grams(coalesce(i110.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i110.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(i110.search, word) = 0))
-      ORDER BY i110.id
-      LIMIT 5) i110)||(
-    SELECT coalesce(','||string_agg('{"__typename":"InspectionItem"}', ','), '')
-    FROM (
       SELECT i112.*
-      FROM inspection_item i112
-      WHERE cardinality($11::text[]) > 0 AND i112.void_reason IS NULL AND (grams(coalesce(i112.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i112.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      FROM inspection_scheme i112
+      WHERE cardinality($12::text[]) > 0 AND i112.void_reason IS NULL AND (grams(coalesce(i112.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(i112.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(i112.search, word) = 0))
       ORDER BY i112.id
       LIMIT 5) i112)||(
-    SELECT coalesce(','||string_agg('{"__typename":"InspectionRound"}', ','), '')
+    SELECT coalesce(','||string_agg('{"__typename":"InspectionItem"}', ','), '')
     FROM (
       SELECT i114.*
-      FROM inspection_round i114
-      WHERE (i114.county_id, i114.id) >= ($3::bigint, 0) AND (i114.county_id, i114.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i114.void_reason IS NULL AND (grams(coalesce(i114.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i114.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      FROM inspection_item i114
+      WHERE cardinality($12::text[]) > 0 AND i114.void_reason IS NULL AND (grams(coalesce(i114.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(i114.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(i114.search, word) = 0))
-      ORDER BY i114.county_id, i114.id
+      ORDER BY i114.id
       LIMIT 5) i114)||(
-    SELECT coalesce(','||string_agg('{"__typename":"Inspection"}', ','), '')
+    SELECT coalesce(','||string_agg('{"__typename":"InspectionRound"}', ','), '')
     FROM (
       SELECT i116.*
-      FROM inspection i116
-      WHERE (i116.county_id, i116.id) >= ($3::bigint, 0) AND (i116.county_id, i116.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i116.void_reason IS NULL AND (grams(coalesce(i116.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i116.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      FROM inspection_round i116
+      WHERE (i116.county_id, i116.id) >= ($3::bigint, 0) AND (i116.county_id, i116.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND i116.void_reason IS NULL AND (grams(coalesce(i116.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(i116.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(i116.search, word) = 0))
       ORDER BY i116.county_id, i116.id
       LIMIT 5) i116)||(
-    SELECT coalesce(','||string_agg('{"__typename":"InspectionFinding"}', ','), '')
+    SELECT coalesce(','||string_agg('{"__typename":"Inspection"}', ','), '')
     FROM (
       SELECT i118.*
-      FROM inspection_finding i118
-      WHERE (i118.county_id, i118.id) >= ($3::bigint, 0) AND (i118.county_id, i118.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND i118.void_reason IS NULL AND (grams(coalesce(i118.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(i118.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      FROM inspection i118
+      WHERE (i118.county_id, i118.id) >= ($3::bigint, 0) AND (i118.county_id, i118.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND i118.void_reason IS NULL AND (grams(coalesce(i118.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(i118.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(i118.search, word) = 0))
       ORDER BY i118.county_id, i118.id
       LIMIT 5) i118)||(
+    SELECT coalesce(','||string_agg('{"__typename":"InspectionFinding"}', ','), '')
+    FROM (
+      SELECT i120.*
+      FROM inspection_finding i120
+      WHERE (i120.county_id, i120.id) >= ($3::bigint, 0) AND (i120.county_id, i120.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND i120.void_reason IS NULL AND (grams(coalesce(i120.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(i120.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(i120.search, word) = 0))
+      ORDER BY i120.county_id, i120.id
+      LIMIT 5) i120)||(
     SELECT coalesce(','||string_agg('{"__typename":"PublishedInspection"}', ','), '')
     FROM (
-      SELECT p120.*
-      FROM published_inspection p120
-      WHERE cardinality($11::text[]) > 0 AND p120.void_reason IS NULL AND (grams(coalesce(p120.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p120.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p122.*
+      FROM published_inspection p122
+      WHERE cardinality($12::text[]) > 0 AND p122.void_reason IS NULL AND (grams(coalesce(p122.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p122.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p120.search, word) = 0))
-      ORDER BY p120.id
-      LIMIT 5) p120)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(p122.search, word) = 0))
+      ORDER BY p122.id
+      LIMIT 5) p122)||(
     SELECT coalesce(','||string_agg('{"__typename":"TrainingBody"}', ','), '')
     FROM (
-      SELECT t138.*
-      FROM training_body t138
-      WHERE cardinality($11::text[]) > 0 AND t138.void_reason IS NULL AND (grams(coalesce(t138.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t138.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t140.*
+      FROM training_body t140
+      WHERE cardinality($12::text[]) > 0 AND t140.void_reason IS NULL AND (grams(coalesce(t140.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t140.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t138.search, word) = 0))
-      ORDER BY t138.id
-      LIMIT 5) t138)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t140.search, word) = 0))
+      ORDER BY t140.id
+      LIMIT 5) t140)||(
     SELECT coalesce(','||string_agg('{"__typename":"TrainingStaff"}', ','), '')
     FROM (
-      SELECT t140.*
-      FROM training_staff t140
-      WHERE (t140.county_id, t140.id) >= ($7::bigint, 0) AND (t140.county_id, t140.id) < ($7::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t140.void_reason IS NULL AND (grams(coalesce(t140.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t140.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t142.*
+      FROM training_staff t142
+      WHERE (t142.county_id, t142.id) >= ($7::bigint, 0) AND (t142.county_id, t142.id) < ($7::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND t142.void_reason IS NULL AND (grams(coalesce(t142.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t142.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t140.search, word) = 0))
-      ORDER BY t140.county_id, t140.id
-      LIMIT 5) t140)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t142.search, word) = 0))
+      ORDER BY t142.county_id, t142.id
+      LIMIT 5) t142)||(
     SELECT coalesce(','||string_agg('{"__typename":"TrainingCourse"}', ','), '')
     FROM (
-      SELECT t142.*
-      FROM training_course t142
-      WHERE cardinality($11::text[]) > 0 AND t142.void_reason IS NULL AND (grams(coalesce(t142.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t142.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t144.*
+      FROM training_course t144
+      WHERE cardinality($12::text[]) > 0 AND t144.void_reason IS NULL AND (grams(coalesce(t144.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t144.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t142.search, word) = 0))
-      ORDER BY t142.id
-      LIMIT 5) t142)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t144.search, word) = 0))
+      ORDER BY t144.id
+      LIMIT 5) t144)||(
     SELECT coalesce(','||string_agg('{"__typename":"TrainingCharge"}', ','), '')
     FROM (
-      SELECT t144.id, t144.version, t144.position, t144.void_reason, t144.course_id, t144.body_id, t144.student_id, t144.trainee, t144.contract_number, t144.charged_by, t144.means, t144.covers_from, t144.covers_until, t144.class_hours, t144.amount, t144.paid_on, t144.renews_id, t144.released, t144.refunded, t144.refunded_hours, t144.held, t144.state, t144.county_id, t144.unit_id, t144.search
-      FROM training_charge t144
-      WHERE (t144.county_id, t144.id) >= ($8::bigint, 0) AND (t144.county_id, t144.id) < ($8::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t144.void_reason IS NULL AND (grams(coalesce(t144.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t144.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t146.id, t146.version, t146.position, t146.void_reason, t146.course_id, t146.body_id, t146.student_id, t146.trainee, t146.contract_number, t146.charged_by, t146.means, t146.covers_from, t146.covers_until, t146.class_hours, t146.amount, t146.paid_on, t146.renews_id, t146.released, t146.refunded, t146.refunded_hours, t146.held, t146.state, t146.county_id, t146.unit_id, t146.search
+      FROM training_charge t146
+      WHERE (t146.county_id, t146.id) >= ($8::bigint, 0) AND (t146.county_id, t146.id) < ($8::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND t146.void_reason IS NULL AND (grams(coalesce(t146.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t146.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t144.search, word) = 0))
-      ORDER BY t144.county_id, t144.id
-      LIMIT 5) t144)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t146.search, word) = 0))
+      ORDER BY t146.county_id, t146.id
+      LIMIT 5) t146)||(
     SELECT coalesce(','||string_agg('{"__typename":"StudentCase"}', ','), '')
     FROM (
-      SELECT p146.id, p146.version, p146.position, p146.void_reason, p146.number, p146.kind, p146.procedure, p146.procedure_version, p146.form_title, p146.basis, p146.outcome, p146.subject, p146.subject_name, p146.student_id, p146.unit_id, p146.unit_name, p146.state, p146.step, p146.step_english, p146.step_chinese, p146.sequence, p146.due, p146.opener_id, p146.opened_by, p146.opened_for, p146.opened_at, p146.ended_at, p146.end_reason, p146.remedy_english, p146.remedy_chinese, p146.file_count, p146.verification, p146.county_id, p146.search
-      FROM procedure_case p146
-      WHERE cardinality($11::text[]) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('student_case') AND EXISTS (
+      SELECT p148.id, p148.version, p148.position, p148.void_reason, p148.number, p148.kind, p148.procedure, p148.procedure_version, p148.form_title, p148.basis, p148.outcome, p148.subject, p148.subject_name, p148.student_id, p148.unit_id, p148.unit_name, p148.state, p148.step, p148.step_english, p148.step_chinese, p148.sequence, p148.due, p148.opener_id, p148.opened_by, p148.opened_for, p148.opened_at, p148.ended_at, p148.end_reason, p148.remedy_english, p148.remedy_chinese, p148.file_count, p148.verification, p148.county_id, p148.search
+      FROM procedure_case p148
+      WHERE cardinality($12::text[]) > 0 AND p148.void_reason IS NULL AND p148.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p146p
-        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = $9::bigint) AND (grams(coalesce(p146.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p146.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p148p
+        WHERE p148p.case_id = p148.id AND p148p.void_reason IS NULL AND p148p.county_id = $9::bigint) AND (grams(coalesce(p148.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p148.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p146.search, word) = 0))
-      ORDER BY p146.id
-      LIMIT 5) p146)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(p148.search, word) = 0))
+      ORDER BY p148.id
+      LIMIT 5) p148)||(
+    SELECT coalesce(','||string_agg('{"__typename":"EntryDeferral"}', ','), '')
+    FROM (
+      SELECT e150.*
+      FROM entry_deferral e150
+      WHERE (e150.county_id, e150.id) >= ($10::bigint, 0) AND (e150.county_id, e150.id) < ($10::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND e150.void_reason IS NULL AND (grams(coalesce(e150.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(e150.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(e150.search, word) = 0))
+      ORDER BY e150.county_id, e150.id
+      LIMIT 5) e150)||(
     SELECT coalesce(','||string_agg('{"__typename":"SchoolProposal"}', ','), '')
     FROM (
-      SELECT s148.*
-      FROM school_proposal s148
-      WHERE (s148.county_id, s148.id) >= ($3::bigint, 0) AND (s148.county_id, s148.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s148.void_reason IS NULL AND (grams(coalesce(s148.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s148.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT s152.*
+      FROM school_proposal s152
+      WHERE (s152.county_id, s152.id) >= ($3::bigint, 0) AND (s152.county_id, s152.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND s152.void_reason IS NULL AND (grams(coalesce(s152.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(s152.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(s148.search, word) = 0))
-      ORDER BY s148.county_id, s148.id
-      LIMIT 5) s148)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(s152.search, word) = 0))
+      ORDER BY s152.county_id, s152.id
+      LIMIT 5) s152)||(
     SELECT coalesce(','||string_agg('{"__typename":"EstablishmentCase"}', ','), '')
     FROM (
-      SELECT p150.id, p150.version, p150.position, p150.void_reason, p150.number, p150.kind, p150.procedure, p150.procedure_version, p150.form_title, p150.basis, p150.outcome, p150.subject, p150.subject_name, p150.student_id, p150.unit_id, p150.unit_name, p150.state, p150.step, p150.step_english, p150.step_chinese, p150.sequence, p150.due, p150.opener_id, p150.opened_by, p150.opened_for, p150.opened_at, p150.ended_at, p150.end_reason, p150.remedy_english, p150.remedy_chinese, p150.file_count, p150.verification, p150.county_id, p150.search
-      FROM procedure_case p150
-      WHERE cardinality($11::text[]) > 0 AND p150.void_reason IS NULL AND p150.kind IN ('establishment_case') AND EXISTS (
+      SELECT p154.id, p154.version, p154.position, p154.void_reason, p154.number, p154.kind, p154.procedure, p154.procedure_version, p154.form_title, p154.basis, p154.outcome, p154.subject, p154.subject_name, p154.student_id, p154.unit_id, p154.unit_name, p154.state, p154.step, p154.step_english, p154.step_chinese, p154.sequence, p154.due, p154.opener_id, p154.opened_by, p154.opened_for, p154.opened_at, p154.ended_at, p154.end_reason, p154.remedy_english, p154.remedy_chinese, p154.file_count, p154.verification, p154.county_id, p154.search
+      FROM procedure_case p154
+      WHERE cardinality($12::text[]) > 0 AND p154.void_reason IS NULL AND p154.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p150p
-        WHERE p150p.case_id = p150.id AND p150p.void_reason IS NULL AND p150p.county_id = $3::bigint) AND (grams(coalesce(p150.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p150.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+        FROM case_party p154p
+        WHERE p154p.case_id = p154.id AND p154p.void_reason IS NULL AND p154p.county_id = $3::bigint) AND (grams(coalesce(p154.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p154.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p150.search, word) = 0))
-      ORDER BY p150.id
-      LIMIT 5) p150)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(p154.search, word) = 0))
+      ORDER BY p154.id
+      LIMIT 5) p154)||(
     SELECT coalesce(','||string_agg('{"__typename":"Organiser"}', ','), '')
     FROM (
-      SELECT o152.*
-      FROM organiser o152
-      WHERE (o152.county_id, o152.id) >= ($10::bigint, 0) AND (o152.county_id, o152.id) < ($10::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND o152.void_reason IS NULL AND (grams(coalesce(o152.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(o152.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT o156.*
+      FROM organiser o156
+      WHERE (o156.county_id, o156.id) >= ($11::bigint, 0) AND (o156.county_id, o156.id) < ($11::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND o156.void_reason IS NULL AND (grams(coalesce(o156.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(o156.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(o152.search, word) = 0))
-      ORDER BY o152.county_id, o152.id
-      LIMIT 5) o152)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(o156.search, word) = 0))
+      ORDER BY o156.county_id, o156.id
+      LIMIT 5) o156)||(
     SELECT coalesce(','||string_agg('{"__typename":"PrivateProject"}', ','), '')
     FROM (
-      SELECT p154.*
-      FROM private_project p154
-      WHERE (p154.county_id, p154.id) >= ($10::bigint, 0) AND (p154.county_id, p154.id) < ($10::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND p154.void_reason IS NULL AND (grams(coalesce(p154.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p154.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p158.*
+      FROM private_project p158
+      WHERE (p158.county_id, p158.id) >= ($11::bigint, 0) AND (p158.county_id, p158.id) < ($11::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND p158.void_reason IS NULL AND (grams(coalesce(p158.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p158.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p154.search, word) = 0))
-      ORDER BY p154.county_id, p154.id
-      LIMIT 5) p154)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(p158.search, word) = 0))
+      ORDER BY p158.county_id, p158.id
+      LIMIT 5) p158)||(
     SELECT coalesce(','||string_agg('{"__typename":"Licence"}', ','), '')
     FROM (
-      SELECT l156.*
-      FROM licence l156
-      WHERE (l156.county_id, l156.id) >= ($3::bigint, 0) AND (l156.county_id, l156.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND l156.void_reason IS NULL AND (grams(coalesce(l156.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(l156.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT l160.*
+      FROM licence l160
+      WHERE (l160.county_id, l160.id) >= ($3::bigint, 0) AND (l160.county_id, l160.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND l160.void_reason IS NULL AND (grams(coalesce(l160.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(l160.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(l156.search, word) = 0))
-      ORDER BY l156.county_id, l156.id
-      LIMIT 5) l156)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(l160.search, word) = 0))
+      ORDER BY l160.county_id, l160.id
+      LIMIT 5) l160)||(
     SELECT coalesce(','||string_agg('{"__typename":"Termination"}', ','), '')
     FROM (
-      SELECT t158.*
-      FROM termination t158
-      WHERE (t158.county_id, t158.id) >= ($3::bigint, 0) AND (t158.county_id, t158.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND t158.void_reason IS NULL AND (grams(coalesce(t158.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(t158.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT t162.*
+      FROM termination t162
+      WHERE (t162.county_id, t162.id) >= ($3::bigint, 0) AND (t162.county_id, t162.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND t162.void_reason IS NULL AND (grams(coalesce(t162.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(t162.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(t158.search, word) = 0))
-      ORDER BY t158.county_id, t158.id
-      LIMIT 5) t158)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(t162.search, word) = 0))
+      ORDER BY t162.county_id, t162.id
+      LIMIT 5) t162)||(
     SELECT coalesce(','||string_agg('{"__typename":"PublicLicence"}', ','), '')
     FROM (
-      SELECT p160.*
-      FROM public_licence p160
-      WHERE cardinality($11::text[]) > 0 AND p160.void_reason IS NULL AND (grams(coalesce(p160.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p160.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT p164.*
+      FROM public_licence p164
+      WHERE cardinality($12::text[]) > 0 AND p164.void_reason IS NULL AND (grams(coalesce(p164.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p164.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p160.search, word) = 0))
-      ORDER BY p160.id
-      LIMIT 5) p160)||(
-    SELECT coalesce(','||string_agg('{"__typename":"PrivateSchoolCase"}', ','), '')
-    FROM (
-      SELECT p162.id, p162.version, p162.position, p162.void_reason, p162.number, p162.kind, p162.procedure, p162.procedure_version, p162.form_title, p162.basis, p162.outcome, p162.subject, p162.subject_name, p162.student_id, p162.unit_id, p162.unit_name, p162.state, p162.step, p162.step_english, p162.step_chinese, p162.sequence, p162.due, p162.opener_id, p162.opened_by, p162.opened_for, p162.opened_at, p162.ended_at, p162.end_reason, p162.remedy_english, p162.remedy_chinese, p162.file_count, p162.verification, p162.county_id, p162.search
-      FROM procedure_case p162
-      WHERE cardinality($11::text[]) > 0 AND p162.void_reason IS NULL AND p162.kind IN ('private_school_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p162p
-        WHERE p162p.case_id = p162.id AND p162p.void_reason IS NULL AND p162p.county_id = $3::bigint) AND (grams(coalesce(p162.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p162.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(p162.search, word) = 0))
-      ORDER BY p162.id
-      LIMIT 5) p162)||(
-    SELECT coalesce(','||string_agg('{"__typename":"MajorCase"}', ','), '')
-    FROM (
-      SELECT p164.id, p164.version, p164.position, p164.void_reason, p164.number, p164.kind, p164.procedure, p164.procedure_version, p164.form_title, p164.basis, p164.outcome, p164.subject, p164.subject_name, p164.student_id, p164.unit_id, p164.unit_name, p164.state, p164.step, p164.step_english, p164.step_chinese, p164.sequence, p164.due, p164.opener_id, p164.opened_by, p164.opened_for, p164.opened_at, p164.ended_at, p164.end_reason, p164.remedy_english, p164.remedy_chinese, p164.file_count, p164.verification, p164.county_id, p164.search
-      FROM procedure_case p164
-      WHERE cardinality($11::text[]) > 0 AND p164.void_reason IS NULL AND p164.kind IN ('major_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p164p
-        WHERE p164p.case_id = p164.id AND p164p.void_reason IS NULL AND p164p.county_id = $3::bigint) AND (grams(coalesce(p164.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(p164.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
+          FROM unnest($12::text[]) word
           WHERE strpos(p164.search, word) = 0))
       ORDER BY p164.id
       LIMIT 5) p164)||(
+    SELECT coalesce(','||string_agg('{"__typename":"PrivateSchoolCase"}', ','), '')
+    FROM (
+      SELECT p166.id, p166.version, p166.position, p166.void_reason, p166.number, p166.kind, p166.procedure, p166.procedure_version, p166.form_title, p166.basis, p166.outcome, p166.subject, p166.subject_name, p166.student_id, p166.unit_id, p166.unit_name, p166.state, p166.step, p166.step_english, p166.step_chinese, p166.sequence, p166.due, p166.opener_id, p166.opened_by, p166.opened_for, p166.opened_at, p166.ended_at, p166.end_reason, p166.remedy_english, p166.remedy_chinese, p166.file_count, p166.verification, p166.county_id, p166.search
+      FROM procedure_case p166
+      WHERE cardinality($12::text[]) > 0 AND p166.void_reason IS NULL AND p166.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p166p
+        WHERE p166p.case_id = p166.id AND p166p.void_reason IS NULL AND p166p.county_id = $3::bigint) AND (grams(coalesce(p166.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p166.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(p166.search, word) = 0))
+      ORDER BY p166.id
+      LIMIT 5) p166)||(
+    SELECT coalesce(','||string_agg('{"__typename":"MajorCase"}', ','), '')
+    FROM (
+      SELECT p168.id, p168.version, p168.position, p168.void_reason, p168.number, p168.kind, p168.procedure, p168.procedure_version, p168.form_title, p168.basis, p168.outcome, p168.subject, p168.subject_name, p168.student_id, p168.unit_id, p168.unit_name, p168.state, p168.step, p168.step_english, p168.step_chinese, p168.sequence, p168.due, p168.opener_id, p168.opened_by, p168.opened_for, p168.opened_at, p168.ended_at, p168.end_reason, p168.remedy_english, p168.remedy_chinese, p168.file_count, p168.verification, p168.county_id, p168.search
+      FROM procedure_case p168
+      WHERE cardinality($12::text[]) > 0 AND p168.void_reason IS NULL AND p168.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p168p
+        WHERE p168p.case_id = p168.id AND p168p.void_reason IS NULL AND p168p.county_id = $3::bigint) AND (grams(coalesce(p168.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(p168.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(p168.search, word) = 0))
+      ORDER BY p168.id
+      LIMIT 5) p168)||(
     SELECT coalesce(','||string_agg('{"__typename":"Enterprise"}', ','), '')
     FROM (
-      SELECT e166.*
-      FROM enterprise e166
-      WHERE cardinality($11::text[]) > 0 AND e166.void_reason IS NULL AND (grams(coalesce(e166.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(e166.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT e170.*
+      FROM enterprise e170
+      WHERE cardinality($12::text[]) > 0 AND e170.void_reason IS NULL AND (grams(coalesce(e170.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(e170.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(e166.search, word) = 0))
-      ORDER BY e166.id
-      LIMIT 5) e166)||(
+          FROM unnest($12::text[]) word
+          WHERE strpos(e170.search, word) = 0))
+      ORDER BY e170.id
+      LIMIT 5) e170)||(
     SELECT coalesce(','||string_agg('{"__typename":"ZonePlan"}', ','), '')
     FROM (
-      SELECT z168.*
-      FROM zone_plan z168
-      WHERE (z168.county_id, z168.id) >= ($3::bigint, 0) AND (z168.county_id, z168.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND z168.void_reason IS NULL AND (grams(coalesce(z168.search, '')||' '||coalesce(z168.unit_search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(z168.search, ($11::text[])[1]) > 0 OR strpos(z168.unit_search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(z168.search, word) = 0 AND strpos(z168.unit_search, word) = 0))
-      ORDER BY z168.county_id, z168.id
-      LIMIT 5) z168)||(
-    SELECT coalesce(','||string_agg('{"__typename":"SchoolZone"}', ','), '')
-    FROM (
-      SELECT s170.*
-      FROM school_zone s170
-      WHERE (s170.county_id, s170.id) >= ($3::bigint, 0) AND (s170.county_id, s170.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND s170.void_reason IS NULL AND (grams(coalesce(s170.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(s170.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
-          SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(s170.search, word) = 0))
-      ORDER BY s170.county_id, s170.id
-      LIMIT 5) s170)||(
-    SELECT coalesce(','||string_agg('{"__typename":"ZoneAddress"}', ','), '')
-    FROM (
       SELECT z172.*
-      FROM zone_address z172
-      WHERE (z172.county_id, z172.id) >= ($3::bigint, 0) AND (z172.county_id, z172.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND z172.void_reason IS NULL AND (grams(coalesce(z172.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(z172.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      FROM zone_plan z172
+      WHERE (z172.county_id, z172.id) >= ($3::bigint, 0) AND (z172.county_id, z172.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND z172.void_reason IS NULL AND (grams(coalesce(z172.search, '')||' '||coalesce(z172.unit_search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(z172.search, ($12::text[])[1]) > 0 OR strpos(z172.unit_search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(z172.search, word) = 0))
+          FROM unnest($12::text[]) word
+          WHERE strpos(z172.search, word) = 0 AND strpos(z172.unit_search, word) = 0))
       ORDER BY z172.county_id, z172.id
       LIMIT 5) z172)||(
+    SELECT coalesce(','||string_agg('{"__typename":"SchoolZone"}', ','), '')
+    FROM (
+      SELECT s174.*
+      FROM school_zone s174
+      WHERE (s174.county_id, s174.id) >= ($3::bigint, 0) AND (s174.county_id, s174.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND s174.void_reason IS NULL AND (grams(coalesce(s174.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(s174.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(s174.search, word) = 0))
+      ORDER BY s174.county_id, s174.id
+      LIMIT 5) s174)||(
+    SELECT coalesce(','||string_agg('{"__typename":"ZoneAddress"}', ','), '')
+    FROM (
+      SELECT z176.*
+      FROM zone_address z176
+      WHERE (z176.county_id, z176.id) >= ($3::bigint, 0) AND (z176.county_id, z176.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND z176.void_reason IS NULL AND (grams(coalesce(z176.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(z176.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
+          SELECT 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(z176.search, word) = 0))
+      ORDER BY z176.county_id, z176.id
+      LIMIT 5) z176)||(
     SELECT coalesce(','||string_agg('{"__typename":"KnownAddress"}', ','), '')
     FROM (
-      SELECT k174.*
-      FROM known_address k174
-      WHERE (k174.county_id, k174.id) >= ($3::bigint, 0) AND (k174.county_id, k174.id) < ($3::bigint + 1, 0) AND cardinality($11::text[]) > 0 AND k174.void_reason IS NULL AND (grams(coalesce(k174.search, '')) @> $12::text[] AND (($11::text[])[1] IS NULL OR strpos(k174.search, ($11::text[])[1]) > 0) AND NOT EXISTS (
+      SELECT k178.*
+      FROM known_address k178
+      WHERE (k178.county_id, k178.id) >= ($3::bigint, 0) AND (k178.county_id, k178.id) < ($3::bigint + 1, 0) AND cardinality($12::text[]) > 0 AND k178.void_reason IS NULL AND (grams(coalesce(k178.search, '')) @> $13::text[] AND (($12::text[])[1] IS NULL OR strpos(k178.search, ($12::text[])[1]) > 0) AND NOT EXISTS (
           SELECT 1
-          FROM unnest($11::text[]) word
-          WHERE strpos(k174.search, word) = 0))
-      ORDER BY k174.county_id, k174.id
-      LIMIT 5) k174), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1
+          FROM unnest($12::text[]) word
+          WHERE strpos(k178.search, word) = 0))
+      ORDER BY k178.county_id, k178.id
+      LIMIT 5) k178), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1

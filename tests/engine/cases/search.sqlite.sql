@@ -301,116 +301,113 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT s60.*
-      FROM school_proposal s60
-      WHERE json_array_length(?1) > 0 AND s60.void_reason IS NULL AND s60.county_id = ?3 AND (s60.id IN (
+      SELECT e60.*
+      FROM entry_deferral e60
+      WHERE json_array_length(?1) > 0 AND e60.void_reason IS NULL AND e60.county_id = ?10 AND (e60.id IN (
+          SELECT rowid
+          FROM gx_entry_deferral_search
+          WHERE gx_entry_deferral_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(e60.search, word.value) = 0))
+      ORDER BY e60.id
+      LIMIT 1) e60 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT s62.*
+      FROM school_proposal s62
+      WHERE json_array_length(?1) > 0 AND s62.void_reason IS NULL AND s62.county_id = ?3 AND (s62.id IN (
           SELECT rowid
           FROM gx_school_proposal_search
           WHERE gx_school_proposal_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(s60.search, word.value) = 0))
-      ORDER BY s60.id
-      LIMIT 1) s60 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s62.search, word.value) = 0))
+      ORDER BY s62.id
+      LIMIT 1) s62 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p62.id, p62.version, p62.position, p62.void_reason, p62.number, p62.kind, p62.procedure, p62.procedure_version, p62.form_title, p62.basis, p62.outcome, p62.subject, p62.subject_name, p62.student_id, p62.unit_id, p62.unit_name, p62.state, p62.step, p62.step_english, p62.step_chinese, p62.sequence, p62.due, p62.opener_id, p62.opened_by, p62.opened_for, p62.opened_at, p62.ended_at, p62.end_reason, p62.remedy_english, p62.remedy_chinese, p62.file_count, p62.verification, p62.county_id, p62.search
-      FROM procedure_case p62
-      WHERE json_array_length(?1) > 0 AND p62.void_reason IS NULL AND p62.kind IN ('establishment_case') AND EXISTS (
+      SELECT p64.id, p64.version, p64.position, p64.void_reason, p64.number, p64.kind, p64.procedure, p64.procedure_version, p64.form_title, p64.basis, p64.outcome, p64.subject, p64.subject_name, p64.student_id, p64.unit_id, p64.unit_name, p64.state, p64.step, p64.step_english, p64.step_chinese, p64.sequence, p64.due, p64.opener_id, p64.opened_by, p64.opened_for, p64.opened_at, p64.ended_at, p64.end_reason, p64.remedy_english, p64.remedy_chinese, p64.file_count, p64.verification, p64.county_id, p64.search
+      FROM procedure_case p64
+      WHERE json_array_length(?1) > 0 AND p64.void_reason IS NULL AND p64.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p62p
-        WHERE p62p.case_id = p62.id AND p62p.void_reason IS NULL AND p62p.county_id = ?3) AND (p62.id IN (
+        FROM case_party p64p
+        WHERE p64p.case_id = p64.id AND p64p.void_reason IS NULL AND p64p.county_id = ?3) AND (p64.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
           WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(p62.search, word.value) = 0))
-      ORDER BY p62.id
-      LIMIT 1) p62 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(p64.search, word.value) = 0))
+      ORDER BY p64.id
+      LIMIT 1) p64 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT o64.*
-      FROM organiser o64
-      WHERE json_array_length(?1) > 0 AND o64.void_reason IS NULL AND o64.county_id = ?10 AND (o64.id IN (
+      SELECT o66.*
+      FROM organiser o66
+      WHERE json_array_length(?1) > 0 AND o66.void_reason IS NULL AND o66.county_id = ?11 AND (o66.id IN (
           SELECT rowid
           FROM gx_organiser_search
           WHERE gx_organiser_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(o64.search, word.value) = 0))
-      ORDER BY o64.id
-      LIMIT 1) o64 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(o66.search, word.value) = 0))
+      ORDER BY o66.id
+      LIMIT 1) o66 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p66.*
-      FROM private_project p66
-      WHERE json_array_length(?1) > 0 AND p66.void_reason IS NULL AND p66.county_id = ?10 AND (p66.id IN (
+      SELECT p68.*
+      FROM private_project p68
+      WHERE json_array_length(?1) > 0 AND p68.void_reason IS NULL AND p68.county_id = ?11 AND (p68.id IN (
           SELECT rowid
           FROM gx_private_project_search
           WHERE gx_private_project_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(p66.search, word.value) = 0))
-      ORDER BY p66.id
-      LIMIT 1) p66 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(p68.search, word.value) = 0))
+      ORDER BY p68.id
+      LIMIT 1) p68 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT l68.*
-      FROM licence l68
-      WHERE json_array_length(?1) > 0 AND l68.void_reason IS NULL AND l68.county_id = ?3 AND (l68.id IN (
+      SELECT l70.*
+      FROM licence l70
+      WHERE json_array_length(?1) > 0 AND l70.void_reason IS NULL AND l70.county_id = ?3 AND (l70.id IN (
           SELECT rowid
           FROM gx_licence_search
           WHERE gx_licence_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(l68.search, word.value) = 0))
-      ORDER BY l68.id
-      LIMIT 1) l68 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(l70.search, word.value) = 0))
+      ORDER BY l70.id
+      LIMIT 1) l70 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT t70.*
-      FROM termination t70
-      WHERE json_array_length(?1) > 0 AND t70.void_reason IS NULL AND t70.county_id = ?3 AND (t70.id IN (
+      SELECT t72.*
+      FROM termination t72
+      WHERE json_array_length(?1) > 0 AND t72.void_reason IS NULL AND t72.county_id = ?3 AND (t72.id IN (
           SELECT rowid
           FROM gx_termination_search
           WHERE gx_termination_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(t70.search, word.value) = 0))
-      ORDER BY t70.id
-      LIMIT 1) t70 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(t72.search, word.value) = 0))
+      ORDER BY t72.id
+      LIMIT 1) t72 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT p72.*
-      FROM public_licence p72
-      WHERE json_array_length(?1) > 0 AND p72.void_reason IS NULL AND (p72.id IN (
+      SELECT p74.*
+      FROM public_licence p74
+      WHERE json_array_length(?1) > 0 AND p74.void_reason IS NULL AND (p74.id IN (
           SELECT rowid
           FROM gx_public_licence_search
           WHERE gx_public_licence_search MATCH ?2) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?1) word
-          WHERE instr(p72.search, word.value) = 0))
-      ORDER BY p72.id
-      LIMIT 1) p72 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{}')
-    FROM (
-      SELECT p74.id, p74.version, p74.position, p74.void_reason, p74.number, p74.kind, p74.procedure, p74.procedure_version, p74.form_title, p74.basis, p74.outcome, p74.subject, p74.subject_name, p74.student_id, p74.unit_id, p74.unit_name, p74.state, p74.step, p74.step_english, p74.step_chinese, p74.sequence, p74.due, p74.opener_id, p74.opened_by, p74.opened_for, p74.opened_at, p74.ended_at, p74.end_reason, p74.remedy_english, p74.remedy_chinese, p74.file_count, p74.verification, p74.county_id, p74.search
-      FROM procedure_case p74
-      WHERE json_array_length(?1) > 0 AND p74.void_reason IS NULL AND p74.kind IN ('private_school_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p74p
-        WHERE p74p.case_id = p74.id AND p74p.void_reason IS NULL AND p74p.county_id = ?3) AND (p74.id IN (
-          SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
           WHERE instr(p74.search, word.value) = 0))
@@ -421,7 +418,7 @@ SELECT '[]', '['||substr((
     FROM (
       SELECT p76.id, p76.version, p76.position, p76.void_reason, p76.number, p76.kind, p76.procedure, p76.procedure_version, p76.form_title, p76.basis, p76.outcome, p76.subject, p76.subject_name, p76.student_id, p76.unit_id, p76.unit_name, p76.state, p76.step, p76.step_english, p76.step_chinese, p76.sequence, p76.due, p76.opener_id, p76.opened_by, p76.opened_for, p76.opened_at, p76.ended_at, p76.end_reason, p76.remedy_english, p76.remedy_chinese, p76.file_count, p76.verification, p76.county_id, p76.search
       FROM procedure_case p76
-      WHERE json_array_length(?1) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('major_case') AND EXISTS (
+      WHERE json_array_length(?1) > 0 AND p76.void_reason IS NULL AND p76.kind IN ('private_school_case') AND EXISTS (
         SELECT 1
         FROM case_party p76p
         WHERE p76p.case_id = p76.id AND p76p.void_reason IS NULL AND p76p.county_id = ?3) AND (p76.id IN (
@@ -436,579 +433,610 @@ SELECT '[]', '['||substr((
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT e78.*
-      FROM enterprise e78
-      WHERE json_array_length(?1) > 0 AND e78.void_reason IS NULL AND (e78.id IN (
+      SELECT p78.id, p78.version, p78.position, p78.void_reason, p78.number, p78.kind, p78.procedure, p78.procedure_version, p78.form_title, p78.basis, p78.outcome, p78.subject, p78.subject_name, p78.student_id, p78.unit_id, p78.unit_name, p78.state, p78.step, p78.step_english, p78.step_chinese, p78.sequence, p78.due, p78.opener_id, p78.opened_by, p78.opened_for, p78.opened_at, p78.ended_at, p78.end_reason, p78.remedy_english, p78.remedy_chinese, p78.file_count, p78.verification, p78.county_id, p78.search
+      FROM procedure_case p78
+      WHERE json_array_length(?1) > 0 AND p78.void_reason IS NULL AND p78.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p78p
+        WHERE p78p.case_id = p78.id AND p78p.void_reason IS NULL AND p78p.county_id = ?3) AND (p78.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?2) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?1) word
+          WHERE instr(p78.search, word.value) = 0))
+      ORDER BY p78.id
+      LIMIT 1) p78 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{}')
+    FROM (
+      SELECT e80.*
+      FROM enterprise e80
+      WHERE json_array_length(?1) > 0 AND e80.void_reason IS NULL AND (e80.id IN (
           SELECT rowid
           FROM gx_enterprise_search
           WHERE gx_enterprise_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(e78.search, word.value) = 0))
-      ORDER BY e78.id
-      LIMIT 1) e78 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(e80.search, word.value) = 0))
+      ORDER BY e80.id
+      LIMIT 1) e80 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT z80.*
-      FROM zone_plan z80
-      WHERE json_array_length(?1) > 0 AND z80.void_reason IS NULL AND z80.county_id = ?3 AND (z80.id IN (
+      SELECT z82.*
+      FROM zone_plan z82
+      WHERE json_array_length(?1) > 0 AND z82.void_reason IS NULL AND z82.county_id = ?3 AND (z82.id IN (
           SELECT rowid
           FROM gx_zone_plan_search_unit_search
           WHERE gx_zone_plan_search_unit_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(z80.search, word.value) = 0 AND instr(z80.unit_search, word.value) = 0))
-      ORDER BY z80.id
-      LIMIT 1) z80 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(z82.search, word.value) = 0 AND instr(z82.unit_search, word.value) = 0))
+      ORDER BY z82.id
+      LIMIT 1) z82 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT s82.*
-      FROM school_zone s82
-      WHERE json_array_length(?1) > 0 AND s82.void_reason IS NULL AND s82.county_id = ?3 AND (s82.id IN (
+      SELECT s84.*
+      FROM school_zone s84
+      WHERE json_array_length(?1) > 0 AND s84.void_reason IS NULL AND s84.county_id = ?3 AND (s84.id IN (
           SELECT rowid
           FROM gx_school_zone_search
           WHERE gx_school_zone_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(s82.search, word.value) = 0))
-      ORDER BY s82.id
-      LIMIT 1) s82 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(s84.search, word.value) = 0))
+      ORDER BY s84.id
+      LIMIT 1) s84 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT z84.*
-      FROM zone_address z84
-      WHERE json_array_length(?1) > 0 AND z84.void_reason IS NULL AND z84.county_id = ?3 AND (z84.id IN (
+      SELECT z86.*
+      FROM zone_address z86
+      WHERE json_array_length(?1) > 0 AND z86.void_reason IS NULL AND z86.county_id = ?3 AND (z86.id IN (
           SELECT rowid
           FROM gx_zone_address_search
           WHERE gx_zone_address_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(z84.search, word.value) = 0))
-      ORDER BY z84.id
-      LIMIT 1) z84 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(z86.search, word.value) = 0))
+      ORDER BY z86.id
+      LIMIT 1) z86 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{}')
     FROM (
-      SELECT k86.*
-      FROM known_address k86
-      WHERE json_array_length(?1) > 0 AND k86.void_reason IS NULL AND k86.county_id = ?3 AND (k86.id IN (
+      SELECT k88.*
+      FROM known_address k88
+      WHERE json_array_length(?1) > 0 AND k88.void_reason IS NULL AND k88.county_id = ?3 AND (k88.id IN (
           SELECT rowid
           FROM gx_known_address_search
           WHERE gx_known_address_search MATCH ?2) AND NOT EXISTS (
           SELECT 1
           FROM json_each(?1) word
-          WHERE instr(k86.search, word.value) = 0))
-      ORDER BY k86.id
-      LIMIT 1) k86 HAVING count(*) > 0 UNION ALL SELECT ''
+          WHERE instr(k88.search, word.value) = 0))
+      ORDER BY k88.id
+      LIMIT 1) k88 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1), 2)||']', '['||substr((
     SELECT ','||group_concat('{"__typename":"Division"}')
     FROM (
-      SELECT d88.*
-      FROM division d88
-      WHERE json_array_length(?11) > 0 AND d88.void_reason IS NULL AND (d88.id IN (
+      SELECT d90.*
+      FROM division d90
+      WHERE json_array_length(?12) > 0 AND d90.void_reason IS NULL AND (d90.id IN (
           SELECT rowid
           FROM gx_division_search
-          WHERE gx_division_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_division_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(d88.search, word.value) = 0))
-      ORDER BY d88.id
-      LIMIT 5) d88 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(d90.search, word.value) = 0))
+      ORDER BY d90.id
+      LIMIT 5) d90 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Office"}')
     FROM (
-      SELECT u90.*
-      FROM unit u90
-      WHERE json_array_length(?11) > 0 AND u90.void_reason IS NULL AND u90.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u90.id IN (
+      SELECT u92.*
+      FROM unit u92
+      WHERE json_array_length(?12) > 0 AND u92.void_reason IS NULL AND u92.category IN ('BUREAU', 'COUNTY_BUREAU', 'DIRECT_UNIT', 'SECTION') AND (u92.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(u90.search, word.value) = 0))
-      ORDER BY u90.id
-      LIMIT 5) u90 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(u92.search, word.value) = 0))
+      ORDER BY u92.id
+      LIMIT 5) u92 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"FormerName"}')
     FROM (
-      SELECT f92.*
-      FROM former_name f92
-      WHERE json_array_length(?11) > 0 AND f92.void_reason IS NULL AND f92.county_id = ?3 AND (f92.id IN (
+      SELECT f94.*
+      FROM former_name f94
+      WHERE json_array_length(?12) > 0 AND f94.void_reason IS NULL AND f94.county_id = ?3 AND (f94.id IN (
           SELECT rowid
           FROM gx_former_name_search
-          WHERE gx_former_name_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_former_name_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(f92.search, word.value) = 0))
-      ORDER BY f92.id
-      LIMIT 5) f92 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(f94.search, word.value) = 0))
+      ORDER BY f94.id
+      LIMIT 5) f94 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"School"}')
     FROM (
-      SELECT u96.*
-      FROM unit u96
-      WHERE json_array_length(?11) > 0 AND u96.void_reason IS NULL AND u96.category IN ('SCHOOL') AND u96.county_id = ?4 AND (u96.id IN (
+      SELECT u98.*
+      FROM unit u98
+      WHERE json_array_length(?12) > 0 AND u98.void_reason IS NULL AND u98.category IN ('SCHOOL') AND u98.county_id = ?4 AND (u98.id IN (
           SELECT rowid
           FROM gx_unit_search
-          WHERE gx_unit_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_unit_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(u96.search, word.value) = 0))
-      ORDER BY u96.id
-      LIMIT 5) u96 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(u98.search, word.value) = 0))
+      ORDER BY u98.id
+      LIMIT 5) u98 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Teacher"}')
     FROM (
-      SELECT t98.*
-      FROM teacher t98
-      WHERE json_array_length(?11) > 0 AND t98.void_reason IS NULL AND t98.county_id = ?5 AND (t98.id IN (
+      SELECT t100.*
+      FROM teacher t100
+      WHERE json_array_length(?12) > 0 AND t100.void_reason IS NULL AND t100.county_id = ?5 AND (t100.id IN (
           SELECT rowid
           FROM gx_teacher_search_person_search
-          WHERE gx_teacher_search_person_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_teacher_search_person_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(t98.search, word.value) = 0 AND instr(t98.person_search, word.value) = 0))
-      ORDER BY t98.id
-      LIMIT 5) t98 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(t100.search, word.value) = 0 AND instr(t100.person_search, word.value) = 0))
+      ORDER BY t100.id
+      LIMIT 5) t100 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Student"}')
     FROM (
-      SELECT s100.id, s100.version, s100.position, s100.void_reason, s100.merged_into_id, s100.number, s100.person_id, s100.national_number_mask, s100.school_id, s100.grade, s100.school_class_id, s100.seat_number, s100.category, s100.status, s100.boarding, s100.entered_on, s100.county_id, s100.person_name_sort, s100.person_sex, s100.person_birth_date, s100.search, s100.person_search
-      FROM student s100
-      WHERE json_array_length(?11) > 0 AND s100.void_reason IS NULL AND s100.county_id = ?6 AND (s100.id IN (
+      SELECT s102.id, s102.version, s102.position, s102.void_reason, s102.merged_into_id, s102.number, s102.person_id, s102.national_number_mask, s102.school_id, s102.grade, s102.school_class_id, s102.seat_number, s102.category, s102.status, s102.boarding, s102.entered_on, s102.county_id, s102.person_name_sort, s102.person_sex, s102.person_birth_date, s102.search, s102.person_search
+      FROM student s102
+      WHERE json_array_length(?12) > 0 AND s102.void_reason IS NULL AND s102.county_id = ?6 AND (s102.id IN (
           SELECT rowid
           FROM gx_student_search_person_search
-          WHERE gx_student_search_person_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_student_search_person_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(s100.search, word.value) = 0 AND instr(s100.person_search, word.value) = 0))
-      ORDER BY s100.id
-      LIMIT 5) s100 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(s102.search, word.value) = 0 AND instr(s102.person_search, word.value) = 0))
+      ORDER BY s102.id
+      LIMIT 5) s102 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Role"}')
     FROM (
-      SELECT r102.*
-      FROM role r102
-      WHERE json_array_length(?11) > 0 AND r102.void_reason IS NULL AND (r102.id IN (
+      SELECT r104.*
+      FROM role r104
+      WHERE json_array_length(?12) > 0 AND r104.void_reason IS NULL AND (r104.id IN (
           SELECT rowid
           FROM gx_role_search
-          WHERE gx_role_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_role_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(r102.search, word.value) = 0))
-      ORDER BY r102.id
-      LIMIT 5) r102 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(r104.search, word.value) = 0))
+      ORDER BY r104.id
+      LIMIT 5) r104 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"OrganCode"}')
     FROM (
-      SELECT o104.*
-      FROM organ_code o104
-      WHERE json_array_length(?11) > 0 AND o104.void_reason IS NULL AND o104.county_id = ?3 AND (o104.id IN (
+      SELECT o106.*
+      FROM organ_code o106
+      WHERE json_array_length(?12) > 0 AND o106.void_reason IS NULL AND o106.county_id = ?3 AND (o106.id IN (
           SELECT rowid
           FROM gx_organ_code_search
-          WHERE gx_organ_code_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_organ_code_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(o104.search, word.value) = 0))
-      ORDER BY o104.id
-      LIMIT 5) o104 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"OfficialDocument"}')
-    FROM (
-      SELECT o106.id, o106.version, o106.position, o106.void_reason, o106.direction, o106.unit_id, o106.number, o106.organ_code, o106.year, o106.serial, o106.sender, o106.title, o106.dated_on, o106.received_on, o106.urgency, o106.secrecy, o106.kept_at, o106.summary, o106.registered_by, o106.registered_at, o106.county_id, o106.search
-      FROM official_document o106
-      WHERE json_array_length(?11) > 0 AND o106.void_reason IS NULL AND o106.county_id = ?3 AND (o106.id IN (
-          SELECT rowid
-          FROM gx_official_document_search
-          WHERE gx_official_document_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(o106.search, word.value) = 0))
       ORDER BY o106.id
       LIMIT 5) o106 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"OfficialDocument"}')
+    FROM (
+      SELECT o108.id, o108.version, o108.position, o108.void_reason, o108.direction, o108.unit_id, o108.number, o108.organ_code, o108.year, o108.serial, o108.sender, o108.title, o108.dated_on, o108.received_on, o108.urgency, o108.secrecy, o108.kept_at, o108.summary, o108.registered_by, o108.registered_at, o108.county_id, o108.search
+      FROM official_document o108
+      WHERE json_array_length(?12) > 0 AND o108.void_reason IS NULL AND o108.county_id = ?3 AND (o108.id IN (
+          SELECT rowid
+          FROM gx_official_document_search
+          WHERE gx_official_document_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(o108.search, word.value) = 0))
+      ORDER BY o108.id
+      LIMIT 5) o108 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"AssignedTask"}')
     FROM (
-      SELECT a108.*
-      FROM assigned_task a108
-      WHERE json_array_length(?11) > 0 AND a108.void_reason IS NULL AND EXISTS (
+      SELECT a110.*
+      FROM assigned_task a110
+      WHERE json_array_length(?12) > 0 AND a110.void_reason IS NULL AND EXISTS (
         SELECT 1
-        FROM task_party a108p
-        WHERE a108p.task_id = a108.id AND a108p.void_reason IS NULL AND a108p.county_id = ?3) AND (a108.id IN (
+        FROM task_party a110p
+        WHERE a110p.task_id = a110.id AND a110p.void_reason IS NULL AND a110p.county_id = ?3) AND (a110.id IN (
           SELECT rowid
           FROM gx_assigned_task_search
-          WHERE gx_assigned_task_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_assigned_task_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(a108.search, word.value) = 0))
-      ORDER BY a108.id
-      LIMIT 5) a108 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(a110.search, word.value) = 0))
+      ORDER BY a110.id
+      LIMIT 5) a110 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"InspectionScheme"}')
     FROM (
-      SELECT i110.*
-      FROM inspection_scheme i110
-      WHERE json_array_length(?11) > 0 AND i110.void_reason IS NULL AND (i110.id IN (
+      SELECT i112.*
+      FROM inspection_scheme i112
+      WHERE json_array_length(?12) > 0 AND i112.void_reason IS NULL AND (i112.id IN (
           SELECT rowid
           FROM gx_inspection_scheme_search
-          WHERE gx_inspection_scheme_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_inspection_scheme_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(i110.search, word.value) = 0))
-      ORDER BY i110.id
-      LIMIT 5) i110 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionItem"}')
-    FROM (
-      SELECT i112.*
-      FROM inspection_item i112
-      WHERE json_array_length(?11) > 0 AND i112.void_reason IS NULL AND (i112.id IN (
-          SELECT rowid
-          FROM gx_inspection_item_search
-          WHERE gx_inspection_item_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(i112.search, word.value) = 0))
       ORDER BY i112.id
       LIMIT 5) i112 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionRound"}')
+    SELECT ','||group_concat('{"__typename":"InspectionItem"}')
     FROM (
       SELECT i114.*
-      FROM inspection_round i114
-      WHERE json_array_length(?11) > 0 AND i114.void_reason IS NULL AND i114.county_id = ?3 AND (i114.id IN (
+      FROM inspection_item i114
+      WHERE json_array_length(?12) > 0 AND i114.void_reason IS NULL AND (i114.id IN (
           SELECT rowid
-          FROM gx_inspection_round_search
-          WHERE gx_inspection_round_search MATCH ?12) AND NOT EXISTS (
+          FROM gx_inspection_item_search
+          WHERE gx_inspection_item_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(i114.search, word.value) = 0))
       ORDER BY i114.id
       LIMIT 5) i114 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Inspection"}')
+    SELECT ','||group_concat('{"__typename":"InspectionRound"}')
     FROM (
       SELECT i116.*
-      FROM inspection i116
-      WHERE json_array_length(?11) > 0 AND i116.void_reason IS NULL AND i116.county_id = ?3 AND (i116.id IN (
+      FROM inspection_round i116
+      WHERE json_array_length(?12) > 0 AND i116.void_reason IS NULL AND i116.county_id = ?3 AND (i116.id IN (
           SELECT rowid
-          FROM gx_inspection_search
-          WHERE gx_inspection_search MATCH ?12) AND NOT EXISTS (
+          FROM gx_inspection_round_search
+          WHERE gx_inspection_round_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(i116.search, word.value) = 0))
       ORDER BY i116.id
       LIMIT 5) i116 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"InspectionFinding"}')
+    SELECT ','||group_concat('{"__typename":"Inspection"}')
     FROM (
       SELECT i118.*
-      FROM inspection_finding i118
-      WHERE json_array_length(?11) > 0 AND i118.void_reason IS NULL AND i118.county_id = ?3 AND (i118.id IN (
+      FROM inspection i118
+      WHERE json_array_length(?12) > 0 AND i118.void_reason IS NULL AND i118.county_id = ?3 AND (i118.id IN (
           SELECT rowid
-          FROM gx_inspection_finding_search
-          WHERE gx_inspection_finding_search MATCH ?12) AND NOT EXISTS (
+          FROM gx_inspection_search
+          WHERE gx_inspection_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(i118.search, word.value) = 0))
       ORDER BY i118.id
       LIMIT 5) i118 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"InspectionFinding"}')
+    FROM (
+      SELECT i120.*
+      FROM inspection_finding i120
+      WHERE json_array_length(?12) > 0 AND i120.void_reason IS NULL AND i120.county_id = ?3 AND (i120.id IN (
+          SELECT rowid
+          FROM gx_inspection_finding_search
+          WHERE gx_inspection_finding_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(i120.search, word.value) = 0))
+      ORDER BY i120.id
+      LIMIT 5) i120 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"PublishedInspection"}')
     FROM (
-      SELECT p120.*
-      FROM published_inspection p120
-      WHERE json_array_length(?11) > 0 AND p120.void_reason IS NULL AND (p120.id IN (
+      SELECT p122.*
+      FROM published_inspection p122
+      WHERE json_array_length(?12) > 0 AND p122.void_reason IS NULL AND (p122.id IN (
           SELECT rowid
           FROM gx_published_inspection_search
-          WHERE gx_published_inspection_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_published_inspection_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(p120.search, word.value) = 0))
-      ORDER BY p120.id
-      LIMIT 5) p120 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(p122.search, word.value) = 0))
+      ORDER BY p122.id
+      LIMIT 5) p122 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"TrainingBody"}')
     FROM (
-      SELECT t138.*
-      FROM training_body t138
-      WHERE json_array_length(?11) > 0 AND t138.void_reason IS NULL AND (t138.id IN (
+      SELECT t140.*
+      FROM training_body t140
+      WHERE json_array_length(?12) > 0 AND t140.void_reason IS NULL AND (t140.id IN (
           SELECT rowid
           FROM gx_training_body_search
-          WHERE gx_training_body_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_training_body_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(t138.search, word.value) = 0))
-      ORDER BY t138.id
-      LIMIT 5) t138 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"TrainingStaff"}')
-    FROM (
-      SELECT t140.*
-      FROM training_staff t140
-      WHERE json_array_length(?11) > 0 AND t140.void_reason IS NULL AND t140.county_id = ?7 AND (t140.id IN (
-          SELECT rowid
-          FROM gx_training_staff_search
-          WHERE gx_training_staff_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(t140.search, word.value) = 0))
       ORDER BY t140.id
       LIMIT 5) t140 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"TrainingCourse"}')
+    SELECT ','||group_concat('{"__typename":"TrainingStaff"}')
     FROM (
       SELECT t142.*
-      FROM training_course t142
-      WHERE json_array_length(?11) > 0 AND t142.void_reason IS NULL AND (t142.id IN (
+      FROM training_staff t142
+      WHERE json_array_length(?12) > 0 AND t142.void_reason IS NULL AND t142.county_id = ?7 AND (t142.id IN (
           SELECT rowid
-          FROM gx_training_course_search
-          WHERE gx_training_course_search MATCH ?12) AND NOT EXISTS (
+          FROM gx_training_staff_search
+          WHERE gx_training_staff_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(t142.search, word.value) = 0))
       ORDER BY t142.id
       LIMIT 5) t142 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"TrainingCharge"}')
+    SELECT ','||group_concat('{"__typename":"TrainingCourse"}')
     FROM (
-      SELECT t144.id, t144.version, t144.position, t144.void_reason, t144.course_id, t144.body_id, t144.student_id, t144.trainee, t144.contract_number, t144.charged_by, t144.means, t144.covers_from, t144.covers_until, t144.class_hours, t144.amount, t144.paid_on, t144.renews_id, t144.released, t144.refunded, t144.refunded_hours, t144.held, t144.state, t144.county_id, t144.unit_id, t144.search
-      FROM training_charge t144
-      WHERE json_array_length(?11) > 0 AND t144.void_reason IS NULL AND t144.county_id = ?8 AND (t144.id IN (
+      SELECT t144.*
+      FROM training_course t144
+      WHERE json_array_length(?12) > 0 AND t144.void_reason IS NULL AND (t144.id IN (
           SELECT rowid
-          FROM gx_training_charge_search
-          WHERE gx_training_charge_search MATCH ?12) AND NOT EXISTS (
+          FROM gx_training_course_search
+          WHERE gx_training_course_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(t144.search, word.value) = 0))
       ORDER BY t144.id
       LIMIT 5) t144 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"TrainingCharge"}')
+    FROM (
+      SELECT t146.id, t146.version, t146.position, t146.void_reason, t146.course_id, t146.body_id, t146.student_id, t146.trainee, t146.contract_number, t146.charged_by, t146.means, t146.covers_from, t146.covers_until, t146.class_hours, t146.amount, t146.paid_on, t146.renews_id, t146.released, t146.refunded, t146.refunded_hours, t146.held, t146.state, t146.county_id, t146.unit_id, t146.search
+      FROM training_charge t146
+      WHERE json_array_length(?12) > 0 AND t146.void_reason IS NULL AND t146.county_id = ?8 AND (t146.id IN (
+          SELECT rowid
+          FROM gx_training_charge_search
+          WHERE gx_training_charge_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(t146.search, word.value) = 0))
+      ORDER BY t146.id
+      LIMIT 5) t146 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"StudentCase"}')
     FROM (
-      SELECT p146.id, p146.version, p146.position, p146.void_reason, p146.number, p146.kind, p146.procedure, p146.procedure_version, p146.form_title, p146.basis, p146.outcome, p146.subject, p146.subject_name, p146.student_id, p146.unit_id, p146.unit_name, p146.state, p146.step, p146.step_english, p146.step_chinese, p146.sequence, p146.due, p146.opener_id, p146.opened_by, p146.opened_for, p146.opened_at, p146.ended_at, p146.end_reason, p146.remedy_english, p146.remedy_chinese, p146.file_count, p146.verification, p146.county_id, p146.search
-      FROM procedure_case p146
-      WHERE json_array_length(?11) > 0 AND p146.void_reason IS NULL AND p146.kind IN ('student_case') AND EXISTS (
+      SELECT p148.id, p148.version, p148.position, p148.void_reason, p148.number, p148.kind, p148.procedure, p148.procedure_version, p148.form_title, p148.basis, p148.outcome, p148.subject, p148.subject_name, p148.student_id, p148.unit_id, p148.unit_name, p148.state, p148.step, p148.step_english, p148.step_chinese, p148.sequence, p148.due, p148.opener_id, p148.opened_by, p148.opened_for, p148.opened_at, p148.ended_at, p148.end_reason, p148.remedy_english, p148.remedy_chinese, p148.file_count, p148.verification, p148.county_id, p148.search
+      FROM procedure_case p148
+      WHERE json_array_length(?12) > 0 AND p148.void_reason IS NULL AND p148.kind IN ('student_case') AND EXISTS (
         SELECT 1
-        FROM case_party p146p
-        WHERE p146p.case_id = p146.id AND p146p.void_reason IS NULL AND p146p.county_id = ?9) AND (p146.id IN (
+        FROM case_party p148p
+        WHERE p148p.case_id = p148.id AND p148p.void_reason IS NULL AND p148p.county_id = ?9) AND (p148.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_procedure_case_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(p146.search, word.value) = 0))
-      ORDER BY p146.id
-      LIMIT 5) p146 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(p148.search, word.value) = 0))
+      ORDER BY p148.id
+      LIMIT 5) p148 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"EntryDeferral"}')
+    FROM (
+      SELECT e150.*
+      FROM entry_deferral e150
+      WHERE json_array_length(?12) > 0 AND e150.void_reason IS NULL AND e150.county_id = ?10 AND (e150.id IN (
+          SELECT rowid
+          FROM gx_entry_deferral_search
+          WHERE gx_entry_deferral_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(e150.search, word.value) = 0))
+      ORDER BY e150.id
+      LIMIT 5) e150 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"SchoolProposal"}')
     FROM (
-      SELECT s148.*
-      FROM school_proposal s148
-      WHERE json_array_length(?11) > 0 AND s148.void_reason IS NULL AND s148.county_id = ?3 AND (s148.id IN (
+      SELECT s152.*
+      FROM school_proposal s152
+      WHERE json_array_length(?12) > 0 AND s152.void_reason IS NULL AND s152.county_id = ?3 AND (s152.id IN (
           SELECT rowid
           FROM gx_school_proposal_search
-          WHERE gx_school_proposal_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_school_proposal_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(s148.search, word.value) = 0))
-      ORDER BY s148.id
-      LIMIT 5) s148 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(s152.search, word.value) = 0))
+      ORDER BY s152.id
+      LIMIT 5) s152 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"EstablishmentCase"}')
     FROM (
-      SELECT p150.id, p150.version, p150.position, p150.void_reason, p150.number, p150.kind, p150.procedure, p150.procedure_version, p150.form_title, p150.basis, p150.outcome, p150.subject, p150.subject_name, p150.student_id, p150.unit_id, p150.unit_name, p150.state, p150.step, p150.step_english, p150.step_chinese, p150.sequence, p150.due, p150.opener_id, p150.opened_by, p150.opened_for, p150.opened_at, p150.ended_at, p150.end_reason, p150.remedy_english, p150.remedy_chinese, p150.file_count, p150.verification, p150.county_id, p150.search
-      FROM procedure_case p150
-      WHERE json_array_length(?11) > 0 AND p150.void_reason IS NULL AND p150.kind IN ('establishment_case') AND EXISTS (
+      SELECT p154.id, p154.version, p154.position, p154.void_reason, p154.number, p154.kind, p154.procedure, p154.procedure_version, p154.form_title, p154.basis, p154.outcome, p154.subject, p154.subject_name, p154.student_id, p154.unit_id, p154.unit_name, p154.state, p154.step, p154.step_english, p154.step_chinese, p154.sequence, p154.due, p154.opener_id, p154.opened_by, p154.opened_for, p154.opened_at, p154.ended_at, p154.end_reason, p154.remedy_english, p154.remedy_chinese, p154.file_count, p154.verification, p154.county_id, p154.search
+      FROM procedure_case p154
+      WHERE json_array_length(?12) > 0 AND p154.void_reason IS NULL AND p154.kind IN ('establishment_case') AND EXISTS (
         SELECT 1
-        FROM case_party p150p
-        WHERE p150p.case_id = p150.id AND p150p.void_reason IS NULL AND p150p.county_id = ?3) AND (p150.id IN (
+        FROM case_party p154p
+        WHERE p154p.case_id = p154.id AND p154p.void_reason IS NULL AND p154p.county_id = ?3) AND (p154.id IN (
           SELECT rowid
           FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_procedure_case_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(p150.search, word.value) = 0))
-      ORDER BY p150.id
-      LIMIT 5) p150 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"Organiser"}')
-    FROM (
-      SELECT o152.*
-      FROM organiser o152
-      WHERE json_array_length(?11) > 0 AND o152.void_reason IS NULL AND o152.county_id = ?10 AND (o152.id IN (
-          SELECT rowid
-          FROM gx_organiser_search
-          WHERE gx_organiser_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(o152.search, word.value) = 0))
-      ORDER BY o152.id
-      LIMIT 5) o152 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"PrivateProject"}')
-    FROM (
-      SELECT p154.*
-      FROM private_project p154
-      WHERE json_array_length(?11) > 0 AND p154.void_reason IS NULL AND p154.county_id = ?10 AND (p154.id IN (
-          SELECT rowid
-          FROM gx_private_project_search
-          WHERE gx_private_project_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(p154.search, word.value) = 0))
       ORDER BY p154.id
       LIMIT 5) p154 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"Organiser"}')
+    FROM (
+      SELECT o156.*
+      FROM organiser o156
+      WHERE json_array_length(?12) > 0 AND o156.void_reason IS NULL AND o156.county_id = ?11 AND (o156.id IN (
+          SELECT rowid
+          FROM gx_organiser_search
+          WHERE gx_organiser_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(o156.search, word.value) = 0))
+      ORDER BY o156.id
+      LIMIT 5) o156 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateProject"}')
+    FROM (
+      SELECT p158.*
+      FROM private_project p158
+      WHERE json_array_length(?12) > 0 AND p158.void_reason IS NULL AND p158.county_id = ?11 AND (p158.id IN (
+          SELECT rowid
+          FROM gx_private_project_search
+          WHERE gx_private_project_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(p158.search, word.value) = 0))
+      ORDER BY p158.id
+      LIMIT 5) p158 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Licence"}')
     FROM (
-      SELECT l156.*
-      FROM licence l156
-      WHERE json_array_length(?11) > 0 AND l156.void_reason IS NULL AND l156.county_id = ?3 AND (l156.id IN (
+      SELECT l160.*
+      FROM licence l160
+      WHERE json_array_length(?12) > 0 AND l160.void_reason IS NULL AND l160.county_id = ?3 AND (l160.id IN (
           SELECT rowid
           FROM gx_licence_search
-          WHERE gx_licence_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_licence_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(l156.search, word.value) = 0))
-      ORDER BY l156.id
-      LIMIT 5) l156 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(l160.search, word.value) = 0))
+      ORDER BY l160.id
+      LIMIT 5) l160 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Termination"}')
     FROM (
-      SELECT t158.*
-      FROM termination t158
-      WHERE json_array_length(?11) > 0 AND t158.void_reason IS NULL AND t158.county_id = ?3 AND (t158.id IN (
+      SELECT t162.*
+      FROM termination t162
+      WHERE json_array_length(?12) > 0 AND t162.void_reason IS NULL AND t162.county_id = ?3 AND (t162.id IN (
           SELECT rowid
           FROM gx_termination_search
-          WHERE gx_termination_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_termination_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(t158.search, word.value) = 0))
-      ORDER BY t158.id
-      LIMIT 5) t158 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(t162.search, word.value) = 0))
+      ORDER BY t162.id
+      LIMIT 5) t162 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"PublicLicence"}')
     FROM (
-      SELECT p160.*
-      FROM public_licence p160
-      WHERE json_array_length(?11) > 0 AND p160.void_reason IS NULL AND (p160.id IN (
+      SELECT p164.*
+      FROM public_licence p164
+      WHERE json_array_length(?12) > 0 AND p164.void_reason IS NULL AND (p164.id IN (
           SELECT rowid
           FROM gx_public_licence_search
-          WHERE gx_public_licence_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_public_licence_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(p160.search, word.value) = 0))
-      ORDER BY p160.id
-      LIMIT 5) p160 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"PrivateSchoolCase"}')
-    FROM (
-      SELECT p162.id, p162.version, p162.position, p162.void_reason, p162.number, p162.kind, p162.procedure, p162.procedure_version, p162.form_title, p162.basis, p162.outcome, p162.subject, p162.subject_name, p162.student_id, p162.unit_id, p162.unit_name, p162.state, p162.step, p162.step_english, p162.step_chinese, p162.sequence, p162.due, p162.opener_id, p162.opened_by, p162.opened_for, p162.opened_at, p162.ended_at, p162.end_reason, p162.remedy_english, p162.remedy_chinese, p162.file_count, p162.verification, p162.county_id, p162.search
-      FROM procedure_case p162
-      WHERE json_array_length(?11) > 0 AND p162.void_reason IS NULL AND p162.kind IN ('private_school_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p162p
-        WHERE p162p.case_id = p162.id AND p162p.void_reason IS NULL AND p162p.county_id = ?3) AND (p162.id IN (
-          SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(p162.search, word.value) = 0))
-      ORDER BY p162.id
-      LIMIT 5) p162 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"MajorCase"}')
-    FROM (
-      SELECT p164.id, p164.version, p164.position, p164.void_reason, p164.number, p164.kind, p164.procedure, p164.procedure_version, p164.form_title, p164.basis, p164.outcome, p164.subject, p164.subject_name, p164.student_id, p164.unit_id, p164.unit_name, p164.state, p164.step, p164.step_english, p164.step_chinese, p164.sequence, p164.due, p164.opener_id, p164.opened_by, p164.opened_for, p164.opened_at, p164.ended_at, p164.end_reason, p164.remedy_english, p164.remedy_chinese, p164.file_count, p164.verification, p164.county_id, p164.search
-      FROM procedure_case p164
-      WHERE json_array_length(?11) > 0 AND p164.void_reason IS NULL AND p164.kind IN ('major_case') AND EXISTS (
-        SELECT 1
-        FROM case_party p164p
-        WHERE p164p.case_id = p164.id AND p164p.void_reason IS NULL AND p164p.county_id = ?3) AND (p164.id IN (
-          SELECT rowid
-          FROM gx_procedure_case_search
-          WHERE gx_procedure_case_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
+          FROM json_each(?12) word
           WHERE instr(p164.search, word.value) = 0))
       ORDER BY p164.id
       LIMIT 5) p164 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"PrivateSchoolCase"}')
+    FROM (
+      SELECT p166.id, p166.version, p166.position, p166.void_reason, p166.number, p166.kind, p166.procedure, p166.procedure_version, p166.form_title, p166.basis, p166.outcome, p166.subject, p166.subject_name, p166.student_id, p166.unit_id, p166.unit_name, p166.state, p166.step, p166.step_english, p166.step_chinese, p166.sequence, p166.due, p166.opener_id, p166.opened_by, p166.opened_for, p166.opened_at, p166.ended_at, p166.end_reason, p166.remedy_english, p166.remedy_chinese, p166.file_count, p166.verification, p166.county_id, p166.search
+      FROM procedure_case p166
+      WHERE json_array_length(?12) > 0 AND p166.void_reason IS NULL AND p166.kind IN ('private_school_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p166p
+        WHERE p166p.case_id = p166.id AND p166p.void_reason IS NULL AND p166p.county_id = ?3) AND (p166.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(p166.search, word.value) = 0))
+      ORDER BY p166.id
+      LIMIT 5) p166 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"MajorCase"}')
+    FROM (
+      SELECT p168.id, p168.version, p168.position, p168.void_reason, p168.number, p168.kind, p168.procedure, p168.procedure_version, p168.form_title, p168.basis, p168.outcome, p168.subject, p168.subject_name, p168.student_id, p168.unit_id, p168.unit_name, p168.state, p168.step, p168.step_english, p168.step_chinese, p168.sequence, p168.due, p168.opener_id, p168.opened_by, p168.opened_for, p168.opened_at, p168.ended_at, p168.end_reason, p168.remedy_english, p168.remedy_chinese, p168.file_count, p168.verification, p168.county_id, p168.search
+      FROM procedure_case p168
+      WHERE json_array_length(?12) > 0 AND p168.void_reason IS NULL AND p168.kind IN ('major_case') AND EXISTS (
+        SELECT 1
+        FROM case_party p168p
+        WHERE p168p.case_id = p168.id AND p168p.void_reason IS NULL AND p168p.county_id = ?3) AND (p168.id IN (
+          SELECT rowid
+          FROM gx_procedure_case_search
+          WHERE gx_procedure_case_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(p168.search, word.value) = 0))
+      ORDER BY p168.id
+      LIMIT 5) p168 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"Enterprise"}')
     FROM (
-      SELECT e166.*
-      FROM enterprise e166
-      WHERE json_array_length(?11) > 0 AND e166.void_reason IS NULL AND (e166.id IN (
+      SELECT e170.*
+      FROM enterprise e170
+      WHERE json_array_length(?12) > 0 AND e170.void_reason IS NULL AND (e170.id IN (
           SELECT rowid
           FROM gx_enterprise_search
-          WHERE gx_enterprise_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_enterprise_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(e166.search, word.value) = 0))
-      ORDER BY e166.id
-      LIMIT 5) e166 HAVING count(*) > 0 UNION ALL SELECT ''
+          FROM json_each(?12) word
+          WHERE instr(e170.search, word.value) = 0))
+      ORDER BY e170.id
+      LIMIT 5) e170 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"ZonePlan"}')
     FROM (
-      SELECT z168.*
-      FROM zone_plan z168
-      WHERE json_array_length(?11) > 0 AND z168.void_reason IS NULL AND z168.county_id = ?3 AND (z168.id IN (
+      SELECT z172.*
+      FROM zone_plan z172
+      WHERE json_array_length(?12) > 0 AND z172.void_reason IS NULL AND z172.county_id = ?3 AND (z172.id IN (
           SELECT rowid
           FROM gx_zone_plan_search_unit_search
-          WHERE gx_zone_plan_search_unit_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_zone_plan_search_unit_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(z168.search, word.value) = 0 AND instr(z168.unit_search, word.value) = 0))
-      ORDER BY z168.id
-      LIMIT 5) z168 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"SchoolZone"}')
-    FROM (
-      SELECT s170.*
-      FROM school_zone s170
-      WHERE json_array_length(?11) > 0 AND s170.void_reason IS NULL AND s170.county_id = ?3 AND (s170.id IN (
-          SELECT rowid
-          FROM gx_school_zone_search
-          WHERE gx_school_zone_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(s170.search, word.value) = 0))
-      ORDER BY s170.id
-      LIMIT 5) s170 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1)||(
-    SELECT ','||group_concat('{"__typename":"ZoneAddress"}')
-    FROM (
-      SELECT z172.*
-      FROM zone_address z172
-      WHERE json_array_length(?11) > 0 AND z172.void_reason IS NULL AND z172.county_id = ?3 AND (z172.id IN (
-          SELECT rowid
-          FROM gx_zone_address_search
-          WHERE gx_zone_address_search MATCH ?12) AND NOT EXISTS (
-          SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(z172.search, word.value) = 0))
+          FROM json_each(?12) word
+          WHERE instr(z172.search, word.value) = 0 AND instr(z172.unit_search, word.value) = 0))
       ORDER BY z172.id
       LIMIT 5) z172 HAVING count(*) > 0 UNION ALL SELECT ''
     LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"SchoolZone"}')
+    FROM (
+      SELECT s174.*
+      FROM school_zone s174
+      WHERE json_array_length(?12) > 0 AND s174.void_reason IS NULL AND s174.county_id = ?3 AND (s174.id IN (
+          SELECT rowid
+          FROM gx_school_zone_search
+          WHERE gx_school_zone_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(s174.search, word.value) = 0))
+      ORDER BY s174.id
+      LIMIT 5) s174 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
+    SELECT ','||group_concat('{"__typename":"ZoneAddress"}')
+    FROM (
+      SELECT z176.*
+      FROM zone_address z176
+      WHERE json_array_length(?12) > 0 AND z176.void_reason IS NULL AND z176.county_id = ?3 AND (z176.id IN (
+          SELECT rowid
+          FROM gx_zone_address_search
+          WHERE gx_zone_address_search MATCH ?13) AND NOT EXISTS (
+          SELECT 1
+          FROM json_each(?12) word
+          WHERE instr(z176.search, word.value) = 0))
+      ORDER BY z176.id
+      LIMIT 5) z176 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1)||(
     SELECT ','||group_concat('{"__typename":"KnownAddress"}')
     FROM (
-      SELECT k174.*
-      FROM known_address k174
-      WHERE json_array_length(?11) > 0 AND k174.void_reason IS NULL AND k174.county_id = ?3 AND (k174.id IN (
+      SELECT k178.*
+      FROM known_address k178
+      WHERE json_array_length(?12) > 0 AND k178.void_reason IS NULL AND k178.county_id = ?3 AND (k178.id IN (
           SELECT rowid
           FROM gx_known_address_search
-          WHERE gx_known_address_search MATCH ?12) AND NOT EXISTS (
+          WHERE gx_known_address_search MATCH ?13) AND NOT EXISTS (
           SELECT 1
-          FROM json_each(?11) word
-          WHERE instr(k174.search, word.value) = 0))
-      ORDER BY k174.id
-      LIMIT 5) k174 HAVING count(*) > 0 UNION ALL SELECT ''
-    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
+          FROM json_each(?12) word
+          WHERE instr(k178.search, word.value) = 0))
+      ORDER BY k178.id
+      LIMIT 5) k178 HAVING count(*) > 0 UNION ALL SELECT ''
+    LIMIT 1), 2)||']', '[]', '['||substr(''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||''||'', 2)||']', coalesce((
     SELECT value
     FROM counter
     WHERE name = 'position'), 0)
