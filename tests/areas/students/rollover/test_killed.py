@@ -26,6 +26,7 @@ async def own(server: databases.Server, template: str, parts: Catalogue, schema:
         yield await county(Api(services, schema, Gateway(schema, server.settings("unused"))), parts)
 
 
+@pytest.mark.soak
 async def test_a_commit_whose_workers_are_killed_leaves_nothing_or_all(own: County) -> None:
     await own.school("北城小学", "211")
     await own.class_("P3", "北城小学", "P3")
