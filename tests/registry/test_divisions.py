@@ -46,3 +46,18 @@ async def test_what_was_in_force_on_a_day_is_told(api: Api) -> None:
     query = """query($day: Date) { divisions(on: $day, filter: { code: { eq: "510124" } }) { totalCount } }"""
     assert (await api.data(query, day="2010-01-01"))["divisions"]["totalCount"] == 1
     assert (await api.data(query, day="2020-01-01"))["divisions"]["totalCount"] == 0
+
+
+async def test_a_name_that_two_provinces_have_leads_from_none_of_them_to_the_other(api: Api) -> None:
+    """But for Chongqing, which was made of Sichuan's counties, and Hainan, of Guangdong's."""
+    asked = """query($after: String) { divisions(first: 500, after: $after, filter: { successor: { code: { isNull: false } } }) {
+        nodes { code successor { code } } pageInfo { hasNextPage endCursor } } }"""
+    pairs: set[tuple[str, str]] = set()
+    after: str | None = None
+    while True:
+        page = (await api.data(asked, after=after))["divisions"]
+        pairs |= {(one["code"][:2], one["successor"]["code"][:2]) for one in page["nodes"]}
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        after = page["pageInfo"]["endCursor"]
+    assert {pair for pair in pairs if pair[0] != pair[1]} == {("51", "50"), ("44", "46")}
