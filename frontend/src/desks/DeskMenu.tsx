@@ -20,7 +20,7 @@ export function DeskMenu({ desk, chosen, onVerb }: Props) {
   const here = { desk: desk.name } as never;
   return (
     <Stack gap={2} component="nav" aria-label={label(desk.label)}>
-      <Heading>{t('queues')}</Heading>
+      {desk.queues.length > 0 && <Heading>{t('queues')}</Heading>}
       {desk.queues.map((queue) => (
         <NavLink key={queue.name} component={Link} to="/desks/$desk" params={here} search={{ part: queue.name } as never} label={label(queue.label)} active={chosen === queue.name} rightSection={<QueueTotal queue={queue} />} />
       ))}
