@@ -37,6 +37,7 @@ document_file = Kind(
     rooted=False,
     natural_key=("document", "file"),
     title=("file_name",),
+    list=("file_name", "size", "added_by", "added_at"),
     order=("added_at",),
     opens="file",
 )

@@ -40,6 +40,7 @@ inspection_file = Kind(
     rooted=False,
     natural_key=("inspection", "file"),
     title=("file_name",),
+    list=("file_name", "size", "added_by", "added_at"),
     order=("added_at",),
     opens="file",
 )
