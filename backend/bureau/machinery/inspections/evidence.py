@@ -6,16 +6,13 @@ from bureau.kernel.action import action
 from bureau.kernel.errors import Code, Refusal, fault, refuse
 from bureau.kernel.field import Boolean, Integer, Moment, One, Text
 from bureau.kernel.kind import Follows, Kind
-from bureau.kernel.words import Words
-from bureau.machinery.files.file import LONGEST_NAME, File, FileState, FileUse, Objection
+from bureau.machinery.files.file import LONGEST_NAME, File, objection_to
 from bureau.machinery.inspections.inspection import ENDED, READERS, Inspection, inspection
 from bureau.machinery.inspections.scheme import InspectionItem
 from bureau.machinery.inspections.team import INSPECTED, INSPECTORS, refuse_all_but_team
 from bureau.machinery.tasks.taking_part import stands_at
 from bureau.storage.act import Act
 from bureau.storage.record import Record
-
-_OTHER_USE = Words("it was not uploaded as an attachment.", "该文件不是作为附件上传的。")
 
 
 class InspectionFile(Record):
@@ -64,11 +61,8 @@ async def attach_to_inspection(
         raise refuse(Code.ENDED, "id", kind=inspection.words)
     if item is not None and item.__dict__["scheme_id"] != one.__dict__["scheme_id"]:
         raise Refusal([fault(Code.MISMATCH, "item", other=Inspection.scheme.words)])
-    if file.use != FileUse.ATTACHMENT:
-        raise Refusal([fault(Code.INVALID, "file", reason=_OTHER_USE)])
-    if file.state != FileState.READY:
-        why = Objection[file.objection] if file.objection else FileState[file.state]
-        raise Refusal([fault(Code.INVALID, "file", reason=why.words)])
+    if why := objection_to(file):
+        raise Refusal([fault(Code.INVALID, "file", reason=why)])
     await act.create(
         InspectionFile,
         inspection=one,
