@@ -1,17 +1,22 @@
 import { graphql } from '../../gql';
 
+/** What an inspection is after any verb: all that a verb may have moved. */
+export const INSPECTION_AS_IT_IS = graphql(`
+  fragment InspectionAsItIs on Inspection {
+    id
+    version
+    state
+  }
+`);
+
 export const HAND_IN_SELF_REPORT = graphql(`
   mutation HandInSelfReport($input: HandInSelfReportInput!) {
     outcome: handInSelfReport(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -21,14 +26,10 @@ export const RETURN_SELF_REPORT = graphql(`
   mutation ReturnSelfReport($input: ReturnSelfReportInput!) {
     outcome: returnSelfReport(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -38,14 +39,10 @@ export const BEGIN_DOCUMENT_CHECK = graphql(`
   mutation BeginDocumentCheck($input: BeginDocumentCheckInput!) {
     outcome: beginDocumentCheck(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -55,14 +52,10 @@ export const BEGIN_SITE_CHECK = graphql(`
   mutation BeginSiteCheck($input: BeginSiteCheckInput!) {
     outcome: beginSiteCheck(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -72,14 +65,10 @@ export const GIVE_RESULT = graphql(`
   mutation GiveInspectionResult($input: GiveInspectionResultInput!) {
     outcome: giveInspectionResult(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -89,14 +78,10 @@ export const PUBLISH_INSPECTION = graphql(`
   mutation PublishInspection($input: PublishInspectionInput!) {
     outcome: publishInspection(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -106,14 +91,10 @@ export const ORDER_RECTIFICATION = graphql(`
   mutation OrderRectification($input: OrderRectificationInput!) {
     outcome: orderRectification(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -123,14 +104,10 @@ export const EXTEND_RECTIFICATION = graphql(`
   mutation ExtendRectification($input: ExtendRectificationInput!) {
     outcome: extendRectification(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -140,14 +117,10 @@ export const HAND_IN_RECTIFICATION = graphql(`
   mutation HandInRectification($input: HandInRectificationInput!) {
     outcome: handInRectification(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -157,14 +130,10 @@ export const PASS_RECHECK = graphql(`
   mutation PassRecheck($input: PassRecheckInput!) {
     outcome: passRecheck(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -174,14 +143,10 @@ export const FAIL_RECHECK = graphql(`
   mutation FailRecheck($input: FailRecheckInput!) {
     outcome: failRecheck(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
@@ -191,14 +156,10 @@ export const REFER_INSPECTION = graphql(`
   mutation ReferInspection($input: ReferInspectionInput!) {
     outcome: referInspection(input: $input) {
       inspection {
-        id
-        version
-        state
+        ...InspectionAsItIs
       }
       errors {
-        code
-        message
-        path
+        ...WhyRefused
       }
     }
   }
